@@ -1,0 +1,122 @@
+package money
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"sort"
+
+	"github.com/shopspring/decimal"
+)
+
+// Remainder names who takes the units that are left when a split is rounded down to the minor unit.
+type Remainder uint8
+
+// The remainder modes. A share of zero never receives anything in any of them.
+const (
+	// Largest gives one unit to each of the largest fractional parts; ties go by order.
+	Largest Remainder = iota
+	// First gives every unit left to the first share that is not zero.
+	First
+	// Last gives every unit left to the last share that is not zero.
+	Last
+	// Separate gives the units left to nobody: they are returned apart.
+	Separate
+)
+
+// Errors of a split.
+var (
+	// ErrShares reports shares that cannot carry an amount: none above zero, or one below.
+	ErrShares = errors.New("shares cannot carry the amount")
+	// ErrPlaces reports an amount finer than the minor unit, which no split could return whole.
+	ErrPlaces = errors.New("the amount is finer than the minor unit")
+)
+
+// Allocate splits amount in proportion to shares, in units of 10^-places. The parts and the remainder
+// always add up to amount; the remainder is zero unless mode is [Separate]. Shares are exact (a third
+// is a third) and need not add up to one. Splitting -amount gives the opposite parts.
+func Allocate(amount decimal.Decimal, shares []*big.Rat, places int32, mode Remainder) (parts []decimal.Decimal, rest decimal.Decimal, err error) {
+	total, err := shareTotal(amount, shares)
+	if err != nil {
+		return nil, decimal.Decimal{}, err
+	}
+	units := roundInt(amount.Rat(), places, Down)
+	if !decimal.NewFromBigInt(units, -places).Equal(amount) {
+		return nil, decimal.Decimal{}, fmt.Errorf("%w: %s at %d places", ErrPlaces, amount, places)
+	}
+	sign := units.Sign()
+	wholes, fractions, left := floors(new(big.Int).Abs(units), shares, total)
+	if mode != Separate {
+		hand(left, wholes, fractions, shares, mode)
+		left = 0
+	}
+	parts = make([]decimal.Decimal, len(shares))
+	for i, whole := range wholes {
+		parts[i] = signed(whole, sign, places)
+	}
+	return parts, signed(big.NewInt(left), sign, places), nil
+}
+
+// shareTotal checks the shares and adds them up.
+func shareTotal(amount decimal.Decimal, shares []*big.Rat) (*big.Rat, error) {
+	total := new(big.Rat)
+	for i, share := range shares {
+		if share == nil || share.Sign() < 0 {
+			return nil, fmt.Errorf("%w: share %d", ErrShares, i)
+		}
+		total.Add(total, share)
+	}
+	if total.Sign() == 0 && !amount.IsZero() {
+		return nil, fmt.Errorf("%w: all are zero", ErrShares)
+	}
+	return total, nil
+}
+
+// floors rounds every part down and returns the fractional parts and the number of units left.
+func floors(units *big.Int, shares []*big.Rat, total *big.Rat) (wholes []*big.Int, fractions []*big.Rat, left int64) {
+	wholes, fractions = make([]*big.Int, len(shares)), make([]*big.Rat, len(shares))
+	rest := new(big.Int).Set(units)
+	for i, share := range shares {
+		exact := new(big.Rat)
+		if total.Sign() != 0 {
+			exact.Mul(new(big.Rat).SetInt(units), exact.Quo(share, total))
+		}
+		wholes[i] = roundInt(exact, 0, Down)
+		fractions[i] = exact.Sub(exact, new(big.Rat).SetInt(wholes[i]))
+		rest.Sub(rest, wholes[i])
+	}
+	return wholes, fractions, rest.Int64()
+}
+
+// hand gives the units left by the mode; there are fewer of them than shares above zero.
+func hand(left int64, wholes []*big.Int, fractions, shares []*big.Rat, mode Remainder) {
+	order := make([]int, 0, len(shares))
+	for i, share := range shares {
+		if share.Sign() > 0 {
+			order = append(order, i)
+		}
+	}
+	if len(order) == 0 {
+		return
+	}
+	switch mode {
+	case First:
+		wholes[order[0]].Add(wholes[order[0]], big.NewInt(left))
+	case Last:
+		last := order[len(order)-1]
+		wholes[last].Add(wholes[last], big.NewInt(left))
+	default:
+		sort.SliceStable(order, func(a, b int) bool { return fractions[order[a]].Cmp(fractions[order[b]]) > 0 })
+		for _, i := range order[:left] {
+			wholes[i].Add(wholes[i], big.NewInt(1))
+		}
+	}
+}
+
+func signed(units *big.Int, sign int, places int32) decimal.Decimal {
+	d := decimal.NewFromBigInt(units, -places)
+	if sign < 0 {
+		return d.Neg()
+	}
+	return d
+}
