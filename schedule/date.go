@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// ErrDate reports a text or three numbers that are not a day of the calendar between the years 1 and 9999.
-var ErrDate = errors.New("is not a date, which is written 2027-03-15")
+// ErrDate reports a text, or three numbers, that is not a day of the calendar between the years 1 and 9999.
+var ErrDate = errors.New("is not a day of the calendar (days are written 2027-03-15)")
 
 // Date is a civil day of the Gregorian calendar: no clock, no time zone. Dates compare with == and
 // serve as map keys. The zero value is "no date"; in JSON it is the empty string.
@@ -25,7 +25,7 @@ const (
 // NewDate returns the day of a year, month and day of the month, or [ErrDate].
 func NewDate(year int, month time.Month, day int) (Date, error) {
 	if year < 1 || year > 9999 || month < time.January || month > time.December || day < 1 || day > daysIn(year, month) {
-		return Date{}, fmt.Errorf("%d-%d-%d %w", year, month, day, ErrDate)
+		return Date{}, fmt.Errorf("%04d-%02d-%02d %w", year, int(month), day, ErrDate)
 	}
 	return civil(year, month, day), nil
 }
@@ -95,11 +95,12 @@ func (d Date) AddDays(n int) Date {
 	return Date{number: int32(sum)}
 }
 
-// DaysSince returns the number of days from other to d, negative when d is earlier.
+// DaysSince returns the number of days from other to d, negative when d is earlier. It means nothing
+// when either is no date: a document is validated first.
 func (d Date) DaysSince(other Date) int { return int(d.number) - int(other.number) }
 
-// Weekday returns the day of the week.
-func (d Date) Weekday() time.Weekday { return time.Weekday((d.number%7 + 7) % 7) }
+// Weekday returns the day of the week; it means nothing for no date.
+func (d Date) Weekday() time.Weekday { return time.Weekday(d.number % 7) }
 
 // String returns 2027-03-15, or an empty text for no date.
 func (d Date) String() string {

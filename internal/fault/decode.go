@@ -5,28 +5,42 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"reflect"
 )
 
-// MaxDocument is the largest JSON document the library reads, in bytes.
-const MaxDocument = 16 << 20
+// Limits of a JSON document, checked before any of its figures is read.
+const (
+	// MaxDocument is the largest JSON document the library reads, in bytes.
+	MaxDocument = 16 << 20
+	// MaxDepth is the deepest nesting of objects and lists.
+	MaxDepth = 64
+	// MaxNumber is the longest text of digits, in characters: reading one takes a time that grows with
+	// the square of its length.
+	MaxNumber = 100
+)
 
-// Decode reads exactly one JSON document into target. A field that the document type does not have is
-// a fault: a misspelt field would otherwise be a figure silently left out. The error is a [Faults].
+// Decode reads exactly one JSON document into target, a pointer. A field that the document type does
+// not have is a fault, and so is a field given twice: either would be a figure silently left out. Every
+// value that cannot be read is reported with its path (only the first, without one, in a document above a
+// megabyte). The error is a [Faults] of [ErrSyntax], [ErrDuplicate] or [ErrTooLarge]; target is then undefined.
 func Decode(data []byte, target any) error {
 	var c Collector
 	if len(data) > MaxDocument {
 		c.Add("", ErrTooLarge, len(data))
 		return c.Err()
 	}
+	if err := inspect(data); err != nil {
+		return err
+	}
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(target); err != nil {
-		path := ""
-		var typed *json.UnmarshalTypeError
-		if errors.As(err, &typed) {
-			path = typed.Field
+		if len(data) <= maxExplained {
+			explain(&c, "", reflect.TypeOf(target), data)
 		}
-		c.Add(path, ErrSyntax, err)
+		if c.Err() == nil {
+			c.Add("", ErrSyntax, err)
+		}
 		return c.Err()
 	}
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {

@@ -7,6 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/shopspring/decimal"
 )
 
 // Kinds of fault. The public packages re-export the ones they report.
@@ -34,13 +37,16 @@ type Fault struct {
 	Path string
 	// Kind is one of the exported sentinels of the package that reported the fault.
 	Kind error
-	// Value is what was refused, shortened, or empty when the field was missing.
+	// Value is what was refused, cut to a readable length, or empty when the field was missing.
 	Value string
 }
 
 // Error returns the path, the kind and the refused value in one line.
 func (f Fault) Error() string {
-	text := f.Kind.Error()
+	text := "is wrong"
+	if f.Kind != nil {
+		text = f.Kind.Error()
+	}
 	if f.Path != "" {
 		text = f.Path + ": " + text
 	}
@@ -94,7 +100,7 @@ func (c *Collector) Add(path string, kind error, value any) {
 		return
 	}
 	if len(c.found) < maxFaults {
-		c.found = append(c.found, Fault{Path: path, Kind: kind, Value: shorten(value)})
+		c.found = append(c.found, Fault{Path: cut(path), Kind: kind, Value: shorten(value)})
 	}
 }
 
@@ -140,15 +146,38 @@ func join(prefix, path string) string {
 	}
 }
 
-// shorten keeps a refused value readable, and a hostile one short.
+// shorten keeps a refused value readable, and a hostile one short and cheap: written in full,
+// 1e1000000000 would take the machine's memory.
 func shorten(value any) string {
-	const most = 120
-	if value == nil {
+	switch v := value.(type) {
+	case nil:
 		return ""
+	case string:
+		return cut(v)
+	case decimal.Decimal:
+		return cut(money.Text(v))
+	case *decimal.Decimal:
+		if v == nil {
+			return ""
+		}
+		return cut(money.Text(*v))
+	default:
+		return cut(fmt.Sprint(value))
 	}
-	text := []rune(fmt.Sprint(value))
-	if len(text) > most {
-		return string(text[:most]) + "…"
+}
+
+// cut keeps the first characters of a text.
+func cut(text string) string {
+	const most = 120
+	if len(text) <= most {
+		return text
 	}
-	return string(text)
+	count := 0
+	for i := range text {
+		if count == most {
+			return text[:i] + "…"
+		}
+		count++
+	}
+	return text
 }

@@ -40,10 +40,10 @@ func Allocate(amount decimal.Decimal, shares []*big.Rat, places int32, mode Rema
 	if err != nil {
 		return nil, decimal.Decimal{}, err
 	}
-	units := roundInt(amount.Rat(), places, Down)
-	if !decimal.NewFromBigInt(units, -places).Equal(amount) {
-		return nil, decimal.Decimal{}, fmt.Errorf("%w: %s at %d places", ErrPlaces, amount, places)
+	if !whole(amount, places) {
+		return nil, decimal.Decimal{}, fmt.Errorf("%w: %s at %d places", ErrPlaces, Text(amount), places)
 	}
+	units := roundInt(amount.Rat(), places, Down)
 	sign := units.Sign()
 	wholes, fractions, left := floors(new(big.Int).Abs(units), shares, total)
 	if mode != Separate {
@@ -51,10 +51,15 @@ func Allocate(amount decimal.Decimal, shares []*big.Rat, places int32, mode Rema
 		left = 0
 	}
 	parts = make([]decimal.Decimal, len(shares))
-	for i, whole := range wholes {
-		parts[i] = signed(whole, sign, places)
+	for i, part := range wholes {
+		parts[i] = signed(part, sign, places)
 	}
 	return parts, signed(big.NewInt(left), sign, places), nil
+}
+
+// whole reports whether amount is a whole number of units of 10^-places.
+func whole(amount decimal.Decimal, places int32) bool {
+	return RoundDecimal(amount, places, Down).Equal(amount)
 }
 
 // shareTotal checks the shares and adds them up.

@@ -1,18 +1,22 @@
 package money
 
 import (
+	"fmt"
 	"math/big"
 
 	"github.com/shopspring/decimal"
 )
 
 // Instalments splits amount along shares, in order: each cumulative share is rounded and the
-// difference with the one before is the part. It closes on amount exactly, and a part never depends
-// on the ones after it. The errors are those of [Allocate].
+// difference with the one before is the part. It closes on amount exactly, no part has the opposite
+// sign, and a zero share receives nothing. The errors are those of [Allocate].
 func Instalments(amount decimal.Decimal, shares []*big.Rat, places int32, rule Rounding) ([]decimal.Decimal, error) {
 	total, err := shareTotal(amount, shares)
 	if err != nil {
 		return nil, err
+	}
+	if !whole(amount, places) {
+		return nil, fmt.Errorf("%w: %s at %d places", ErrPlaces, Text(amount), places)
 	}
 	exact := amount.Rat()
 	parts := make([]decimal.Decimal, len(shares))
@@ -64,9 +68,16 @@ type Running struct {
 	rest   decimal.Decimal
 }
 
-// NewRunning returns a split in units of 10^-places that has given nothing yet.
+// NewRunning returns a split in units of 10^-places that has given nothing yet. It keeps a copy of the
+// shares: what the caller does with its own afterwards changes nothing.
 func NewRunning(shares []*big.Rat, places int32, mode Remainder) *Running {
-	return &Running{shares: shares, places: places, mode: mode, given: make([]decimal.Decimal, len(shares))}
+	own := make([]*big.Rat, len(shares))
+	for i, share := range shares {
+		if share != nil {
+			own[i] = new(big.Rat).Set(share)
+		}
+	}
+	return &Running{shares: own, places: places, mode: mode, given: make([]decimal.Decimal, len(shares))}
 }
 
 // Give splits one more amount. On an error nothing has changed; the errors are those of [Allocate].

@@ -1,6 +1,7 @@
 package money
 
 import (
+	"fmt"
 	"math/big"
 
 	"github.com/shopspring/decimal"
@@ -15,11 +16,32 @@ const (
 	MaxExponent = 20
 )
 
+// bitsOfMaxDigits is the length of 10^MaxDigits in bits: a longer coefficient has more digits.
+const bitsOfMaxDigits = 100
+
 // Acceptable reports whether d is within [MaxDigits] and [MaxExponent]. It must be asked before any
 // arithmetic: adding 1 to 1e1000000000 would take the machine's memory.
 func Acceptable(d decimal.Decimal) bool {
 	exponent := d.Exponent()
-	return exponent >= -MaxExponent && exponent <= MaxExponent && d.NumDigits() <= MaxDigits
+	if exponent < -MaxExponent || exponent > MaxExponent {
+		return false
+	}
+	// Counting the digits of a number of ten million digits takes seconds; measuring its bits does not.
+	return d.Coefficient().BitLen() <= bitsOfMaxDigits && d.NumDigits() <= MaxDigits
+}
+
+// Text writes d in full with the decimals it was given (1.50 stays 1.50), whatever the host program has
+// set in the decimal package. A number that is not [Acceptable] is written as digits and a power of ten,
+// cut where it is long: it is meant for messages.
+func Text(d decimal.Decimal) string {
+	if Acceptable(d) {
+		return d.StringFixed(max(0, -d.Exponent()))
+	}
+	coefficient := d.Coefficient()
+	if coefficient.BitLen() > bitsOfMaxDigits {
+		return fmt.Sprintf("a number of more than %d digits", MaxDigits)
+	}
+	return fmt.Sprintf("%se%d", coefficient, d.Exponent())
 }
 
 // Rat returns d as an exact fraction.

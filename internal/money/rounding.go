@@ -67,9 +67,9 @@ func Round(x *big.Rat, places int32, rule Rounding) decimal.Decimal {
 	return decimal.NewFromBigInt(roundInt(x, places, rule), -places)
 }
 
-// RoundDecimal is [Round] for an amount that is a decimal already.
+// RoundDecimal is [Round] for an amount that is a decimal already and that is [Acceptable].
 func RoundDecimal(d decimal.Decimal, places int32, rule Rounding) decimal.Decimal {
-	if -d.Exponent() <= places {
+	if -int64(d.Exponent()) <= int64(places) {
 		return d
 	}
 	return Round(d.Rat(), places, rule)
@@ -93,7 +93,8 @@ func roundInt(x *big.Rat, places int32, rule Rounding) *big.Int {
 	return whole
 }
 
-// roundsUp decides, on absolute values, whether the rest below the place adds a unit.
+// roundsUp decides, on absolute values, whether the rest below the place adds a unit. A rule that has no
+// name rounds as the zero value does.
 func roundsUp(rule Rounding, rest, den, whole *big.Int) bool {
 	switch rule {
 	case Down:

@@ -1,0 +1,91 @@
+package cashflow
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/filmfinance/filmfinance/financing"
+	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/filmfinance/filmfinance/schedule"
+	"github.com/shopspring/decimal"
+)
+
+// Cover says how far the highest drawn balance is covered by what signed sources still have to pay
+// after that week, each taken for the part that a bank lends on (quotité). Letters and sources still
+// sought do not count.
+type Cover struct {
+	// After is the Sunday of the week of the highest drawn balance; an instalment of that day is not
+	// counted.
+	After schedule.Date `json:"after"`
+	Lines []CoverLine   `json:"lines"`
+	// Counted is the sum of what the lines count for.
+	Counted decimal.Decimal `json:"counted"`
+	// Percent is Counted in per cent of the drawn balance, two decimals.
+	Percent decimal.Decimal `json:"percent"`
+}
+
+// CoverLine is one instalment still to come: Counted = Bankable % of Amount, rounded.
+type CoverLine struct {
+	Source   string          `json:"source"`
+	Date     schedule.Date   `json:"date"`
+	Amount   decimal.Decimal `json:"amount"`
+	Bankable decimal.Decimal `json:"bankable"`
+	Counted  decimal.Decimal `json:"counted"`
+}
+
+// cover lists the receivables that stand behind the drawn balance of a week.
+func cover(plan Result, sources []financing.Source, peak FacilityWeek, l *line) Cover {
+	signed := make(map[string]financing.Source, len(sources))
+	for _, source := range sources {
+		if source.Status == financing.Signed {
+			signed[source.ID] = source
+		}
+	}
+	c := Cover{After: peak.Monday.InWeek(time.Sunday), Lines: []CoverLine{}}
+	for _, one := range plan.Movements {
+		source, counts := signed[one.ID]
+		if one.Column != Receipts || !counts || source.Bankable.IsZero() || !one.Date.After(c.After) {
+			continue
+		}
+		counted := money.Round(money.Of(one.Amount, source.Bankable), l.places, l.rule)
+		c.Counted = c.Counted.Add(counted)
+		c.Lines = append(c.Lines, CoverLine{
+			Source: one.ID, Date: one.Date, Amount: one.Amount, Bankable: source.Bankable, Counted: counted,
+		})
+	}
+	c.Percent = money.PercentOf(c.Counted, peak.Drawn, percentPlaces)
+	return c
+}
+
+// percentPlaces is the number of decimals of a reported percentage.
+const percentPlaces = 2
+
+// checkBankable checks what the cover uses of the sources.
+func checkBankable(found *fault.Collector, sources []financing.Source) {
+	if len(sources) > MaxSources {
+		found.Add("", ErrTooLarge, len(sources))
+		return
+	}
+	seen := make(map[string]bool, len(sources))
+	for i, source := range sources {
+		percentage(found, fmt.Sprintf("[%d].bankable", i), source.Bankable)
+		if seen[source.ID] {
+			found.Add(fmt.Sprintf("[%d].id", i), ErrDuplicate, source.ID)
+		}
+		seen[source.ID] = true
+	}
+}
+
+// check re-adds the lines.
+func (c Cover) check(found *fault.Collector, drawn decimal.Decimal) {
+	var counted decimal.Decimal
+	for i, one := range c.Lines {
+		counted = counted.Add(one.Counted)
+		if !one.Date.After(c.After) {
+			found.Add(fmt.Sprintf("lines[%d].date", i), ErrOrder, one.Date)
+		}
+	}
+	same(found, "counted", c.Counted, counted)
+	same(found, "percent", c.Percent, money.PercentOf(counted, drawn, percentPlaces))
+}

@@ -1,0 +1,168 @@
+package dossier
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/budget"
+	"github.com/filmfinance/filmfinance/cashflow"
+	"github.com/filmfinance/filmfinance/financing"
+	"github.com/filmfinance/filmfinance/recoupment"
+)
+
+// Result is the worked dossier: the result of every package, in the order of the chain.
+type Result struct {
+	Title         string                         `json:"title"`
+	Currency      string                         `json:"currency"`
+	Budget        budget.Result                  `json:"budget"`
+	TaxCredit     financing.TaxCreditResult      `json:"tax_credit"`
+	Financing     financing.Analysis             `json:"financing"`
+	AidTest       financing.Test                 `json:"aid_test"`
+	Cash          cashflow.Result                `json:"cash"`
+	Facility      cashflow.FacilityResult        `json:"facility"`
+	OpposableCost recoupment.OpposableCostResult `json:"opposable_cost"`
+	Opening       []OpeningAmount                `json:"amortisation_opening"`
+	OpeningLevel  decimal.Decimal                `json:"amortisation_opening_level"`
+	Scenarios     []ScenarioResult               `json:"scenarios"`
+	Expected      Expected                       `json:"expected"`
+	BreakEven     []recoupment.BreakEven         `json:"break_even"`
+}
+
+// Compute leads the film through the whole chain. The error names the part that refused its document.
+func (d Document) Compute() (*Result, error) {
+	r := &Result{Title: d.Title, Currency: d.Currency}
+	steps := []struct {
+		part string
+		run  func(*Result) error
+	}{
+		{"budget", d.budget}, {"tax_credit", d.taxCredit}, {"financing", d.financing}, {"cash", d.cash},
+		{"amortisation", d.amortisation}, {"exploitation", d.exploit},
+	}
+	for _, step := range steps {
+		if err := step.run(r); err != nil {
+			return nil, fmt.Errorf("%s:\n%w", step.part, err)
+		}
+	}
+	return r, nil
+}
+
+func (d Document) budget(r *Result) (err error) {
+	r.Budget, err = d.Budget.Compute()
+	return err
+}
+
+func (d Document) taxCredit(r *Result) (err error) {
+	credit := financing.TaxCredit{
+		Currency: d.Currency, Rules: d.TaxCredit.Rules, Budget: r.Budget.Total, NonRepayableAid: d.TaxCredit.NonRepayableAid,
+	}
+	credit.EligiblePay, credit.EligibleCharges = r.Budget.Eligible()
+	for _, s := range d.Financing.Sources {
+		if s.Public && s.Nature != financing.TaxCreditSource {
+			credit.OtherPublicAid = credit.OtherPublicAid.Add(s.Amount)
+		}
+	}
+	r.TaxCredit, err = credit.Compute()
+	return err
+}
+
+func (d Document) financing(r *Result) (err error) {
+	plan := d.Financing
+	plan.Budget = r.Budget.Total
+	if r.Financing, err = plan.Analyse(); err != nil {
+		return err
+	}
+	r.AidTest = r.Financing.PublicAidWithin(d.TaxCredit.Rules.AidCeiling)
+	return nil
+}
+
+func (d Document) cash(r *Result) (err error) {
+	plan := cashflow.Plan{
+		Currency: d.Currency, Start: d.Cash.Start, Production: d.Production, Keys: d.Cash.Keys,
+		Outflows: cashflow.FromBudget(r.Budget, d.Cash.LeftOut...), Inflows: d.Financing.Sources,
+	}
+	for _, s := range d.Cash.Structure {
+		plan.Outflows = append(plan.Outflows, d.structure(r.Budget, s))
+	}
+	if r.Cash, err = plan.Compute(); err != nil {
+		return err
+	}
+	facility := d.Cash.Facility
+	for _, u := range r.Cash.Unallocated {
+		if u.Column != cashflow.Receipts {
+			facility.Provision = facility.Provision.Sub(u.Amount)
+		}
+	}
+	r.Facility, err = cashflow.Borrow(r.Cash, facility, d.Financing.Sources)
+	return err
+}
+
+// structure is the cash part of a percentage of the devis.
+func (d Document) structure(b budget.Result, s Structure) cashflow.Outflow {
+	out := cashflow.Outflow{ID: s.Percentage, Column: cashflow.Structure, Key: s.Key}
+	for _, p := range b.Percentages {
+		if p.ID == s.Percentage {
+			out.Label, out.Amount = p.Label.FR, p.Amount
+		}
+	}
+	for _, id := range s.Less {
+		if source := find(d.Financing.Sources, id); source != nil {
+			out.Amount = out.Amount.Sub(source.Amount)
+		}
+	}
+	return out
+}
+
+func (d Document) amortisation(r *Result) (err error) {
+	a := d.Contracts.Amortisation
+	cost := recoupment.OpposableCost{
+		Cost: r.Budget.PostsTotal, ContingencySpent: a.ContingencySpent, Euribor: a.Euribor, Rules: a.Rules,
+	}
+	for _, line := range r.Budget.Lines {
+		if slices.Contains(a.Less, line.Line.Account) {
+			cost.Cost = cost.Cost.Sub(line.Amount).Sub(line.Charge)
+		}
+	}
+	for _, p := range r.Budget.Percentages {
+		switch p.ID {
+		case a.Fee:
+			cost.Fee = p.Amount
+		case a.Overheads:
+			cost.Overheads = p.Amount
+		}
+	}
+	r.OpposableCost, err = cost.Compute(d.Currency)
+	r.Opening = a.opening(d.Financing)
+	r.OpeningLevel = level(r.Opening)
+	return err
+}
+
+func (d Document) exploit(r *Result) error {
+	e := d.Contracts.exploitation(d.Currency, r.OpposableCost.Total, r.Opening)
+	if delivery, ok := d.Production.Milestone(d.Contracts.Delivery); ok {
+		e.Opening = d.Contracts.guarantees(d.Financing, delivery.Date)
+	}
+	film, err := e.Compile()
+	if err != nil {
+		return err
+	}
+	for _, s := range d.Scenarios {
+		outcome, err := film.Run(s)
+		if err != nil {
+			return fmt.Errorf("scenario %q: %w", s.ID, err)
+		}
+		result, err := d.scenario(r, s, outcome)
+		if err != nil {
+			return fmt.Errorf("scenario %q: %w", s.ID, err)
+		}
+		r.Scenarios = append(r.Scenarios, result)
+		if s.ID == d.BreakEven.Scenario {
+			if r.BreakEven, err = film.BreakEven(s, d.BreakEven.Goals); err != nil {
+				return fmt.Errorf("break-even: %w", err)
+			}
+		}
+	}
+	r.Expected = d.expected(r)
+	return nil
+}

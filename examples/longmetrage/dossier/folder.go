@@ -1,0 +1,257 @@
+package dossier
+
+import (
+	"io/fs"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/budget"
+	"github.com/filmfinance/filmfinance/cashflow"
+	"github.com/filmfinance/filmfinance/financing"
+	"github.com/filmfinance/filmfinance/schedule"
+)
+
+// FromFolder reads a film from the tables of a case: devis.csv, charges.csv, budget-rules.json,
+// financing-plan.csv, source-payments.csv, milestones.csv, phases.csv, cash-keys.csv, facility.json,
+// contracts.json and receipts.csv. What those tables do not say is read from film.json where there is
+// one; see [Supplement].
+func FromFolder(files fs.FS) (Document, error) {
+	f := &folder{files: files}
+	i := importer{folder: f}
+	f.json("budget-rules.json", &i.rules, false)
+	f.json("contracts.json", &i.contracts, false)
+	f.json("film.json", &i.film, true)
+	i.doc.Financing = i.plan()
+	i.complete()
+	i.doc.Title, i.doc.Currency = i.film.Title, i.film.Currency
+	i.doc.Production = i.production()
+	i.doc.Budget = i.devis()
+	i.doc.TaxCredit = i.taxCredit()
+	i.doc.Cash = i.cash()
+	i.doc.Contracts = i.deal()
+	i.doc.Scenarios = i.scenarios()
+	i.doc.Returns = i.returns()
+	i.doc.BreakEven = i.breakEven()
+	return i.doc, f.err()
+}
+
+// Supplement is film.json: what a case says in its text only. Every field has a default.
+type Supplement struct {
+	Title    string `json:"title"`
+	Currency string `json:"currency"`
+	// Producer is the group of the delegated producer; by default that of the first PRODUCER source.
+	Producer string `json:"producer"`
+	// Start is the Monday of week 1; by default that of the first milestone.
+	Start schedule.Date `json:"start"`
+	// UnsoldRights is the low estimate of the rights still unsold.
+	UnsoldRights decimal.Decimal `json:"unsold_rights"`
+	// Probabilities of the scenarios, in per cent.
+	Probabilities map[string]decimal.Decimal `json:"probabilities"`
+	Labels        map[string]budget.Text     `json:"labels"`
+	// Delivery is the milestone at which the minimum guarantees count; by default COPIE.
+	Delivery string `json:"delivery"`
+	// BreakEven is the scenario in which the admissions vary; by default mid.
+	BreakEven string `json:"break_even"`
+	// Structure says how the percentages of the devis are paid; by default the fee on key PF0 less the
+	// first deferred source, the overheads on O1 less the second, the contingency on P2.
+	Structure []Structure `json:"structure"`
+}
+
+type importer struct {
+	*folder
+	doc       Document
+	rules     budgetRules
+	contracts contracts
+	film      Supplement
+}
+
+type budgetRules struct {
+	Ceiling     decimal.Decimal `json:"ceiling_per_person"`
+	Fee         percentageRule  `json:"producer_fee"`
+	Overheads   percentageRule  `json:"overheads"`
+	Contingency percentageRule  `json:"contingency"`
+	TaxCredit   struct {
+		Rate      decimal.Decimal `json:"rate_pct"`
+		BaseCap   decimal.Decimal `json:"base_cap_pct_of_budget"`
+		Deducted  decimal.Decimal `json:"deducted_non_repayable_aid"`
+		Ceiling   decimal.Decimal `json:"public_aid_ceiling_pct"`
+		RoundDown decimal.Decimal `json:"round_down_to"`
+	} `json:"tax_credit"`
+}
+
+type percentageRule struct {
+	Rate decimal.Decimal `json:"rate_pct"`
+	Base string          `json:"base"`
+}
+
+// noKey is how the tables write a line that the spending plan leaves out, noCategory one without charges.
+const (
+	noKey      = "X"
+	noCategory = "NONE"
+)
+
+// complete gives the supplement its defaults.
+func (i *importer) complete() {
+	film := &i.film
+	set := func(field *string, value string) {
+		if *field == "" {
+			*field = value
+		}
+	}
+	set(&film.Title, "Film")
+	set(&film.Currency, "EUR")
+	set(&film.Delivery, "COPIE")
+	set(&film.BreakEven, "mid")
+	var deferred []string
+	for _, s := range i.doc.Financing.Sources {
+		if s.Nature == financing.Producer {
+			set(&film.Producer, s.Group)
+		}
+		if s.Deferred {
+			deferred = append(deferred, s.ID)
+		}
+	}
+	if film.Structure == nil {
+		film.Structure = []Structure{{Percentage: "fee", Key: "PF0"}, {Percentage: "overheads", Key: "O1"}, {Percentage: "contingency", Key: "P2"}}
+		for n := range min(len(deferred), 2) {
+			film.Structure[n].Less = []string{deferred[n]}
+		}
+	}
+	i.doc.Financing.Currency, i.doc.Financing.Producer = film.Currency, film.Producer
+	i.doc.Financing.UnsoldRights = film.UnsoldRights
+}
+
+func (i *importer) devis() budget.Budget {
+	b := budget.Budget{Title: i.film.Title, Currency: i.film.Currency, Ceiling: i.rules.Ceiling}
+	for _, r := range i.table("devis.csv") {
+		line := budget.Line{
+			ID: r.text("id"), Account: r.text("account"), Label: r.text("label"), Quantity: r.amount("quantity"),
+			Unit: r.text("unit"), Number: r.amount("number"), Rate: r.amount("rate"),
+			Category: r.text("category"), Person: r.text("person"), TaxCredit: r.text("tax_credit") == "Y", Key: r.text("cash_key"),
+		}
+		if line.Category == noCategory {
+			line.Category = ""
+		}
+		if line.Key == noKey {
+			line.Key = ""
+			i.doc.Cash.LeftOut = append(i.doc.Cash.LeftOut, line.Account)
+		}
+		b.Lines = append(b.Lines, line)
+	}
+	for _, r := range i.table("charges.csv") {
+		b.Contributions = append(b.Contributions, budget.Contribution{
+			Category: r.text("category"), Label: r.text("contribution"),
+			Base: budget.Tranche(strings.ToLower(r.text("base"))), Rate: r.amount("rate_pct"),
+		})
+	}
+	for _, p := range []struct {
+		id, fr, en string
+		rule       percentageRule
+	}{
+		{"fee", "Rémunération du producteur délégué", "Producer's fee", i.rules.Fee},
+		{"overheads", "Frais généraux", "Overheads", i.rules.Overheads},
+		{"contingency", "Imprévus", "Contingency", i.rules.Contingency},
+	} {
+		posts, less := i.base(p.rule.Base)
+		b.Percentages = append(b.Percentages, budget.Percentage{
+			ID: p.id, Label: budget.Text{FR: p.fr, EN: p.en}, Rate: p.rule.Rate, Posts: posts, Less: less,
+		})
+	}
+	return b
+}
+
+// base reads "posts 1 to 9 less account 9301", or "posts 2, 3 and 5 less accounts 9301 and 9302".
+func (i *importer) base(text string) (posts, less []string) {
+	included, excluded, _ := strings.Cut(text, "less")
+	numbers := func(part string) []string {
+		return strings.FieldsFunc(part, func(c rune) bool { return c < '0' || c > '9' })
+	}
+	posts, less = numbers(included), numbers(excluded)
+	if strings.Contains(included, " to ") && len(posts) == 2 {
+		var run []string
+		for n := posts[0][0]; n <= posts[1][0]; n++ {
+			run = append(run, string(n))
+		}
+		posts = run
+	}
+	if len(posts) == 0 {
+		i.fault("budget-rules.json: %q names no post", text)
+	}
+	return posts, less
+}
+
+func (i *importer) plan() financing.Plan {
+	var p financing.Plan
+	for _, r := range i.table("financing-plan.csv") {
+		p.Sources = append(p.Sources, financing.Source{
+			ID: r.text("id"), Label: r.text("source"), Nature: financing.Nature(r.text("nature")), Group: r.text("group"),
+			Amount: r.amount("amount"), Public: r.text("public") == "Y", Recoupable: r.amount("recoupable_amount"),
+			Status: financing.Status(r.text("status")), Probability: r.amount("probability_pct"), Bankable: r.amount("bankable_pct"),
+		})
+	}
+	for _, r := range i.table("source-payments.csv") {
+		s := find(p.Sources, r.text("source"))
+		if s == nil {
+			i.fault("%s: no source %q", r.place, r.text("source"))
+			continue
+		}
+		s.Instalments = append(s.Instalments, financing.Instalment{
+			Percent: r.amount("percent"), Milestone: r.text("milestone"), Days: r.whole("lag_days"),
+		})
+	}
+	for n := range p.Sources {
+		// A cost that its creditor leaves in the film is a source that is never paid.
+		p.Sources[n].Deferred = len(p.Sources[n].Instalments) == 0
+	}
+	return p
+}
+
+func (i *importer) production() schedule.Production {
+	var p schedule.Production
+	for _, r := range i.table("milestones.csv") {
+		p.Milestones = append(p.Milestones, schedule.Milestone{Code: r.text("code"), Date: r.date("date"), Label: r.text("label")})
+	}
+	for _, r := range i.table("phases.csv") {
+		p.Phases = append(p.Phases, schedule.Phase{Code: r.text("code"), Monday: r.date("first_monday"), Weeks: r.whole("weeks")})
+	}
+	return p
+}
+
+func (i *importer) taxCredit() TaxCredit {
+	rules := i.rules.TaxCredit
+	return TaxCredit{
+		Rules: financing.TaxCreditRules{
+			Rate: rules.Rate, BaseCap: rules.BaseCap, AidCeiling: rules.Ceiling, RoundDownTo: rules.RoundDown,
+		},
+		NonRepayableAid: rules.Deducted,
+	}
+}
+
+func (i *importer) cash() Cash {
+	c := Cash{Start: i.film.Start, Structure: i.film.Structure, LeftOut: i.doc.Cash.LeftOut}
+	if c.Start.IsZero() {
+		for _, m := range i.doc.Production.Milestones {
+			if c.Start.IsZero() || m.Date.Before(c.Start) {
+				c.Start = m.Date
+			}
+		}
+		c.Start = c.Start.AddDays(-(int(c.Start.Weekday()+6) % 7))
+	}
+	for _, r := range i.table("cash-keys.csv") {
+		n := len(c.Keys) - 1
+		if n < 0 || c.Keys[n].ID != r.text("key") {
+			c.Keys = append(c.Keys, cashflow.Key{ID: r.text("key")})
+			n++
+		}
+		element := cashflow.Element{Percent: r.amount("percent")}
+		if strings.EqualFold(r.text("kind"), "MILESTONE") {
+			element.Milestone, element.Days = r.text("ref"), r.whole("lag")
+		} else {
+			element.Phase, element.Weeks = r.text("ref"), r.whole("lag")
+		}
+		c.Keys[n].Elements = append(c.Keys[n].Elements, element)
+	}
+	c.Facility = i.facility()
+	return c
+}

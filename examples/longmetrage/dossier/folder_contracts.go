@@ -1,0 +1,334 @@
+package dossier
+
+import (
+	"encoding/json"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/budget"
+	"github.com/filmfinance/filmfinance/cashflow"
+	"github.com/filmfinance/filmfinance/financing"
+	"github.com/filmfinance/filmfinance/recoupment"
+	"github.com/filmfinance/filmfinance/royalties"
+)
+
+// contracts is contracts.json.
+type contracts struct {
+	Ticket struct {
+		VAT       decimal.Decimal `json:"vat_pct"`
+		Tax       decimal.Decimal `json:"ticket_tax_pct_of_price_incl_vat"`
+		SACEM     decimal.Decimal `json:"sacem_pct_of_base_film"`
+		Exhibitor decimal.Decimal `json:"exhibitor_pct_of_base_film"`
+	} `json:"ticket"`
+	Distributor struct {
+		mandateTerms
+		Theatres []commissionStep `json:"theatrical_commission"`
+		Video    decimal.Decimal  `json:"video_commission_pct"`
+		VOD      decimal.Decimal  `json:"vod_commission_pct"`
+	} `json:"distributor"`
+	Seller struct {
+		mandateTerms
+		Commission  decimal.Decimal `json:"commission_pct"`
+		ExpensesCap decimal.Decimal `json:"expenses_cap"`
+	} `json:"seller"`
+	Sales struct {
+		Party      string          `json:"party"`
+		Media      []string        `json:"media"`
+		Commission decimal.Decimal `json:"commission_pct"`
+	} `json:"producer_sales"`
+	Authors []struct {
+		Code   string          `json:"code"`
+		Party  string          `json:"party"`
+		MG     decimal.Decimal `json:"mg"`
+		Before decimal.Decimal `json:"before_pct"`
+		After  decimal.Decimal `json:"after_pct"`
+		Bonus  *struct {
+			PerAdmission decimal.Decimal `json:"per_admission"`
+			Above        decimal.Decimal `json:"above_admissions"`
+			BorneBy      string          `json:"borne_by"`
+		} `json:"bonus"`
+	} `json:"authors"`
+	Rank1 []corridor `json:"rank1"`
+	Rank2 *struct {
+		Percent decimal.Decimal `json:"pct"`
+		Claims  []struct {
+			Code   string `json:"code"`
+			Source string `json:"source"`
+		} `json:"claims"`
+	} `json:"rank2"`
+	Rank3 []struct {
+		Code    string          `json:"code"`
+		Party   string          `json:"party"`
+		Source  string          `json:"source"`
+		Percent decimal.Decimal `json:"pct"`
+	} `json:"rank3"`
+	Support struct {
+		Brackets []struct {
+			UpTo decimal.NullDecimal `json:"up_to"`
+			Rate decimal.Decimal     `json:"pct"`
+		} `json:"brackets"`
+		Repayment struct {
+			Advance   decimal.Decimal `json:"advance"`
+			Franchise decimal.Decimal `json:"franchise"`
+			Rate      decimal.Decimal `json:"pct"`
+			Cap       decimal.Decimal `json:"cap_pct"`
+		} `json:"advance_repayment"`
+		Split json.RawMessage `json:"split_pct"`
+	} `json:"support"`
+	Amortisation struct {
+		ContingencySpent decimal.Decimal `json:"contingency_spent"`
+		FeeCap           decimal.Decimal `json:"fee_cap_pct"`
+		OverheadsCap     decimal.Decimal `json:"overheads_cap_pct"`
+		Months           decimal.Decimal `json:"financial_months"`
+		Euribor          decimal.Decimal `json:"euribor_pct"`
+		Spread           decimal.Decimal `json:"spread_pct"`
+		FinancialCap     decimal.Decimal `json:"financial_cap_pct"`
+		SupportFranchise decimal.Decimal `json:"support_franchise"`
+		SupportRate      decimal.Decimal `json:"support_pct"`
+		NeverRepaid      decimal.Decimal `json:"advance_never_repaid_pct"`
+		Grant            decimal.Decimal `json:"regional_grant"`
+	} `json:"amortisation"`
+}
+
+type mandateTerms struct {
+	Party  string          `json:"party"`
+	Source string          `json:"source"`
+	MG     decimal.Decimal `json:"mg"`
+}
+
+type commissionStep struct {
+	UpTo decimal.NullDecimal `json:"up_to_admissions"`
+	Rate decimal.Decimal     `json:"pct"`
+}
+
+type corridor struct {
+	Code   string              `json:"code"`
+	Party  string              `json:"party"`
+	Source string              `json:"source"`
+	Rate   decimal.Decimal     `json:"corridor_pct"`
+	Above  decimal.Decimal     `json:"above"`
+	Until  decimal.NullDecimal `json:"until"`
+	Tail   decimal.Decimal     `json:"tail_pct"`
+}
+
+// The names that the case gives to its media, pools and counters.
+const (
+	theatres     = "theatres"
+	video        = "video"
+	vod          = "vod"
+	export       = "export"
+	producers    = "producers"
+	admissions   = "admissions"
+	amortised    = "amortised"
+	distributor  = "DIST"
+	seller       = "SELL"
+	producerSale = "SALES"
+)
+
+func (i *importer) deal() Contracts {
+	in := i.contracts
+	c := Contracts{
+		Ticket: recoupment.TicketRules{
+			VAT: in.Ticket.VAT, TicketTax: in.Ticket.Tax, SACEM: in.Ticket.SACEM, Exhibitor: in.Ticket.Exhibitor,
+		},
+		Mandates: i.mandates(), Theatres: theatres, Producers: producers, Delivery: i.film.Delivery,
+		Authors: i.authors(), Ranks: i.ranks(), Support: i.support(), Amortisation: i.amortisation(),
+	}
+	for _, m := range in.Sales.Media {
+		c.Order = append(c.Order, []string{lower(m)})
+	}
+	c.Order = append(c.Order, []string{export}, []string{theatres, video, vod})
+	for _, g := range []Guarantee{{in.Distributor.Source, theatres}, {in.Seller.Source, export}} {
+		if g.Source != "" {
+			c.Guarantees = append(c.Guarantees, g)
+		}
+	}
+	if in.Rank2 != nil {
+		for _, claim := range in.Rank2.Claims {
+			c.Claims = append(c.Claims, recoupment.Account{ID: claim.Code, Opening: i.source(claim.Source).Amount})
+		}
+	}
+	c.Balance = in.Rank3[len(in.Rank3)-1].Code
+	for _, r := range in.Rank3 {
+		if r.Party == i.film.Producer {
+			c.Balance = r.Code
+		}
+	}
+	return c
+}
+
+func (i *importer) mandates() []recoupment.Mandate {
+	in := i.contracts
+	flat := func(rate decimal.Decimal) []recoupment.Step { return []recoupment.Step{{Rate: rate}} }
+	var steps []recoupment.Step
+	for _, s := range in.Distributor.Theatres {
+		step := recoupment.Step{Rate: s.Rate}
+		if s.UpTo.Valid {
+			step.Until = &recoupment.Condition{Of: []recoupment.Term{{Counter: admissions}}, Reaches: s.UpTo.Decimal}
+		}
+		steps = append(steps, step)
+	}
+	mandates := []recoupment.Mandate{
+		{
+			ID: distributor, Party: in.Distributor.Party, Label: recoupment.Text{FR: "Distributeur", EN: "Distributor"},
+			Costs: true, Guarantee: in.Distributor.MG, To: producers,
+			Media: []recoupment.Medium{
+				{ID: theatres, Label: recoupment.Text{FR: "Salles", EN: "Theatres"}, Commission: steps},
+				{ID: video, Label: recoupment.Text{FR: "Vidéo", EN: "Video"}, Commission: flat(in.Distributor.Video)},
+				{ID: vod, Label: recoupment.Text{FR: "VOD", EN: "VOD"}, Commission: flat(in.Distributor.VOD)},
+			},
+		},
+		{
+			ID: seller, Party: in.Seller.Party, Label: recoupment.Text{FR: "Vendeur international", EN: "Sales agent"},
+			Costs: true, CostsCap: in.Seller.ExpensesCap, Guarantee: in.Seller.MG, To: producers,
+			Media: []recoupment.Medium{{ID: export, Label: recoupment.Text{FR: "Étranger", EN: "Export"}, Commission: flat(in.Seller.Commission)}},
+		},
+	}
+	if len(in.Sales.Media) > 0 {
+		own := recoupment.Mandate{
+			ID: producerSale, Party: in.Sales.Party, Label: recoupment.Text{FR: "Ventes du producteur", EN: "Producer's own sales"}, To: producers,
+		}
+		for _, m := range in.Sales.Media {
+			own.Media = append(own.Media, recoupment.Medium{ID: lower(m), Label: recoupment.Text{FR: m, EN: m}, Commission: flat(in.Sales.Commission)})
+		}
+		mandates = append(mandates, own)
+	}
+	return mandates
+}
+
+func (i *importer) authors() []royalties.Contract {
+	var all []royalties.Contract
+	for _, a := range i.contracts.Authors {
+		c := royalties.Contract{
+			ID: a.Code, Party: a.Party, Label: recoupment.Text{FR: a.Party, EN: a.Party}, Guarantee: a.MG,
+			Media: []string{theatres, video, vod, export},
+			Steps: []recoupment.Step{{Rate: a.Before, Until: &recoupment.Condition{Threshold: amortised}}, {Rate: a.After}},
+		}
+		if b := a.Bonus; b != nil {
+			c.Bonuses = []royalties.Bonus{{
+				ID: a.Code + ".bonus", Label: recoupment.Text{FR: "Prime sur entrées", EN: "Admissions bonus"},
+				Counter: admissions, Above: b.Above, PerUnit: b.PerAdmission, BorneBy: b.BorneBy,
+			}}
+		}
+		all = append(all, c)
+	}
+	return all
+}
+
+func (i *importer) ranks() []recoupment.Tier {
+	var ranks []recoupment.Tier
+	named := func(party string) recoupment.Text { return recoupment.Text{FR: party, EN: party} }
+	if len(i.contracts.Rank1) > 0 {
+		rank := recoupment.Tier{ID: "R1", Label: recoupment.Text{FR: "Rang 1", EN: "Rank 1"}}
+		for _, in := range i.contracts.Rank1 {
+			rank.Rights = append(rank.Rights, recoupment.Right{ID: in.Code, Party: in.Party, Label: named(in.Party), Steps: in.steps()})
+		}
+		ranks = append(ranks, rank)
+	}
+	if in := i.contracts.Rank2; in != nil {
+		rank := recoupment.Tier{ID: "R2", Label: recoupment.Text{FR: "Rang 2", EN: "Rank 2"}, Sharing: recoupment.ByClaims, Rate: in.Percent}
+		for _, claim := range in.Claims {
+			s := i.source(claim.Source)
+			rank.Rights = append(rank.Rights, recoupment.Right{ID: claim.Code, Party: s.Group, Statement: claim.Code, Label: named(s.Label), Account: claim.Code})
+		}
+		ranks = append(ranks, rank)
+	}
+	rank := recoupment.Tier{ID: "R3", Label: recoupment.Text{FR: "Rang 3", EN: "Rank 3"}}
+	for _, in := range i.contracts.Rank3 {
+		rank.Rights = append(rank.Rights, recoupment.Right{
+			ID: in.Code, Party: in.Party, Label: named(in.Party), Steps: []recoupment.Step{{Rate: in.Percent}},
+		})
+	}
+	return append(ranks, rank)
+}
+
+// steps reads a corridor: nothing below a level of the rank, a rate until an amount, then a tail.
+func (c corridor) steps() []recoupment.Step {
+	var steps []recoupment.Step
+	if c.Above.IsPositive() {
+		steps = append(steps, recoupment.Step{
+			Until: &recoupment.Condition{Of: []recoupment.Term{{Tier: "R1"}}, Reaches: c.Above},
+		})
+	}
+	if !c.Until.Valid {
+		return append(steps, recoupment.Step{Rate: c.Rate})
+	}
+	steps = append(steps, recoupment.Step{
+		Rate: c.Rate, Until: &recoupment.Condition{Of: []recoupment.Term{{Right: c.Code}}, Reaches: c.Until.Decimal},
+	})
+	if c.Tail.IsPositive() {
+		steps = append(steps, recoupment.Step{Rate: c.Tail})
+	}
+	return steps
+}
+
+func (i *importer) support() recoupment.Support {
+	in := i.contracts.Support
+	s := recoupment.Support{
+		TicketTax: i.contracts.Ticket.Tax,
+		Advance:   recoupment.Advance{Amount: in.Repayment.Advance, Franchise: in.Repayment.Franchise, Rate: in.Repayment.Rate, Cap: in.Repayment.Cap},
+	}
+	for _, b := range in.Brackets {
+		s.Brackets = append(s.Brackets, recoupment.Bracket{UpTo: b.UpTo.Decimal, Rate: b.Rate})
+	}
+	s.Shares = i.shares(in.Split)
+	return s
+}
+
+// shares reads {"party": "80", ...}: the order of the parties matters, for the last takes the rounding.
+func (i *importer) shares(object json.RawMessage) []recoupment.Share {
+	if len(object) == 0 {
+		return nil
+	}
+	parts := map[string]decimal.Decimal{}
+	if err := json.Unmarshal(object, &parts); err != nil {
+		i.fault("contracts.json: support.split_pct: %v", err)
+		return nil
+	}
+	var shares []recoupment.Share
+	for _, party := range keysInOrder(object) {
+		shares = append(shares, recoupment.Share{Party: party, Percent: parts[party]})
+	}
+	return shares
+}
+
+func (i *importer) amortisation() Amortisation {
+	in := i.contracts.Amortisation
+	_, less := i.base(i.rules.Fee.Base)
+	a := Amortisation{
+		Less: less, ContingencySpent: in.ContingencySpent, Fee: "fee", Overheads: "overheads", Euribor: in.Euribor,
+		Rules: recoupment.OpposableCostRules{
+			FeeCap: in.FeeCap, OverheadsCap: in.OverheadsCap, Months: in.Months, Spread: in.Spread, FinancialCap: in.FinancialCap,
+		},
+		SupportFranchise: in.SupportFranchise, SupportRate: in.SupportRate,
+	}
+	add := func(id, fr, en string, nature financing.Nature, percent decimal.Decimal) {
+		if sources := i.sourcesOf(nature); len(sources) > 0 {
+			a.Opening = append(a.Opening, OpeningLine{ID: id, Label: budget.Text{FR: fr, EN: en}, Sources: sources, Percent: percent})
+		}
+	}
+	add("prebuys", "Préachats", "Pre-buys", financing.PreBuy, decimal.Decimal{})
+	add("mgs", "Minima garantis", "Minimum guarantees", financing.Mandate, decimal.Decimal{})
+	add("credit", "Crédit d'impôt", "Tax credit", financing.TaxCreditSource, decimal.Decimal{})
+	a.Opening = append(a.Opening, OpeningLine{
+		ID: "grant", Label: budget.Text{FR: "Aide régionale non remboursable", EN: "Non-repayable regional aid"}, Amount: in.Grant,
+	})
+	if !in.NeverRepaid.IsZero() {
+		add("advance", "Part de l'avance jamais remboursable", "Part of the advance never repaid", financing.SelectiveAid, in.NeverRepaid)
+	}
+	return a
+}
+
+func (i *importer) facility() cashflow.Facility {
+	var in struct {
+		Limit       decimal.Decimal `json:"limit"`
+		Open        int             `json:"open_week"`
+		Rate        decimal.Decimal `json:"rate_pct"`
+		Commitment  decimal.Decimal `json:"commitment_fee_pct_on_undrawn"`
+		Arrangement decimal.Decimal `json:"arrangement_fee_pct_of_limit"`
+	}
+	i.json("facility.json", &in, false)
+	return cashflow.Facility{
+		Limit: in.Limit, OpenWeek: in.Open, Rate: in.Rate, CommitmentFee: in.Commitment, ArrangementFee: in.Arrangement,
+	}
+}

@@ -1,0 +1,124 @@
+package financing
+
+import (
+	"math/big"
+	"sort"
+
+	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/shopspring/decimal"
+)
+
+// Analysis is the structure of a financing plan and its ratios.
+type Analysis struct {
+	Currency string `json:"currency"`
+	Producer string `json:"producer"`
+	// Budget is B, the base of every share.
+	Budget decimal.Decimal `json:"budget"`
+	// Sources are in the order of the plan.
+	Sources []Share `json:"sources"`
+	// Natures are in the order in which the plan first has them.
+	Natures []Share `json:"natures"`
+	// Groups are sorted from the largest amount; equal amounts by name.
+	Groups []Share `json:"groups"`
+	// LargestThirdParty is the largest group other than the producer's; empty when there is none.
+	LargestThirdParty Share `json:"largest_third_party,omitzero"`
+	// HHI is the concentration: the sum over all groups of (share of B)^2 x 10,000, two decimals.
+	HHI decimal.Decimal `json:"hhi"`
+	// Ratios are in the order in which a dossier gives them.
+	Ratios []Ratio `json:"ratios"`
+}
+
+// Share is the money of a source, a nature or a group.
+type Share struct {
+	// Name is the identifier of the source, the nature, or the name of the group.
+	Name  string `json:"name"`
+	Label Text   `json:"label"`
+	// Amount is the sum of the sources.
+	Amount decimal.Decimal `json:"amount"`
+	// Percent is of the budget, two decimals.
+	Percent decimal.Decimal `json:"percent"`
+	// Sources are the identifiers of the lines that make the amount.
+	Sources []string `json:"sources"`
+}
+
+// IsZero reports whether the share is of nobody.
+func (s Share) IsZero() bool { return s.Name == "" }
+
+// Analyse returns the structure and the ratios of the plan. The error is that of [Plan.Validate].
+func (p Plan) Analyse() (Analysis, error) {
+	if err := p.Validate(); err != nil {
+		return Analysis{}, err
+	}
+	a := Analysis{
+		Currency: p.Currency,
+		Producer: p.Producer,
+		Budget:   p.Budget,
+		Sources:  p.shares(func(s Source) (string, Text) { return s.ID, Text{FR: s.Label, EN: s.Label} }),
+		Natures:  p.shares(func(s Source) (string, Text) { return string(s.Nature), s.Nature.Label() }),
+		Groups:   p.shares(func(s Source) (string, Text) { return s.Group, Text{FR: s.Group, EN: s.Group} }),
+	}
+	sort.SliceStable(a.Groups, func(i, j int) bool { return larger(a.Groups[i], a.Groups[j]) })
+	a.LargestThirdParty = largestBut(a.Groups, p.Producer)
+	a.HHI = concentration(a.Groups, p.Budget)
+	a.Ratios = p.ratios()
+	return a, nil
+}
+
+// shares gathers the sources under the name that key gives them, in the order of first appearance.
+func (p Plan) shares(key func(Source) (string, Text)) []Share {
+	shares, index := []Share{}, map[string]int{}
+	for _, s := range p.Sources {
+		name, label := key(s)
+		i, known := index[name]
+		if !known {
+			i, index[name] = len(shares), len(shares)
+			shares = append(shares, Share{Name: name, Label: label})
+		}
+		shares[i].Amount = shares[i].Amount.Add(s.Amount)
+		shares[i].Sources = append(shares[i].Sources, s.ID)
+	}
+	for i := range shares {
+		shares[i].Percent = percentOf(shares[i].Amount, p.Budget)
+	}
+	return shares
+}
+
+func larger(a, b Share) bool {
+	if order := a.Amount.Cmp(b.Amount); order != 0 {
+		return order > 0
+	}
+	return a.Name < b.Name
+}
+
+// largestBut returns the first of the sorted groups that is not the one named.
+func largestBut(groups []Share, name string) Share {
+	for _, group := range groups {
+		if group.Name != name {
+			return group
+		}
+	}
+	return Share{}
+}
+
+// concentration returns the sum of the squared shares x 10,000.
+func concentration(groups []Share, budget decimal.Decimal) decimal.Decimal {
+	sum := new(big.Rat)
+	for _, group := range groups {
+		share, _ := money.Quotient(group.Amount, budget)
+		sum.Add(sum, share.Mul(share, share))
+	}
+	return money.Round(sum.Mul(sum, big.NewRat(10_000, 1)), 2, HalfAwayFromZero)
+}
+
+// percentOf returns a in per cent of b, two decimals.
+func percentOf(a, b decimal.Decimal) decimal.Decimal { return money.PercentOf(a, b, 2) }
+
+// Ratio returns a ratio by its code, and whether the analysis has it.
+func (a Analysis) Ratio(code RatioCode) (Ratio, bool) {
+	for _, ratio := range a.Ratios {
+		if ratio.Code == code {
+			return ratio, true
+		}
+	}
+	return Ratio{}, false
+}

@@ -1,0 +1,35 @@
+// Package financing analyses the financing plan of a film (plan de financement): who pays, how certain
+// and how concentrated the money is, what the producer risks, and what the tax credit comes to.
+//
+// # Model
+//
+// A [Plan] sets [Source] lines against a budget B. Each source has a [Nature] (a pre-buy, a mandate, an
+// aid...), an economic group, a [Status], a probability and the part that a bank lends on.
+// [Plan.Analyse] returns an [Analysis]: the shares of sources, natures and groups, the concentration,
+// and the ratios of the trade as a list of [Ratio], each with the lines that made it.
+// [Analysis.PublicAid] tests the public aid against a ceiling.
+//
+// A [TaxCredit] computes a credit (crédit d'impôt) from the eligible amounts of the budget, under
+// [TaxCreditRules] that are data: rate, cap of the base, order of cap and deduction, cap per film,
+// ceiling of public aid.
+//
+// # Units and rounding
+//
+// Amounts are in the currency of the plan, to its minor unit. Probabilities, quotas and rates are in per
+// cent. What is computed is exact until it is reported, then rounded once: amounts to the minor unit,
+// percentages and the concentration index to two decimals, half away from zero.
+//
+// # Errors
+//
+// Validate reports every fault of a document at once as [Faults], each with the path of its field;
+// the computing functions and the parsers return the same. Sizes are bounded by [MaxSources] and
+// [MaxInstalments], and are checked before any work.
+//
+// # Sources
+//
+// No official French text defines the ratios of a plan; the formulas here are those of the trade, and
+// each carries its own in [Ratio.Formula]. Natures follow the statistical groups of the Centre national
+// du cinéma et de l'image animée. The tax credit follows article 220 sexies of the code général des
+// impôts; the loss of the mere excess above the ceiling of public aid, Conseil d'État, 15 March 2023,
+// n° 452317.
+package financing

@@ -1,0 +1,147 @@
+package financing
+
+import (
+	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/shopspring/decimal"
+)
+
+// Ratio is one measure of a plan: an amount and what it is in per cent of the budget, or of the gap for
+// [GapCoverage].
+type Ratio struct {
+	Code  RatioCode `json:"code"`
+	Label Text      `json:"label"`
+	// Formula says how the ratio is made, B being the budget.
+	Formula Text `json:"formula"`
+	// Amount is the sum of Lines, rounded to the minor unit.
+	Amount decimal.Decimal `json:"amount"`
+	// Base is what Percent is of.
+	Base decimal.Decimal `json:"base"`
+	// Percent has two decimals and is computed from the exact sum of Lines.
+	Percent decimal.Decimal `json:"percent"`
+	Lines   []RatioLine     `json:"lines"`
+}
+
+// RatioLine is what one source brings to a ratio, not rounded; negative where the formula takes it away.
+type RatioLine struct {
+	// Source is the identifier of the source, or one of [LineBudget] and [LineUnsoldRights].
+	Source string          `json:"source"`
+	Amount decimal.Decimal `json:"amount"`
+}
+
+// What the lines of a ratio are called when they are not a source. No source can have these names.
+const (
+	// LineBudget is the budget B.
+	LineBudget = "=budget"
+	// LineUnsoldRights is the estimate of the rights that remain to be sold.
+	LineUnsoldRights = "=unsold_rights"
+)
+
+// RatioCode names a ratio.
+type RatioCode string
+
+// The ratios, in the order of [Analysis.Ratios].
+const (
+	// Closure is all sources / B (bouclage).
+	Closure RatioCode = "closure"
+	// SecuredCover is signed sources / B (taux de couverture acquis).
+	SecuredCover RatioCode = "secured_cover"
+	// EngagedCover is signed sources and letters / B.
+	EngagedCover RatioCode = "engaged_cover"
+	// WeightedCover is the sum of amount x probability / B.
+	WeightedCover RatioCode = "weighted_cover"
+	// FinancingGap is (B - signed - letter) / B.
+	FinancingGap RatioCode = "gap"
+	// ExternalCover is what is not the producer's own / B. In a plan that closes it is (B - own) / B;
+	// in an open plan money not yet found covers nothing.
+	ExternalCover RatioCode = "external_cover"
+	// ProducerRisk is the producer's own sources / B (risque producteur): see [Nature.Own].
+	ProducerRisk RatioCode = "producer_risk"
+	// DeferredShare is deferred sources / B (mises en participation).
+	DeferredShare RatioCode = "deferred_share"
+	// CashRisk is (producer's cash + B - sum of amount x probability) / B (risque de trésorerie). The
+	// producer's cash is its own sources that are neither deferred nor automatic support.
+	CashRisk RatioCode = "cash_risk"
+	// RecoupableShare is the sum of the recoupable amounts / B (part recoupable).
+	RecoupableShare RatioCode = "recoupable_share"
+	// NonRecoupableShare is (external - recoupable) / B.
+	NonRecoupableShare RatioCode = "non_recoupable_share"
+	// PublicIntensity is public sources / B (intensité d'aide publique).
+	PublicIntensity RatioCode = "public_intensity"
+	// BroadcasterDependence is (pre-buys + broadcasters' co-production) / B.
+	BroadcasterDependence RatioCode = "broadcaster_dependence"
+	// BankableShare is the sum over signed sources of amount x bankable % / B.
+	BankableShare RatioCode = "bankable_share"
+	// GapCoverage is the low estimate of the unsold rights / gap. It is left out when there is no gap
+	// or no estimate.
+	GapCoverage RatioCode = "gap_coverage"
+)
+
+// contribution returns what a source brings to a ratio; zero when it brings nothing.
+type contribution func(Source) decimal.Decimal
+
+// definition is a ratio that is, over B, a sum over the sources with or without B itself in front.
+type definition struct {
+	code           RatioCode
+	label, formula Text
+	fromBudget     bool
+	of             contribution
+}
+
+// ratios computes every ratio of the plan, which has been validated.
+func (p Plan) ratios() []Ratio {
+	places, _ := money.MinorUnits(p.Currency)
+	var ratios []Ratio
+	var gap decimal.Decimal
+	for _, d := range definitions() {
+		lines := p.lines(d)
+		ratio := newRatio(Ratio{Code: d.code, Label: d.label, Formula: d.formula, Base: p.Budget, Lines: lines}, places)
+		if d.code == FinancingGap {
+			gap = ratio.Amount
+		}
+		ratios = append(ratios, ratio)
+	}
+	if gap.IsPositive() && p.UnsoldRights.IsPositive() {
+		ratios = append(ratios, newRatio(Ratio{
+			Code:    GapCoverage,
+			Label:   Text{FR: "Couverture du gap", EN: "Gap coverage"},
+			Formula: Text{FR: "estimation basse des droits à vendre / gap", EN: "low estimate of the unsold rights / gap"},
+			Base:    gap,
+			Lines:   []RatioLine{{Source: LineUnsoldRights, Amount: p.UnsoldRights}},
+		}, places))
+	}
+	return ratios
+}
+
+// lines returns what makes a ratio, the sources that bring nothing left out.
+func (p Plan) lines(d definition) []RatioLine {
+	lines := []RatioLine{}
+	if d.fromBudget {
+		lines = append(lines, RatioLine{Source: LineBudget, Amount: p.Budget})
+	}
+	for _, s := range p.Sources {
+		if brought := d.of(s); !brought.IsZero() {
+			lines = append(lines, RatioLine{Source: s.ID, Amount: brought})
+		}
+	}
+	return lines
+}
+
+// newRatio gives a ratio its amount and percentage.
+func newRatio(r Ratio, places int32) Ratio {
+	sum := r.sum()
+	r.Amount = money.Round(sum.Rat(), places, HalfAwayFromZero)
+	r.Percent = percentOf(sum, r.Base)
+	return r
+}
+
+// sum adds the lines, exactly.
+func (r Ratio) sum() decimal.Decimal {
+	var sum decimal.Decimal
+	for _, line := range r.Lines {
+		sum = sum.Add(line.Amount)
+	}
+	return sum
+}
+
+// share returns an exact percentage of an amount.
+func share(amount, percent decimal.Decimal) decimal.Decimal { return amount.Mul(percent).Shift(-2) }

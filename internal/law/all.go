@@ -1,0 +1,25 @@
+package law
+
+// All returns every parameter of the library without the types of their values, so that one test can
+// walk them: ordered days, a source on each entry, nothing unconfirmed within reach of [Parameter.At].
+func All() []Parameter[any] {
+	return []Parameter[any]{
+		untyped(TicketVAT()), untyped(TicketVATCorsica()), untyped(TicketVATOverseas()), untyped(TicketVATGuyaneMayotte()),
+		untyped(TicketTax()), untyped(TicketTaxRestricted()), untyped(TicketTaxOverseas()),
+		untyped(ExhibitorLevy()), untyped(DistributorLevy()), untyped(ProducerLevy()), untyped(ExporterLevy()), untyped(MusicShare()),
+		untyped(ProductionSupport()), untyped(DistributionSupport()), untyped(SupportPeriods()),
+		untyped(AdvanceRepayment()), untyped(AdvanceFranchise()), untyped(RemunerationScale()),
+		untyped(OpposableCostRules()), untyped(AmortisationRules()),
+		untyped(TaxCreditRates()), untyped(TaxCreditCap()), untyped(TaxCreditBaseCap()),
+		untyped(TaxCreditAidCeiling()), untyped(PublicAidCeiling()),
+	}
+}
+
+// untyped returns p with values of any type.
+func untyped[T any](p Parameter[T]) Parameter[any] {
+	entries := make([]Entry[any], len(p.Entries))
+	for i, e := range p.Entries {
+		entries[i] = Entry[any]{Value: e.Value, From: e.From, Until: e.Until, Status: e.Status, Source: e.Source}
+	}
+	return Parameter[any]{Name: p.Name, French: p.French, Entries: entries}
+}

@@ -1,0 +1,136 @@
+package law
+
+import "github.com/shopspring/decimal"
+
+// Bracket is one slice of a scale that goes by slices: Rate applies to the part of the base that lies
+// above the slice before and up to UpTo, included.
+type Bracket struct {
+	// UpTo is the upper bound of the slice in euros; zero leaves it open, in the last bracket only.
+	UpTo decimal.Decimal
+	// Rate is in per cent.
+	Rate decimal.Decimal
+}
+
+func bracket(upTo, hundredths int64) Bracket {
+	return Bracket{UpTo: rate(upTo, 0), Rate: rate(hundredths, 2)}
+}
+
+// rules211 is the section of the general rules of aid on the automatic support to production.
+const rules211 = "https://french-business-law.com/french-legislation/legiscta000047159967-legiscta000047159969-chapter-i-financial-aid-for-the-production-and-preparation-of-feature-films/page/3/"
+
+// ProductionSupport is the scale of the automatic support to production (soutien automatique) that the
+// theatrical release generates: the rates apply to the ticket tax, first term, of each slice of the
+// film's box office. The box office is taken including VAT, as the tax is; the text does not say so.
+// The result is then weighted by the film's points.
+func ProductionSupport() Parameter[[]Bracket] {
+	return Parameter[[]Bracket]{
+		Name:   "automatic support to production, theatrical scale",
+		French: "soutien financier automatique à la production, calcul sur les entrées en salles",
+		Entries: []Entry[[]Bracket]{
+			{
+				Value:  []Bracket{bracket(9_225_000, 12500), bracket(30_750_000, 9500), bracket(0, 1000)},
+				From:   "2022-12-08",
+				Status: Confirmed, Source: aidRules("art. 211-25 et 211-26", rules211),
+			},
+			{
+				Value:  []Bracket{bracket(9_225_000, 11187), bracket(30_750_000, 8502), bracket(0, 895)},
+				Status: Unconfirmed,
+				Source: Source{
+					Title:   "Scale at reduced rates, dates not established (base of art. 914-2 of the general rules of aid)",
+					Address: "https://french-business-law.com/rench-legislation-art/article-914-2-of-the-french-cinema-and-moving-image-code",
+				},
+			},
+			{
+				Value:  []Bracket{bracket(9_225_000, 10654), bracket(30_750_000, 8097), bracket(0, 852)},
+				Status: Unconfirmed,
+				Source: Source{Title: "Guide of public aid, scale by admissions, dates not established", Address: "https://mesaidespubliques.infogreffe.fr"},
+			},
+		},
+	}
+}
+
+// DistributionSupport is the scale of the automatic support to distribution: the rates apply to the
+// ticket tax, first term, of each slice of the film's box office.
+func DistributionSupport() Parameter[[]Bracket] {
+	return Parameter[[]Bracket]{
+		Name:   "automatic support to distribution, theatrical scale",
+		French: "soutien financier automatique à la distribution",
+		Entries: []Entry[[]Bracket]{{
+			Value: []Bracket{
+				bracket(307_500, 20836), bracket(615_000, 15239), bracket(1_230_000, 11365),
+				bracket(3_075_000, 4735), bracket(4_305_000, 2841), bracket(6_150_000, 947), bracket(0, 0),
+			},
+			From: "2020-01-01", Status: Confirmed,
+			Source: Source{Title: "CNC, soutien automatique à la distribution", Address: "https://www.cnc.fr"},
+		}},
+	}
+}
+
+// SupportYears is how long each way of showing a film generates automatic support, counted in years from
+// its first commercial screening.
+type SupportYears struct{ Theatrical, Video, Television int }
+
+// SupportPeriods is the time during which a film generates automatic support.
+func SupportPeriods() Parameter[SupportYears] {
+	return Parameter[SupportYears]{
+		Name:   "years during which a film generates automatic support",
+		French: "délais de calcul du soutien automatique",
+		Entries: []Entry[SupportYears]{{
+			Value: SupportYears{Theatrical: 5, Video: 6, Television: 8}, From: "2022-12-08", Status: Confirmed,
+			Source: aidRules("art. 211-25, 211-28 et 211-29", rules211),
+		}},
+	}
+}
+
+// Advance says how an advance on receipts is repaid, out of the automatic support computed on the film.
+type Advance struct {
+	// Rate is the least part of the support that repays the advance, in per cent; a contract may set more.
+	Rate decimal.Decimal
+	// Cap bounds what is repaid, in per cent of the advance; the rest is kept as a grant.
+	Cap decimal.Decimal
+}
+
+const rules211109 = "https://tricoteuses.fr/legifrance/articles/LEGIARTI000047160279"
+
+// AdvanceRepayment is the repayment of the avance sur recettes.
+func AdvanceRepayment() Parameter[Advance] {
+	return Parameter[Advance]{
+		Name:   "repayment of the advance on receipts",
+		French: "remboursement de l'avance sur recettes",
+		Entries: []Entry[Advance]{{
+			Value: Advance{Rate: rate(25, 0), Cap: rate(80, 0)}, From: "2022-12-08", Status: Confirmed,
+			Source: aidRules("art. 211-109", rules211109),
+		}},
+	}
+}
+
+// AdvanceFranchise is the sum, in euros, that comes before any repayment of the avance sur recettes. Its
+// amount is established; its base is not: the rules point to the support computed, two administrative
+// guides to the theatrical receipts. Whoever uses it names the base.
+func AdvanceFranchise() Parameter[decimal.Decimal] {
+	return Parameter[decimal.Decimal]{
+		Name:   "franchise of the advance on receipts",
+		French: "franchise de l'avance sur recettes",
+		Entries: []Entry[decimal.Decimal]{{
+			Value: rate(50_000, 0), From: "2022-12-08", Status: Confirmed,
+			Source: aidRules("art. 211-109", rules211109),
+		}},
+	}
+}
+
+// RemunerationScale bounds the salaries and rights of one person (co-author, lead actor, producer),
+// without social charges, by slices of the cost of production: 15, 8 and 5 %, nothing above 10 M€.
+func RemunerationScale() Parameter[[]Bracket] {
+	return Parameter[[]Bracket]{
+		Name:   "cap on one person's remuneration",
+		French: "plafond de rémunération par personne (15/8/5)",
+		Entries: []Entry[[]Bracket]{{
+			Value: []Bracket{bracket(4_000_000, 1500), bracket(7_000_000, 800), bracket(10_000_000, 500), bracket(0, 0)},
+			From:  "2018-12-31", Status: Confirmed,
+			Source: Source{
+				Title:   "Règlement général des aides financières du CNC, art. 211-44; 990,000 € at most stated in 2018 (the last day of the year is taken)",
+				Address: "https://2017-2022.nosdeputes.fr/15/intervention/700966",
+			},
+		}},
+	}
+}

@@ -1,0 +1,204 @@
+package law_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/filmfinance/filmfinance/internal/law"
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/require"
+)
+
+// The figures of one day, copied by hand from the texts and not from the tables.
+func TestRatesByDay(t *testing.T) {
+	for _, tc := range []struct {
+		parameter law.Parameter[decimal.Decimal]
+		day       string
+		want      string // empty: no established value
+		reason    string
+	}{
+		{law.TicketVAT(), "2007-12-31", "", "the first day of 5.5 % is not established"},
+		{law.TicketVAT(), "2011-12-31", "5.5", "reduced rate"},
+		{law.TicketVAT(), "2012-01-01", "7", "second reduced rate"},
+		{law.TicketVAT(), "2013-12-31", "7", "its last day"},
+		{law.TicketVAT(), "2014-01-01", "5.5", "the 10 % enacted for that day never applied"},
+		{law.TicketVATCorsica(), "2028-04-05", "2.1", "CGI 297"},
+		{law.TicketVATOverseas(), "2028-04-05", "2.1", "CGI 296"},
+		{law.TicketVATGuyaneMayotte(), "2028-04-05", "0", "CGI 294"},
+		{law.TicketTax(), "2007-12-31", "", "before the conservative first day"},
+		{law.TicketTax(), "2023-12-31", "10.72", "code du cinéma"},
+		{law.TicketTax(), "2024-01-01", "10.72", "code des impositions sur les biens et services"},
+		{law.TicketTaxRestricted(), "2023-12-31", "16.08", "10.72 raised by half"},
+		{law.TicketTaxRestricted(), "2024-01-01", "", "not established since"},
+		{law.TicketTaxOverseas(), "2015-12-31", "0", "no tax"},
+		{law.TicketTaxOverseas(), "2018-06-30", "3", "third year of the schedule"},
+		{law.TicketTaxOverseas(), "2019-01-01", "", "not established since"},
+		{law.ExhibitorLevy(), "2009-07-01", "", "first day in 2009 not established"},
+		{law.ExhibitorLevy(), "2023-12-31", "0.232", "CNC contribution"},
+		{law.ExhibitorLevy(), "2024-01-01", "0.232", "second term of the ticket tax"},
+		{law.DistributorLevy(), "2023-12-31", "0.58", "CNC contribution"},
+		{law.DistributorLevy(), "2024-01-01", "", "the rate of the tax that replaced it is not established"},
+		{law.ProducerLevy(), "2020-01-01", "0.58", "CNC contribution"},
+		{law.ExporterLevy(), "2020-01-01", "0.55", "CNC contribution"},
+		{law.MusicShare(), "2012-07-01", "1.515", "stated for 2012"},
+		{law.MusicShare(), "2011-12-31", "", "not stated for 2011"},
+		{law.MusicShare(), "2028-04-05", "", "later rates are not established"},
+		{law.AdvanceFranchise(), "2028-04-05", "50000", "franchise"},
+		{law.TaxCreditBaseCap(), "2027-03-01", "80", "80 % of the budget"},
+	} {
+		t.Run(tc.parameter.Name+" "+tc.day, func(t *testing.T) {
+			e, err := tc.parameter.At(tc.day)
+			if tc.want == "" {
+				require.Error(t, err, tc.reason)
+				return
+			}
+			require.NoError(t, err, tc.reason)
+			require.Truef(t, e.Value.Equal(decimal.RequireFromString(tc.want)), "%s: %s, want %s", tc.reason, e.Value, tc.want)
+		})
+	}
+}
+
+// The scales, slice by slice, and the full amount that each one gives on a known box office.
+func TestScales(t *testing.T) {
+	for _, tc := range []struct {
+		parameter law.Parameter[[]law.Bracket]
+		day       string
+		want      string
+		base      int64
+		hundredth string // sum of slice × rate, per cent taken off
+		reason    string
+	}{
+		{law.ProductionSupport(), "2028-06-30", "9225000:125 30750000:95 0:10", 1_000_000, "1250000", "first slice"},
+		{law.ProductionSupport(), "2028-06-30", "9225000:125 30750000:95 0:10", 9_225_000, "11531250", "the bound belongs to the first slice"},
+		{law.ProductionSupport(), "2028-06-30", "9225000:125 30750000:95 0:10", 31_750_000, "32080000", "11,531,250 + 20,448,750 + 100,000"},
+		{
+			law.DistributionSupport(), "2020-01-01",
+			"307500:208.36 615000:152.39 1230000:113.65 3075000:47.35 4305000:28.41 6150000:9.47 0:0",
+			7_000_000, "3206025.75", "640,707 + 468,599.25 + 698,947.50 + 873,607.50 + 349,443 + 174,721.50",
+		},
+		{law.RemunerationScale(), "2020-01-01", "4000000:15 7000000:8 10000000:5 0:0", 2_500_000, "375000", "15 %"},
+		{law.RemunerationScale(), "2020-01-01", "4000000:15 7000000:8 10000000:5 0:0", 5_000_000, "680000", "600,000 + 80,000"},
+		{law.RemunerationScale(), "2020-01-01", "4000000:15 7000000:8 10000000:5 0:0", 12_000_000, "990000", "the most that one person may receive"},
+	} {
+		t.Run(tc.reason, func(t *testing.T) {
+			e, err := tc.parameter.At(tc.day)
+			require.NoError(t, err)
+			require.Equal(t, tc.want, written(e.Value))
+			require.Equal(t, tc.hundredth, along(e.Value, tc.base).String())
+		})
+	}
+}
+
+func written(scale []law.Bracket) string {
+	parts := make([]string, len(scale))
+	for i, b := range scale {
+		parts[i] = b.UpTo.String() + ":" + b.Rate.String()
+	}
+	return strings.Join(parts, " ")
+}
+
+func along(scale []law.Bracket, amount int64) decimal.Decimal {
+	base, before, total := decimal.NewFromInt(amount), decimal.Zero, decimal.Zero
+	for _, b := range scale {
+		upTo := base
+		if !b.UpTo.IsZero() && b.UpTo.LessThan(base) {
+			upTo = b.UpTo
+		}
+		total = total.Add(upTo.Sub(before).Mul(b.Rate).Shift(-2))
+		before = upTo
+	}
+	return total
+}
+
+// Bounds rise, and only the last slice may be open.
+func TestScalesAreWellFormed(t *testing.T) {
+	scales := 0
+	for _, p := range law.All() {
+		for _, e := range p.Entries {
+			brackets, ok := e.Value.([]law.Bracket)
+			if !ok {
+				continue
+			}
+			scales++
+			for i, b := range brackets {
+				last := i == len(brackets)-1
+				require.Equal(t, last, b.UpTo.IsZero(), "%s, slice %d", p.Name, i)
+				require.False(t, b.Rate.IsNegative())
+				if i > 0 && !last {
+					require.True(t, b.UpTo.GreaterThan(brackets[i-1].UpTo), "%s, slice %d", p.Name, i)
+				}
+			}
+		}
+	}
+	require.Equal(t, 5, scales, "three of production, one of distribution, one of remuneration")
+}
+
+func TestProtocolOf2010(t *testing.T) {
+	_, err := law.OpposableCostRules().At("2010-12-31")
+	require.ErrorIs(t, err, law.ErrBefore, "in force on 1 January 2011")
+	cost, err := law.OpposableCostRules().At("2028-06-30")
+	require.NoError(t, err)
+	require.Equal(t, "5 7 18 3 5 3000000", strings.Join([]string{
+		cost.Value.FeeCap.String(), cost.Value.OverheadsCap.String(), decimal.NewFromInt(int64(cost.Value.FinancialMonths)).String(),
+		cost.Value.FinancialSpread.String(), cost.Value.FinancialCap.String(), cost.Value.FinancialThreshold.String(),
+	}, " "))
+
+	rules, err := law.AmortisationRules().At("2028-06-30")
+	require.NoError(t, err)
+	require.Equal(t, law.Derived, rules.Status, "the default reading of the franchise is ours")
+	require.False(t, rules.Value.FranchiseLast)
+	require.Equal(t, "50000 75 100", rules.Value.SupportFranchise.String()+" "+rules.Value.SupportShare.String()+" "+rules.Value.CreditShare.String())
+	other := law.AmortisationRules().Unconfirmed("2028-06-30")
+	require.Len(t, other, 1)
+	require.True(t, other[0].Value.FranchiseLast, "the other reading is there for who asks")
+}
+
+func TestAdvance(t *testing.T) {
+	e, err := law.AdvanceRepayment().At("2028-06-30")
+	require.NoError(t, err)
+	require.Equal(t, "25 80", e.Value.Rate.String()+" "+e.Value.Cap.String())
+	years, err := law.SupportPeriods().At("2028-06-30")
+	require.NoError(t, err)
+	require.Equal(t, law.SupportYears{Theatrical: 5, Video: 6, Television: 8}, years.Value)
+}
+
+func TestTaxCredit(t *testing.T) {
+	for _, tc := range []struct{ day, rates, cap, reason string }{
+		{"2003-12-31", "", "", "the credit begins in 2004"},
+		{"2004-09-24", "20 20 0", "500000 750000", "instruction 4 A-7-04"},
+		{"2014-06-30", "20 20 0", "", "the day of the 4 M€ cap is not established"},
+		{"2015-03-20", "20 30 4000000", "4000000 4000000", "30 % under 4 M€ of budget"},
+		{"2016-01-01", "20 30 0", "30000000 30000000", "finance law for 2016"},
+		{"2020-01-01", "", "", "the later wordings are not established"},
+	} {
+		t.Run(tc.reason, func(t *testing.T) {
+			rates, err := law.TaxCreditRates().At(tc.day)
+			require.Equal(t, tc.rates == "", err != nil)
+			if err == nil {
+				require.Equal(t, tc.rates, rates.Value.Ordinary.String()+" "+rates.Value.Favoured.String()+" "+rates.Value.FavouredBelow.String())
+			}
+			most, err := law.TaxCreditCap().At(tc.day)
+			require.Equal(t, tc.cap == "", err != nil)
+			if err == nil {
+				require.Equal(t, tc.cap, most.Value.Live.String()+" "+most.Value.Animation.String())
+			}
+		})
+	}
+	asked := law.TaxCreditRates().Unconfirmed("2027-03-01")
+	require.Len(t, asked, 1)
+	require.Equal(t, "30", asked[0].Value.Favoured.String(), "the last known rate, for who asks for it by name")
+	for _, p := range []law.Parameter[law.AidCeiling]{law.TaxCreditAidCeiling(), law.PublicAidCeiling()} {
+		e, err := p.At("2027-03-01")
+		require.NoError(t, err)
+		require.Equal(t, "50 60 1250000", e.Value.Ordinary.String()+" "+e.Value.Derogation.String()+" "+e.Value.LowBudget.String())
+	}
+}
+
+// The tables are built on each call: what one caller does to its copy reaches nobody else.
+func TestTablesAreNotShared(t *testing.T) {
+	mine := law.TicketTax()
+	mine.Entries[0].Value = decimal.Zero
+	again, err := law.TicketTax().At("2008-01-01")
+	require.NoError(t, err)
+	require.Equal(t, "10.72", again.Value.String())
+}

@@ -1,0 +1,55 @@
+package recoupment
+
+import "github.com/shopspring/decimal"
+
+// Condition is reached when a sum of cumulative quantities reaches an amount (greater or equal). It
+// is inclusive: a receipt that ends exactly on the amount belongs to what was in force before.
+type Condition struct {
+	// Threshold refers to a named threshold of the deal; Of and Reaches are then empty.
+	Threshold string `json:"threshold,omitempty"`
+	// Of are the quantities added up.
+	Of []Term `json:"of,omitempty"`
+	// Reaches is the amount.
+	Reaches decimal.Decimal `json:"reaches,omitzero"`
+}
+
+// Term is a multiple of one cumulative quantity. Exactly one of the names is given.
+type Term struct {
+	// Right is what the right was paid.
+	Right string `json:"right,omitempty"`
+	// Accrual is what the right earned, paid or set against its advance.
+	Accrual string `json:"accrual,omitempty"`
+	// Tier is what reached the tier.
+	Tier string `json:"tier,omitempty"`
+	// Pool is what entered the pool.
+	Pool string `json:"pool,omitempty"`
+	// Counter is the value of the counter.
+	Counter string `json:"counter,omitempty"`
+	// Transfer is what the transfer paid; it may only be used in a [Goal].
+	Transfer string `json:"transfer,omitempty"`
+	// Times multiplies the quantity; zero means once.
+	Times decimal.Decimal `json:"times,omitzero"`
+}
+
+// Filter maps a dimension (medium, territory...) to the values it admits. A receipt passes when, for
+// every dimension of the filter, its coordinate is one of the values.
+type Filter map[string][]string
+
+// Coordinates place a receipt in each dimension: {"medium": "vod", "territory": "FR"}.
+type Coordinates map[string]string
+
+func (f Filter) admits(at Coordinates) bool {
+	for dimension, values := range f {
+		found := false
+		for _, value := range values {
+			found = found || value == at[dimension]
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// DimensionMedium is the dimension in which [Film] places every receipt: the name of its pool.
+const DimensionMedium = "medium"

@@ -1,0 +1,184 @@
+package recoupment
+
+import "math/big"
+
+// flow is how fast every quantity grows while the state of a run does not change: per whole movement.
+// Between two thresholds the cascade is linear, so a slice of the movement is this vector times the
+// length of the slice.
+type flow struct {
+	of      []*big.Rat
+	touched []int
+	// steps remembers the step in force of each right, for the postings.
+	steps []int
+}
+
+func newFlow(quantities, rights int) *flow {
+	return &flow{of: make([]*big.Rat, quantities), steps: make([]int, rights)}
+}
+
+func (f *flow) clear() {
+	for _, i := range f.touched {
+		f.of[i] = nil
+	}
+	f.touched = f.touched[:0]
+}
+
+func (f *flow) add(quantity int, amount *big.Rat) {
+	if amount.Sign() == 0 {
+		return
+	}
+	if f.of[quantity] == nil {
+		f.of[quantity] = new(big.Rat)
+		f.touched = append(f.touched, quantity)
+	}
+	f.of[quantity].Add(f.of[quantity], amount)
+}
+
+// flow pushes one whole movement through the pools at the rates of the present state.
+func (r *Run) flow(m *movement) (*flow, error) {
+	f := r.flows
+	f.clear()
+	for _, count := range m.counts {
+		f.add(count.index, count.amount)
+	}
+	for i := range r.cascade.rights {
+		f.steps[i] = r.stepInForce(i)
+	}
+	for i := range m.receipts {
+		if err := r.push(f, &m.receipts[i], m.notional); err != nil {
+			return nil, err
+		}
+	}
+	return f, nil
+}
+
+// push follows one receipt from its pool to the last pool it overflows into.
+func (r *Run) push(f *flow, from *receipt, notional bool) error {
+	amount := from.amount
+	for at := from.pool; at >= 0 && amount.Sign() != 0; at = r.cascade.pools[at].to {
+		p := &r.cascade.pools[at]
+		if !notional {
+			f.add(p.entered, amount)
+		}
+		for i := range p.tiers {
+			left, err := r.share(f, &p.tiers[i], parcel{amount, from.at, notional})
+			if err != nil {
+				return err
+			}
+			amount = left
+		}
+		if p.to < 0 && amount.Sign() != 0 && !notional {
+			return r.fail(ErrNowhere, r.cascade.deal.Pools[at].ID)
+		}
+	}
+	return nil
+}
+
+// parcel is the part of one receipt that reaches a tier.
+type parcel struct {
+	amount   *big.Rat
+	at       Coordinates
+	notional bool
+}
+
+// share lets a tier take its rights from a parcel and returns what it leaves.
+func (r *Run) share(f *flow, t *tier, p parcel) (left *big.Rat, err error) {
+	if p.notional {
+		r.shareNotionally(f, t, p)
+		return p.amount, nil
+	}
+	f.add(t.reached, p.amount)
+	if t.byClaims {
+		return r.shareByClaims(f, t, p.amount), nil
+	}
+	left = new(big.Rat).Set(p.amount)
+	for _, i := range t.rights {
+		earned, paid := r.earn(f, i, p)
+		r.cascade.pay(f, i, paid)
+		f.accrue(&r.cascade.rights[i], earned)
+		left.Sub(left, paid)
+	}
+	if left.Sign() < 0 {
+		return nil, r.fail(ErrOverAllocated, r.tierName(t))
+	}
+	r.payArrears(f, t, left)
+	return left, nil
+}
+
+// earn returns what right i earns on a parcel and what of it is paid at once.
+func (r *Run) earn(f *flow, i int, p parcel) (earned, paid *big.Rat) {
+	one := &r.cascade.rights[i]
+	step := f.steps[i]
+	if step >= len(one.steps) || !one.on.admits(p.at) || (one.account >= 0 && r.outstanding(one.account).Sign() <= 0) {
+		return zero, zero
+	}
+	f.add(one.bases[step], p.amount)
+	earned = new(big.Rat).Mul(p.amount, one.steps[step].rate)
+	if one.accrues && r.values[one.accrued].Cmp(one.advance) < 0 {
+		return earned, zero
+	}
+	return earned, earned
+}
+
+// shareNotionally lets the accruing rights of a tier earn on a receipt that brings no money.
+func (r *Run) shareNotionally(f *flow, t *tier, p parcel) {
+	for _, i := range t.rights {
+		if one := &r.cascade.rights[i]; one.accrues {
+			earned, _ := r.earn(f, i, p)
+			f.accrue(one, earned)
+		}
+	}
+}
+
+// payArrears pays, out of what the tier would leave, the rights that earned more than they were paid.
+func (r *Run) payArrears(f *flow, t *tier, left *big.Rat) {
+	for _, i := range t.rights {
+		if left.Sign() == 0 {
+			return
+		}
+		if r.arrears(&r.cascade.rights[i]).Sign() > 0 {
+			r.cascade.pay(f, i, left)
+			left.SetInt64(0)
+		}
+	}
+}
+
+// shareByClaims shares the rate of the tier in proportion to the claims not yet paid in full.
+func (r *Run) shareByClaims(f *flow, t *tier, amount *big.Rat) (left *big.Rat) {
+	claims := new(big.Rat)
+	for _, i := range t.rights {
+		if r.claims(i) {
+			claims.Add(claims, r.target(r.cascade.rights[i].account))
+		}
+	}
+	if claims.Sign() == 0 {
+		return amount
+	}
+	shared := new(big.Rat).Mul(amount, t.rate)
+	for _, i := range t.rights {
+		if !r.claims(i) {
+			continue
+		}
+		part := new(big.Rat).Quo(r.target(r.cascade.rights[i].account), claims)
+		f.add(r.cascade.rights[i].bases[0], amount)
+		part.Mul(part, shared)
+		r.cascade.pay(f, i, part)
+		f.accrue(&r.cascade.rights[i], part)
+	}
+	return new(big.Rat).Sub(amount, shared)
+}
+
+func (r *Run) claims(i int) bool { return r.outstanding(r.cascade.rights[i].account).Sign() > 0 }
+
+// pay books what a right is paid, on the right and on the account it recoups.
+func (c *Cascade) pay(f *flow, i int, amount *big.Rat) {
+	one := &c.rights[i]
+	f.add(one.received, amount)
+	if one.account >= 0 {
+		f.add(c.accounts[one.account].recouped, amount)
+	}
+}
+
+func (f *flow) accrue(one *right, amount *big.Rat) { f.add(one.accrued, amount) }
+
+var zero = new(big.Rat)

@@ -1,0 +1,65 @@
+package recoupment
+
+import (
+	"math/big"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/schedule"
+)
+
+// Movement is what happens on one day: costs are entered first, then the receipts are shared out
+// together with the counters. Receipts and counters of one movement belong to one statement: where a
+// threshold falls inside it, all of them are cut in the same proportion.
+type Movement struct {
+	// ID names the movement in postings and events.
+	ID   string        `json:"id"`
+	Date schedule.Date `json:"date"`
+	// Costs raise accounts, and reopen those that were filled.
+	Costs    []Cost    `json:"costs,omitempty"`
+	Counts   []Count   `json:"counts,omitempty"`
+	Receipts []Receipt `json:"receipts,omitempty"`
+	// Notional receipts bring no money: they only count in the bases of the rights that
+	// accrue (a minimum guarantee that is itself a base of the authors).
+	Notional bool `json:"notional,omitempty"`
+}
+
+// Cost adds an amount to recoup to an account.
+type Cost struct {
+	Account string          `json:"account"`
+	Amount  decimal.Decimal `json:"amount"`
+}
+
+// Count adds to a counter.
+type Count struct {
+	Counter string          `json:"counter"`
+	Amount  decimal.Decimal `json:"amount"`
+}
+
+// Receipt is money that enters a pool.
+type Receipt struct {
+	Pool   string          `json:"pool"`
+	Amount decimal.Decimal `json:"amount"`
+	At     Coordinates     `json:"at,omitempty"`
+}
+
+// movement is a compiled [Movement]: indexes for names, and exact amounts, which need not be decimals.
+type movement struct {
+	id       string
+	date     schedule.Date
+	notional bool
+	costs    []indexed
+	counts   []indexed
+	receipts []receipt
+}
+
+type indexed struct {
+	index  int
+	amount *big.Rat
+}
+
+type receipt struct {
+	pool   int
+	amount *big.Rat
+	at     Coordinates
+}

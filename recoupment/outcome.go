@@ -1,0 +1,89 @@
+package recoupment
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/schedule"
+)
+
+// Outcome is what a scenario gives to everybody.
+type Outcome struct {
+	Scenario string `json:"scenario"`
+	// Opening is what the accruing rights have earned before the first period.
+	Opening  []Accrual       `json:"opening"`
+	Periods  []PeriodOutcome `json:"periods"`
+	Events   []Event         `json:"events"`
+	Postings []Posting       `json:"postings"`
+	// Final is the last settlement; its cumulative amounts are the totals of the scenario.
+	Final Settlement `json:"final"`
+}
+
+// PeriodOutcome is one period of an outcome.
+type PeriodOutcome struct {
+	Number int           `json:"number"`
+	End    schedule.Date `json:"end"`
+	// Theatrical is zero for a period without admissions.
+	Admissions decimal.Decimal `json:"admissions"`
+	Theatrical Theatrical      `json:"theatrical"`
+	// Support is cumulative.
+	Support      SupportPosition      `json:"support"`
+	Amortisation AmortisationPosition `json:"amortisation"`
+	Settlement   Settlement           `json:"settlement"`
+}
+
+// AmortisationPosition is the cumulative amortisation account, rounded to the minor unit.
+type AmortisationPosition struct {
+	// SupportCounted is the part of the automatic support that counts.
+	SupportCounted decimal.Decimal `json:"support_counted"`
+	Level          decimal.Decimal `json:"level"`
+	// Remaining is what is still to amortise; zero once the account has reached its threshold.
+	Remaining decimal.Decimal `json:"remaining"`
+}
+
+// Run plays a scenario and settles each period. The figures of the box office are rounded as
+// [TicketRules.Split] says, and the rounded receipts of the distributor enter the cascade; the
+// cumulative support is rounded. Errors: [Faults], or those of [Run.Apply].
+func (f *Film) Run(s Scenario) (*Outcome, error) {
+	if err := f.validate(s); err != nil {
+		return nil, err
+	}
+	season, err := f.open(false, nil)
+	if err != nil {
+		return nil, err
+	}
+	season.run.Trace()
+	out := &Outcome{Scenario: s.ID, Opening: season.run.accruals()}
+	for _, p := range s.Periods {
+		theatrical, err := season.play(p)
+		if err != nil {
+			return nil, fmt.Errorf("period %d: %w", p.Number, err)
+		}
+		out.Periods = append(out.Periods, PeriodOutcome{
+			Number: p.Number, End: p.End, Admissions: p.Admissions, Theatrical: theatrical,
+			Support: season.position, Amortisation: season.amortisation(), Settlement: season.run.Settle(p.End),
+		})
+	}
+	if last := len(out.Periods) - 1; last >= 0 {
+		out.Final = out.Periods[last].Settlement
+	}
+	out.Events, out.Postings = season.run.Events(), season.run.Postings()
+	return out, nil
+}
+
+func (s *season) amortisation() AmortisationPosition {
+	if s.film.account < 0 {
+		return AmortisationPosition{}
+	}
+	account := &s.film.cascade.thresholds[s.film.account]
+	missing := s.run.missing(account)
+	p := AmortisationPosition{
+		SupportCounted: s.run.report(s.counted), Level: s.run.report(new(big.Rat).Sub(account.reaches, missing)),
+	}
+	if missing.Sign() > 0 {
+		p.Remaining = s.run.report(missing)
+	}
+	return p
+}

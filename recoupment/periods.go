@@ -1,0 +1,140 @@
+package recoupment
+
+import (
+	"math/big"
+
+	"github.com/filmfinance/filmfinance/internal/money"
+)
+
+// season is the exploitation of one scenario, period after period. With exact set nothing is rounded
+// on the way (box office, support): that is how break-evens are computed.
+type season struct {
+	film  *Film
+	run   *Run
+	exact bool
+	// scale multiplies the admissions of every period; nil leaves them.
+	scale *big.Rat
+	// boxOffice, support and counted are cumulative.
+	boxOffice *big.Rat
+	position  SupportPosition
+	counted   *big.Rat
+}
+
+func (f *Film) open(exact bool, scale *big.Rat) (*season, error) {
+	s := &season{film: f, run: f.cascade.Open(), exact: exact, scale: scale, boxOffice: new(big.Rat), counted: new(big.Rat)}
+	for _, m := range f.exploitation.Opening {
+		if err := s.run.Apply(m); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// play applies one period: its costs and the support first, then its receipts group by group.
+func (s *season) play(p Period) (Theatrical, error) {
+	gross, admissions := s.gross(p)
+	theatrical, rental, err := s.rental(p, gross)
+	if err != nil {
+		return theatrical, err
+	}
+	costs, err := s.support(p, gross)
+	if err != nil {
+		return theatrical, err
+	}
+	if err := s.run.apply(costs); err != nil {
+		return theatrical, err
+	}
+	for _, group := range s.film.exploitation.Order {
+		m := s.group(p, group, rental, admissions)
+		if len(m.receipts)+len(m.counts) == 0 {
+			continue
+		}
+		if err := s.run.apply(m); err != nil {
+			return theatrical, err
+		}
+	}
+	return theatrical, nil
+}
+
+// gross returns the exact box office of a period and its admissions.
+func (s *season) gross(p Period) (gross, admissions *big.Rat) {
+	admissions = p.Admissions.Rat()
+	if s.scale != nil {
+		admissions.Mul(admissions, s.scale)
+	}
+	return new(big.Rat).Mul(admissions, p.Price.Rat()), admissions
+}
+
+// rental returns the distributor's gross receipts of a period, rounded unless the season is exact.
+func (s *season) rental(p Period, gross *big.Rat) (Theatrical, *big.Rat, error) {
+	rules := s.film.exploitation.Ticket
+	if s.exact {
+		return Theatrical{}, new(big.Rat).Mul(rules.base(gross), money.Percent(p.Rental)), nil
+	}
+	boxOffice := s.run.report(gross)
+	split, err := rules.Split(s.film.exploitation.Deal.Currency, boxOffice, p.Rental)
+	return split, split.Distributor.Rat(), err
+}
+
+// support makes the movement that enters the costs of a period and the support it adds to the
+// amortisation account.
+func (s *season) support(p Period, gross *big.Rat) (*movement, error) {
+	m := &movement{id: "support", date: p.End}
+	names := s.film.cascade.names
+	for _, cost := range p.Costs {
+		m.costs = append(m.costs, indexed{names.accounts[cost.Account], cost.Amount.Rat()})
+	}
+	rules := s.film.exploitation.Support
+	if rules == nil {
+		return m, nil
+	}
+	s.boxOffice.Add(s.boxOffice, gross)
+	generated := rules.generated(s.boxOffice)
+	if !s.exact {
+		var err error
+		if s.position, err = rules.position(s.run.report(s.boxOffice), s.film.cascade.places); err != nil {
+			return nil, err
+		}
+		generated = s.position.Generated.Rat()
+	}
+	if a := s.film.exploitation.Amortisation; a != nil {
+		counted := above(generated, a.SupportFranchise, a.SupportRate)
+		m.counts = append(m.counts, indexed{s.film.support, new(big.Rat).Sub(counted, s.counted)})
+		s.counted = counted
+	}
+	return m, nil
+}
+
+// group makes the movement of one group of pools: receipts that are shared out together.
+func (s *season) group(p Period, pools []string, rental, admissions *big.Rat) *movement {
+	m := &movement{date: p.End, id: pools[0]}
+	names := s.film.cascade.names.pools
+	for _, name := range pools {
+		if name == s.film.exploitation.Theatres && admissions.Sign() > 0 {
+			m.receipts = append(m.receipts, receipt{names[name], rental, medium(name)})
+			if s.film.admissions >= 0 {
+				m.counts = append(m.counts, indexed{s.film.admissions, admissions})
+			}
+		}
+		for _, r := range p.Receipts {
+			if r.Pool == name && !r.Amount.IsZero() {
+				m.receipts = append(m.receipts, receipt{names[name], r.Amount.Rat(), coordinates(r)})
+			}
+		}
+	}
+	return m
+}
+
+// coordinates places a receipt that says nothing else in the medium of its pool.
+func coordinates(r Receipt) Coordinates {
+	if _, given := r.At[DimensionMedium]; given {
+		return r.At
+	}
+	at := medium(r.Pool)
+	for dimension, value := range r.At {
+		at[dimension] = value
+	}
+	return at
+}
+
+func medium(pool string) Coordinates { return Coordinates{DimensionMedium: pool} }

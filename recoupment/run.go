@@ -1,0 +1,191 @@
+package recoupment
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/filmfinance/filmfinance/schedule"
+)
+
+// Run is one history of receipts through a cascade. It is not safe for concurrent use; one cascade
+// serves any number of runs. The cost of a movement does not grow with the history.
+type Run struct {
+	cascade *Cascade
+	// values are the cumulative quantities, targets the amounts to recoup (capped).
+	values  []*big.Rat
+	entered []*big.Rat
+	reached []bool
+	flows   *flow
+
+	events   []event
+	postings []Posting
+	traced   bool
+	receipts *big.Rat
+	day      schedule.Date
+	settled  settled
+	where    string // the movement being applied, for errors
+}
+
+// Open starts a history with the opening balances of the deal.
+func (c *Cascade) Open() *Run {
+	r := &Run{
+		cascade: c, flows: newFlow(len(c.opening), len(c.rights)), receipts: new(big.Rat),
+		reached: make([]bool, len(c.thresholds)), settled: newSettled(c),
+	}
+	for _, opening := range c.opening {
+		r.values = append(r.values, new(big.Rat).Set(opening))
+	}
+	for i := range c.accounts {
+		r.entered = append(r.entered, new(big.Rat).Set(c.accounts[i].opening))
+	}
+	r.noteThresholds(&movement{}, r.lacks())
+	return r
+}
+
+// Apply enters the costs of a movement and shares out its receipts. On an error the run is unchanged.
+//
+// Errors: [Faults] for unknown names, negative or oversized amounts and a date before the last one;
+// [ErrNowhere], [ErrOverAllocated] and [ErrTooManySlices] with the movement that met them.
+func (r *Run) Apply(m Movement) error {
+	compiled, err := r.cascade.movement(m)
+	if err != nil {
+		return err
+	}
+	if m.Date.Before(r.day) {
+		var c fault.Collector
+		c.Add("date", ErrOrder, m.Date)
+		return c.Err()
+	}
+	saved := r.save()
+	if err := r.apply(compiled); err != nil {
+		r.restore(saved)
+		return err
+	}
+	return nil
+}
+
+func (r *Run) apply(m *movement) error {
+	r.where, r.day = m.id, m.date
+	for _, cost := range m.costs {
+		r.entered[cost.index].Add(r.entered[cost.index], cost.amount)
+	}
+	if !m.notional {
+		for i := range m.receipts {
+			r.receipts.Add(r.receipts, m.receipts[i].amount)
+		}
+	}
+	lacks, first := r.lacks(), len(r.events)
+	done := new(big.Rat)
+	for slice := 0; done.Cmp(whole) < 0; slice++ {
+		if slice == MaxSlices {
+			return r.fail(ErrTooManySlices, "")
+		}
+		f, err := r.flow(m)
+		if err != nil {
+			return err
+		}
+		length := r.slice(f, new(big.Rat).Sub(whole, done))
+		r.book(f, m, length)
+		done.Add(done, length)
+		r.noteThresholds(m, lacks)
+	}
+	r.measureBeyond(r.events[first:])
+	return nil
+}
+
+var whole = big.NewRat(1, 1)
+
+// book adds a slice of the flow to the quantities.
+func (r *Run) book(f *flow, m *movement, length *big.Rat) {
+	r.post(f, m, length)
+	grown := new(big.Rat)
+	for _, i := range f.touched {
+		r.values[i].Add(r.values[i], grown.Mul(f.of[i], length))
+	}
+}
+
+// stepInForce returns the first step of a right whose end is not reached.
+func (r *Run) stepInForce(i int) int {
+	steps := r.cascade.rights[i].steps
+	for at := range steps {
+		if steps[at].until == nil || r.missing(steps[at].until).Sign() > 0 {
+			return at
+		}
+	}
+	return len(steps)
+}
+
+// missing returns how much a condition lacks; zero or less when it is reached.
+func (r *Run) missing(c *condition) *big.Rat {
+	lack := new(big.Rat).Set(c.reaches)
+	part := new(big.Rat)
+	for i := range c.terms {
+		lack.Sub(lack, part.Mul(c.terms[i].times, r.value(&c.terms[i])))
+	}
+	return lack
+}
+
+func (r *Run) value(t *term) *big.Rat {
+	if t.transfer >= 0 {
+		return r.transferred(t.transfer)
+	}
+	return r.values[t.quantity]
+}
+
+// transferred returns what a transfer owes so far.
+func (r *Run) transferred(i int) *big.Rat {
+	t := &r.cascade.transfers[i]
+	units := new(big.Rat).Sub(r.values[t.counter], t.above)
+	if units.Sign() <= 0 {
+		return zero
+	}
+	return units.Mul(units, t.perUnit)
+}
+
+// target returns the amount an account recoups in all: what was entered, up to its cap.
+func (r *Run) target(account int) *big.Rat {
+	entered, limit := r.entered[account], r.cascade.accounts[account].cap
+	if limit != nil && entered.Cmp(limit) > 0 {
+		return limit
+	}
+	return entered
+}
+
+func (r *Run) outstanding(account int) *big.Rat {
+	return new(big.Rat).Sub(r.target(account), r.values[r.cascade.accounts[account].recouped])
+}
+
+// arrears returns what an accruing right has earned beyond its advance and was not yet paid.
+func (r *Run) arrears(i *right) *big.Rat {
+	if !i.accrues {
+		return zero
+	}
+	due := new(big.Rat).Sub(r.values[i.accrued], i.advance)
+	if due.Sign() <= 0 {
+		return zero
+	}
+	return due.Sub(due, r.values[i.received])
+}
+
+func (r *Run) fail(kind error, place string) error {
+	return fmt.Errorf("movement %q of %s: %s: %w", r.where, r.day, place, kind)
+}
+
+func (r *Run) tierName(t *tier) string {
+	for _, p := range r.cascade.deal.Pools {
+		for _, named := range p.Tiers {
+			if at := r.cascade.names.tiers[named.ID]; &r.cascade.pools[at.pool].tiers[at.tier] == t {
+				return named.ID
+			}
+		}
+	}
+	return ""
+}
+
+func (r *Run) report(x *big.Rat) decimal.Decimal {
+	return money.Round(x, r.cascade.places, r.cascade.deal.Rounding)
+}

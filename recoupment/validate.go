@@ -1,0 +1,223 @@
+package recoupment
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/money"
+)
+
+// ParseDeal reads a deal written in JSON and validates it. The error is a [Faults].
+func ParseDeal(data []byte) (Deal, error) {
+	var d Deal
+	if err := fault.Decode(data, &d); err != nil {
+		return Deal{}, err
+	}
+	return d, d.Validate()
+}
+
+// Validate reports everything wrong with the deal as a [Faults], or nil: unknown currency, names that
+// are missing, given twice or unknown, rates outside 0 to 100 % or above 100 % together, negative
+// amounts, pools in a cycle, a pool that sends what its tiers leave nowhere.
+func (d Deal) Validate() error {
+	c := &fault.Collector{}
+	if d.checkSizes(c); c.Err() != nil {
+		return c.Err()
+	}
+	v := validation{deal: d, names: d.index(), c: c}
+	if _, known := money.MinorUnits(d.Currency); !known {
+		c.Add("currency", ErrCurrency, d.Currency)
+	}
+	v.uniqueNames()
+	for i, p := range d.Pools {
+		v.pool(c.In("pools[%d]", i), p)
+	}
+	for i, a := range d.Accounts {
+		checkAmount(c, fmt.Sprintf("accounts[%d].opening", i), a.Opening)
+		checkAmount(c, fmt.Sprintf("accounts[%d].cap", i), a.Cap)
+	}
+	for i, counter := range d.Counters {
+		checkAmount(c, fmt.Sprintf("counters[%d].opening", i), counter.Opening)
+	}
+	for i, t := range d.Thresholds {
+		v.condition(c.In("thresholds[%d].condition", i), t.Condition, inThreshold)
+	}
+	for i, t := range d.Transfers {
+		v.transfer(c.In("transfers[%d]", i), t)
+	}
+	v.known(c, "balance", d.Balance, v.names.rights)
+	if _, ok := d.flowOrder(v.names.pools); !ok {
+		c.Add("pools", ErrCycle, nil)
+	}
+	return c.Err()
+}
+
+// checkSizes refuses an oversized deal before anything walks it.
+func (d Deal) checkSizes(c *fault.Collector) {
+	for _, list := range []struct {
+		path string
+		size int
+	}{
+		{"pools", len(d.Pools)}, {"accounts", len(d.Accounts)}, {"counters", len(d.Counters)},
+		{"thresholds", len(d.Thresholds)}, {"transfers", len(d.Transfers)},
+	} {
+		if list.size > MaxPools {
+			c.Add(list.path, ErrTooLarge, list.size)
+		}
+	}
+	rights, tiers := 0, 0
+	for _, p := range d.Pools {
+		tiers += len(p.Tiers)
+		for _, t := range p.Tiers {
+			rights += len(t.Rights)
+		}
+	}
+	if rights > MaxRights || tiers > MaxRights {
+		c.Add("pools", ErrTooLarge, fmt.Sprintf("%d rights, %d tiers", rights, tiers))
+	}
+}
+
+type validation struct {
+	deal  Deal
+	names names
+	c     *fault.Collector
+}
+
+func (v validation) uniqueNames() {
+	tiers, rights := map[string]bool{}, map[string]bool{}
+	unique(v.c, "pools", v.deal.Pools, func(p Pool) string { return p.ID })
+	for i, p := range v.deal.Pools {
+		for j, t := range p.Tiers {
+			in := v.c.In("pools[%d].tiers[%d]", i, j)
+			once(in, "id", t.ID, tiers)
+			for k, r := range t.Rights {
+				once(in, fmt.Sprintf("rights[%d].id", k), r.ID, rights)
+			}
+		}
+	}
+	unique(v.c, "accounts", v.deal.Accounts, func(a Account) string { return a.ID })
+	unique(v.c, "counters", v.deal.Counters, func(c Counter) string { return c.ID })
+	unique(v.c, "thresholds", v.deal.Thresholds, func(t Threshold) string { return t.ID })
+	unique(v.c, "transfers", v.deal.Transfers, func(t Transfer) string { return t.ID })
+}
+
+func unique[T any](c *fault.Collector, list string, all []T, id func(T) string) {
+	seen := map[string]bool{}
+	for i, one := range all {
+		once(c, fmt.Sprintf("%s[%d].id", list, i), id(one), seen)
+	}
+}
+
+func once(c *fault.Collector, path, id string, seen map[string]bool) {
+	switch {
+	case id == "":
+		c.Add(path, ErrRequired, nil)
+	case seen[id]:
+		c.Add(path, ErrDuplicate, id)
+	}
+	seen[id] = true
+}
+
+func (v validation) pool(c *fault.Collector, p Pool) {
+	if p.To != "" {
+		v.known(c, "to", p.To, v.names.pools)
+	}
+	if p.To == "" && len(p.Tiers) == 0 {
+		c.Add("to", ErrRequired, nil)
+	}
+	for i, t := range p.Tiers {
+		v.tier(c.In("tiers[%d]", i), t)
+	}
+}
+
+func (v validation) tier(c *fault.Collector, t Tier) {
+	checkPercent(c, "rate", t.Rate)
+	if t.Sharing != "" && t.Sharing != ByRates && t.Sharing != ByClaims {
+		c.Add("sharing", ErrUnknown, t.Sharing)
+	}
+	if t.Sharing != ByClaims && !t.Rate.IsZero() {
+		c.Add("rate", ErrRange, "only a tier shared by claims has a rate")
+	}
+	var first decimal.Decimal
+	for i, r := range t.Rights {
+		in := c.In("rights[%d]", i)
+		v.right(in, r, t.Sharing == ByClaims)
+		if len(r.Steps) > 0 && r.On == nil && r.Account == "" && money.Acceptable(r.Steps[0].Rate) {
+			first = first.Add(r.Steps[0].Rate)
+		}
+	}
+	if first.GreaterThan(hundred) {
+		c.Add("rights", ErrOver100, first)
+	}
+}
+
+func (v validation) right(c *fault.Collector, r Right, claim bool) {
+	if r.Party == "" {
+		c.Add("party", ErrRequired, nil)
+	}
+	checkAmount(c, "advance", r.Advance)
+	if !r.Accrues && !r.Advance.IsZero() {
+		c.Add("advance", ErrRange, "only an accruing right has an advance")
+	}
+	if r.Account != "" {
+		v.known(c, "account", r.Account, v.names.accounts)
+	}
+	switch {
+	case claim && r.Account == "":
+		c.Add("account", ErrRequired, nil)
+	case claim && (len(r.Steps) > 0 || r.Accrues || len(r.On) > 0):
+		c.Add("steps", ErrRange, "a claim has no rate of its own")
+	case !claim && len(r.Steps) == 0:
+		c.Add("steps", ErrRequired, nil)
+	case len(r.Steps) > MaxTerms:
+		c.Add("steps", ErrTooLarge, len(r.Steps))
+		return
+	}
+	for i, s := range r.Steps {
+		in := c.In("steps[%d]", i)
+		checkPercent(in, "rate", s.Rate)
+		if s.Until != nil {
+			v.condition(in.In("until"), *s.Until, inStep)
+		}
+	}
+}
+
+func (v validation) transfer(c *fault.Collector, t Transfer) {
+	v.known(c, "counter", t.Counter, v.names.counters)
+	checkAmount(c, "above", t.Above)
+	checkAmount(c, "per_unit", t.PerUnit)
+	if t.From == "" {
+		c.Add("from", ErrRequired, nil)
+	}
+	if t.To == "" {
+		c.Add("to", ErrRequired, nil)
+	}
+}
+
+func (v validation) known(c *fault.Collector, path, id string, in map[string]int) {
+	if id == "" {
+		c.Add(path, ErrRequired, nil)
+	} else if _, known := in[id]; !known {
+		c.Add(path, ErrUnknown, id)
+	}
+}
+
+var hundred = decimal.New(100, 0)
+
+func checkPercent(c *fault.Collector, path string, rate decimal.Decimal) {
+	if !money.Acceptable(rate) {
+		c.Add(path, ErrTooLarge, nil)
+	} else if rate.IsNegative() || rate.GreaterThan(hundred) {
+		c.Add(path, ErrRange, rate)
+	}
+}
+
+func checkAmount(c *fault.Collector, path string, amount decimal.Decimal) {
+	if !money.Acceptable(amount) {
+		c.Add(path, ErrTooLarge, nil)
+	} else if amount.IsNegative() {
+		c.Add(path, ErrNegative, amount)
+	}
+}

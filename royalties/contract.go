@@ -1,0 +1,108 @@
+package royalties
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/filmfinance/filmfinance/recoupment"
+)
+
+// Contract is what one author is owed out of the receipts of the producers: a percentage by steps, set
+// against the minimum guarantee that was paid on signature, and bonuses.
+type Contract struct {
+	// ID is the right of the author in the deal.
+	ID    string `json:"id"`
+	Party string `json:"party"`
+	Label Text   `json:"label,omitzero"`
+	// Guarantee is the minimum guarantee (minimum garanti, à-valoir), already paid: the author earns it
+	// out on his own shares before he is paid more.
+	Guarantee decimal.Decimal `json:"guarantee,omitzero"`
+	// Media are those whose receipts are in the base of the author; empty means all. Media under
+	// collective management are left out: the society pays the author directly.
+	Media []string `json:"media,omitempty"`
+	// Steps are the rates on the producers' net receipts (RNPP), in per cent: the first until the film
+	// is amortised, the next one after, for example.
+	Steps   []recoupment.Step `json:"steps"`
+	Bonuses []Bonus           `json:"bonuses,omitempty"`
+}
+
+// Bonus pays an author so much for each unit of a counter above a number; it is neither paid out of
+// the receipts nor set against the guarantee.
+type Bonus struct {
+	ID      string `json:"id"`
+	Label   Text   `json:"label,omitzero"`
+	Counter string `json:"counter"`
+	// Above is the number of units that pay nothing.
+	Above   decimal.Decimal `json:"above"`
+	PerUnit decimal.Decimal `json:"per_unit"`
+	// BorneBy is the party that pays.
+	BorneBy string `json:"borne_by"`
+}
+
+// Validate reports what the deal of the cascade would not: a contract without a name, a negative
+// guarantee, a rate outside 0 to 100 %. The error is a [Faults].
+func (c Contract) Validate() error {
+	faults := &fault.Collector{}
+	if c.ID == "" {
+		faults.Add("id", ErrRequired, nil)
+	}
+	if c.Party == "" {
+		faults.Add("party", ErrRequired, nil)
+	}
+	if !money.Acceptable(c.Guarantee) {
+		faults.Add("guarantee", ErrTooLarge, nil)
+	} else if c.Guarantee.IsNegative() {
+		faults.Add("guarantee", ErrNegative, c.Guarantee)
+	}
+	if len(c.Steps) == 0 {
+		faults.Add("steps", ErrRequired, nil)
+	}
+	for i, s := range c.Steps {
+		if !money.Acceptable(s.Rate) || s.Rate.IsNegative() || s.Rate.GreaterThan(decimal.New(100, 0)) {
+			faults.In("steps[%d]", i).Add("rate", ErrRange, nil)
+		}
+	}
+	for i, b := range c.Bonuses {
+		in := faults.In("bonuses[%d]", i)
+		if b.Counter == "" {
+			in.Add("counter", ErrRequired, nil)
+		}
+		if b.BorneBy == "" {
+			in.Add("borne_by", ErrRequired, nil)
+		}
+	}
+	return faults.Err()
+}
+
+// Right is the contract as a right of the cascade.
+func (c Contract) Right() recoupment.Right {
+	right := recoupment.Right{
+		ID: c.ID, Party: c.Party, Label: c.Label, Steps: c.Steps, Accrues: true, Advance: c.Guarantee,
+	}
+	if len(c.Media) > 0 {
+		right.On = recoupment.Filter{recoupment.DimensionMedium: c.Media}
+	}
+	return right
+}
+
+// Transfers are the bonuses as payments between parties.
+func (c Contract) Transfers() []recoupment.Transfer {
+	transfers := make([]recoupment.Transfer, len(c.Bonuses))
+	for i, b := range c.Bonuses {
+		transfers[i] = recoupment.Transfer{
+			ID: b.ID, Label: b.Label, From: b.BorneBy, To: c.Party, Counter: b.Counter, Above: b.Above, PerUnit: b.PerUnit,
+		}
+	}
+	return transfers
+}
+
+// Tier is the rank of the authors: their rights side by side, under the name of the amount that
+// reaches it.
+func Tier(id string, label Text, contracts []Contract) recoupment.Tier {
+	tier := recoupment.Tier{ID: id, Label: label}
+	for _, c := range contracts {
+		tier.Rights = append(tier.Rights, c.Right())
+	}
+	return tier
+}

@@ -1,0 +1,104 @@
+package royalties
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/recoupment"
+	"github.com/filmfinance/filmfinance/schedule"
+)
+
+// ErrNoRight reports a contract that is not a right of the outcome.
+var ErrNoRight = errors.New("the outcome has no such right")
+
+// Account is the author's account over a scenario (compte d'auteur).
+type Account struct {
+	Contract string `json:"contract"`
+	// Opening is what the author had earned before the first period.
+	Opening    decimal.Decimal `json:"opening"`
+	Guarantee  decimal.Decimal `json:"guarantee"`
+	Statements []Statement     `json:"statements"`
+	// Bases are the cumulative bases of the steps of the contract, the opening included.
+	Bases []decimal.Decimal `json:"bases"`
+	// Earned is everything the author has earned, Unearned the part of the guarantee not yet earned
+	// out, Carried what is due and could not be paid.
+	Earned   decimal.Decimal `json:"earned"`
+	Unearned decimal.Decimal `json:"unearned"`
+	Carried  decimal.Decimal `json:"carried"`
+	Paid     decimal.Decimal `json:"paid"`
+	Bonus    decimal.Decimal `json:"bonus"`
+}
+
+// Statement is the statement of account of one period (reddition de comptes).
+type Statement struct {
+	Number int           `json:"number"`
+	Date   schedule.Date `json:"date"`
+	// Lines are the bases of the period, one for each step of the contract.
+	Lines []Line `json:"lines"`
+	// Earned and Unearned are cumulative.
+	Earned   decimal.Decimal `json:"earned"`
+	Unearned decimal.Decimal `json:"unearned"`
+	Carried  decimal.Decimal `json:"carried"`
+	// Paid and Bonus are the payments of the period.
+	Paid  decimal.Decimal `json:"paid"`
+	Bonus decimal.Decimal `json:"bonus"`
+}
+
+// Line is the base of a period at one rate. Base and Amount are differences of rounded cumulative
+// figures, so that the lines of all statements add up to the bases of the account and to what was earned.
+type Line struct {
+	Rate   decimal.Decimal `json:"rate"`
+	Base   decimal.Decimal `json:"base"`
+	Amount decimal.Decimal `json:"amount"`
+}
+
+// Account reads the account of the author out of an outcome. The error is [ErrNoRight] when the
+// outcome was not computed with this contract.
+func (c Contract) Account(out *recoupment.Outcome) (Account, error) {
+	opening, ok := accrual(out.Opening, c.ID)
+	if !ok {
+		return Account{}, fmt.Errorf("%q: %w", c.ID, ErrNoRight)
+	}
+	a := Account{Contract: c.ID, Opening: opening.Earned, Guarantee: c.Guarantee}
+	before := opening
+	for _, p := range out.Periods {
+		now, _ := accrual(p.Settlement.Accruals, c.ID)
+		s := Statement{
+			Number: p.Number, Date: p.End, Earned: now.Earned, Unearned: now.Unearned, Carried: now.Carried,
+			Paid: paid(p.Settlement.Payments, c.ID),
+		}
+		for i, step := range c.Steps {
+			s.Lines = append(s.Lines, Line{
+				Rate: step.Rate, Base: now.Bases[i].Sub(before.Bases[i]), Amount: now.Amounts[i].Sub(before.Amounts[i]),
+			})
+		}
+		for _, bonus := range c.Bonuses {
+			s.Bonus = s.Bonus.Add(paid(p.Settlement.Transfers, bonus.ID))
+		}
+		a.Paid, a.Bonus = a.Paid.Add(s.Paid), a.Bonus.Add(s.Bonus)
+		a.Statements = append(a.Statements, s)
+		before = now
+	}
+	a.Bases, a.Earned, a.Unearned, a.Carried = before.Bases, before.Earned, before.Unearned, before.Carried
+	return a, nil
+}
+
+func accrual(all []recoupment.Accrual, right string) (recoupment.Accrual, bool) {
+	for _, a := range all {
+		if a.Right == right {
+			return a, true
+		}
+	}
+	return recoupment.Accrual{}, false
+}
+
+func paid(all []recoupment.Payment, id string) decimal.Decimal {
+	for _, p := range all {
+		if p.ID == id {
+			return p.Paid
+		}
+	}
+	return decimal.Decimal{}
+}

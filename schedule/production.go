@@ -1,0 +1,174 @@
+package schedule
+
+import (
+	"time"
+
+	"github.com/filmfinance/filmfinance/internal/fault"
+)
+
+// Limits of a production calendar, checked before anything else.
+const (
+	// MaxMilestones is the largest number of milestones.
+	MaxMilestones = 1000
+	// MaxPhases is the largest number of phases.
+	MaxPhases = 1000
+	// MaxPhaseWeeks is the longest phase, in weeks: ten years.
+	MaxPhaseWeeks = 520
+	// MaxText is the longest code or label, in bytes.
+	MaxText = 1000
+)
+
+// Milestone is a dated event of the making of a film: signature, first day of shooting, delivery...
+type Milestone struct {
+	// Code is what other documents refer to, unique among the milestones.
+	Code  string `json:"code"`
+	Date  Date   `json:"date"`
+	Label string `json:"label,omitempty"`
+}
+
+// Phase is a run of whole weeks: preparation, shoot, edit...
+type Phase struct {
+	// Code is what other documents refer to, unique among the phases; a milestone may have the same.
+	Code string `json:"code"`
+	// Monday is the first day of the first week.
+	Monday Date `json:"monday"`
+	// Weeks is the number of weeks, from 1 to [MaxPhaseWeeks].
+	Weeks int    `json:"weeks"`
+	Label string `json:"label,omitempty"`
+}
+
+// Production is the calendar of the making of a film (calendrier de production). Milestones and phases
+// stand in any order; phases may overlap.
+type Production struct {
+	Milestones []Milestone `json:"milestones"`
+	Phases     []Phase     `json:"phases"`
+}
+
+// ParseProduction reads a production calendar from JSON and validates it. The error is a [Faults]:
+// [ErrSyntax] for a document or a value that cannot be read and for a field of another name,
+// [ErrDuplicate] for a field given twice, [ErrTooLarge]; otherwise what [Production.Validate] reports.
+func ParseProduction(data []byte) (Production, error) { return parse[Production](data) }
+
+// parse reads and validates a document of the package.
+func parse[T interface{ Validate() error }](data []byte) (T, error) {
+	var document, none T
+	if err := fault.Decode(data, &document); err != nil {
+		return none, err
+	}
+	if err := document.Validate(); err != nil {
+		return none, err
+	}
+	return document, nil
+}
+
+// Validate returns every fault of the calendar as a [Faults], or nil: [ErrTooLarge] for lists and texts
+// beyond the limits, [ErrRequired] for a missing code or date, [ErrDuplicate] for a code given twice in
+// the same list, [ErrRange] for a phase that does not start on a Monday, has no week or too many, or
+// ends after the year 9999.
+func (p Production) Validate() error {
+	var c fault.Collector
+	if len(p.Milestones) > MaxMilestones {
+		c.Add("milestones", ErrTooLarge, len(p.Milestones))
+	}
+	if len(p.Phases) > MaxPhases {
+		c.Add("phases", ErrTooLarge, len(p.Phases))
+	}
+	if err := c.Err(); err != nil {
+		return err
+	}
+	codes := make(map[string]bool, len(p.Milestones))
+	for i, m := range p.Milestones {
+		in := c.In("milestones[%d]", i)
+		checkCode(in, m.Code, codes)
+		checkRequired(in, "date", m.Date)
+		checkLength(in, "label", m.Label)
+	}
+	codes = make(map[string]bool, len(p.Phases))
+	for i, phase := range p.Phases {
+		in := c.In("phases[%d]", i)
+		checkCode(in, phase.Code, codes)
+		phase.check(in)
+	}
+	return c.Err()
+}
+
+func (p Phase) check(c *fault.Collector) {
+	checkRequired(c, "monday", p.Monday)
+	if !p.Monday.IsZero() && p.Monday.Weekday() != time.Monday {
+		c.Add("monday", ErrRange, p.Monday)
+	}
+	if p.Weeks < 1 || p.Weeks > MaxPhaseWeeks || (!p.Monday.IsZero() && p.End().IsZero()) {
+		c.Add("weeks", ErrRange, p.Weeks)
+	}
+	checkLength(c, "label", p.Label)
+}
+
+// checkCode reports a code that is missing, too long or already seen, and remembers it.
+func checkCode(c *fault.Collector, code string, seen map[string]bool) {
+	switch {
+	case code == "":
+		c.Add("code", ErrRequired, nil)
+	case seen[code]:
+		c.Add("code", ErrDuplicate, code)
+	}
+	checkLength(c, "code", code)
+	seen[code] = true
+}
+
+func checkRequired(c *fault.Collector, path string, d Date) {
+	if d.IsZero() {
+		c.Add(path, ErrRequired, nil)
+	}
+}
+
+func checkLength(c *fault.Collector, path, text string) {
+	if len(text) > MaxText {
+		c.Add(path, ErrTooLarge, len(text))
+	}
+}
+
+// Milestone returns the milestone of a code, and whether there is one.
+func (p Production) Milestone(code string) (Milestone, bool) {
+	for _, m := range p.Milestones {
+		if m.Code == code {
+			return m, true
+		}
+	}
+	return Milestone{}, false
+}
+
+// Phase returns the phase of a code, and whether there is one.
+func (p Production) Phase(code string) (Phase, bool) {
+	for _, phase := range p.Phases {
+		if phase.Code == code {
+			return phase, true
+		}
+	}
+	return Phase{}, false
+}
+
+// End returns the last day of the phase, the Sunday of its last week. It is no date for a phase that
+// [Production.Validate] would refuse for its weeks.
+func (p Phase) End() Date { return p.Day(p.Weeks, time.Sunday) }
+
+// Day returns a day of one of the weeks of the phase, which are numbered from 1. It is no date for a
+// week outside the phase.
+func (p Phase) Day(week int, day time.Weekday) Date {
+	if week < 1 || week > p.Weeks || p.Weeks > MaxPhaseWeeks {
+		return Date{}
+	}
+	return p.Monday.AddWeeks(week - 1).InWeek(day)
+}
+
+// Fridays returns the Friday of each week of the phase, in order: the usual pay day, one per week. It
+// is empty for a phase of no week or of too many.
+func (p Phase) Fridays() []Date {
+	if p.Weeks < 1 || p.Weeks > MaxPhaseWeeks {
+		return nil
+	}
+	fridays := make([]Date, p.Weeks)
+	for i := range fridays {
+		fridays[i] = p.Day(i+1, time.Friday)
+	}
+	return fridays
+}
