@@ -2,22 +2,15 @@ package cashflow
 
 import (
 	"errors"
-	"fmt"
 	"time"
 
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/schedule"
-	"github.com/shopspring/decimal"
 )
 
-// Errors of a key and of a source.
-var (
-	// ErrDeferred reports instalments of a deferred source, which brings no cash.
-	ErrDeferred = errors.New("a deferred source has no instalments")
-	// ErrEither reports an element that is neither at a milestone nor over a phase, or both.
-	ErrEither = errors.New("takes either a milestone or a phase")
-)
+// ErrEither reports an element of a key that is neither at a milestone nor over a phase, or both.
+var ErrEither = errors.New("takes either a milestone or a phase")
 
 func isMonday(day schedule.Date) bool { return day.Weekday() == time.Monday }
 
@@ -98,61 +91,6 @@ func (c *compiler) days(in *fault.Collector, element Element) []schedule.Date {
 func (c *compiler) room(weeks int) bool {
 	c.dated += max(0, min(weeks, schedule.MaxPhaseWeeks))
 	return c.dated <= MaxMovements
-}
-
-// hundred checks that percentages are shares and add up to the whole.
-type hundred struct {
-	in    *fault.Collector
-	path  string
-	total decimal.Decimal
-	bad   bool
-}
-
-func (h *hundred) add(at *fault.Collector, percent decimal.Decimal) bool {
-	fits := percentage(at, "percent", percent)
-	if fits {
-		h.total = h.total.Add(percent)
-	}
-	h.bad = h.bad || !fits
-	return fits
-}
-
-func (h *hundred) check() bool {
-	if h.bad {
-		return false
-	}
-	switch h.total.Cmp(decimal.NewFromInt(100)) {
-	case -1:
-		h.in.Add(h.path, ErrUnbalance, h.total.String()+" %")
-	case 1:
-		h.in.Add(h.path, ErrOver100, h.total.String()+" %")
-	default:
-		return true
-	}
-	return false
-}
-
-// percentage checks a share from 0 to 100 and reports whether it may be computed with.
-func percentage(in *fault.Collector, path string, d decimal.Decimal) bool {
-	switch {
-	case !acceptable(in, path, d):
-	case d.IsNegative():
-		in.Add(path, ErrNegative, d)
-	case d.GreaterThan(decimal.NewFromInt(100)):
-		in.Add(path, ErrRange, d)
-	default:
-		return true
-	}
-	return false
-}
-
-// shift checks a lag in days, weeks or months.
-func shift(in *fault.Collector, path string, n int) bool {
-	if n < -MaxShift || n > MaxShift {
-		in.Add(path, ErrRange, fmt.Sprint(n))
-		return false
-	}
-	return true
 }
 
 // check reports whether the terms can be applied.

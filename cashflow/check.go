@@ -34,6 +34,9 @@ func (r Result) checkShape(found *fault.Collector) bool {
 	if _, known := money.MinorUnits(r.Currency); !known {
 		found.Add("currency", ErrCurrency, r.Currency)
 	}
+	if r.Rounding > Up {
+		found.Add("rounding", ErrUnknown, r.Rounding)
+	}
 	fits := r.fits(found, "outflows", r.Outflows)
 	for i, week := range r.Weeks {
 		path := fmt.Sprintf("weeks[%d]", i)

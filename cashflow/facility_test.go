@@ -12,6 +12,7 @@ import (
 
 // hand is a plan of one outflow of 3,600 in each of three weeks, paid back in the sixth.
 func hand(t *testing.T) (cashflow.Result, []financing.Source) {
+	t.Helper()
 	sources := []financing.Source{
 		{ID: "TV", Amount: dec("9999.99"), Status: financing.Signed, Bankable: dec("50"), Instalments: []financing.Instalment{
 			{Percent: dec("100"), Milestone: "END", Days: 15},
@@ -134,7 +135,7 @@ func TestFacilityFaults(t *testing.T) {
 	}{
 		{"a negative limit", "facility.limit", cashflow.ErrNegative, func(f *cashflow.Facility) { f.Limit = dec("-1") }},
 		{"a limit of a billion digits", "facility.limit", cashflow.ErrTooLarge, func(f *cashflow.Facility) { f.Limit = huge }},
-		{"a limit in thousandths", "facility.limit", cashflow.ErrPlaces, func(f *cashflow.Facility) { f.Limit = dec("1.001") }},
+		{"a limit in thousandths", "facility.limit", cashflow.ErrRange, func(f *cashflow.Facility) { f.Limit = dec("1.001") }},
 		{"a negative rate", "facility.rate", cashflow.ErrNegative, func(f *cashflow.Facility) { f.Rate = dec("-0.5") }},
 		{"a rate above the capital", "facility.rate", cashflow.ErrRange, func(f *cashflow.Facility) { f.Rate = dec("450") }},
 		{"a negative fee", "facility.commitment_fee", cashflow.ErrNegative, func(f *cashflow.Facility) { f.CommitmentFee = dec("-1") }},
@@ -153,6 +154,8 @@ func TestFacilityFaults(t *testing.T) {
 	_, err := cashflow.Borrow(plan, cashflow.Facility{}, append(sources, sources[1]))
 	requireFault(t, err, "sources[0].bankable", cashflow.ErrRange, "a bank that lends more than the source")
 	requireFault(t, err, "sources[2].id", cashflow.ErrDuplicate, "the same source twice")
+	_, err = cashflow.Borrow(plan, cashflow.Facility{}, make([]financing.Source, cashflow.MaxSources+1))
+	requireFault(t, err, "sources", cashflow.ErrTooLarge, "more sources than a plan may have")
 	plan.Weeks[2].Net = dec("1")
 	_, err = cashflow.Borrow(plan, cashflow.Facility{}, nil)
 	requireFault(t, err, "plan.weeks[2].net", cashflow.ErrUnbalance, "a plan that does not add up")

@@ -34,7 +34,7 @@ func net(flows []Flow) ([]dayFlow, error) {
 		}
 		if !sum.IsZero() {
 			years := float64(date.DaysSince(sorted[0].Date)) / daysInYear
-			amount, _ := sum.Float64()
+			amount, _ := sum.Rat().Float64()
 			days = append(days, dayFlow{years: years, amount: amount, exact: sum})
 		}
 	}

@@ -40,5 +40,4 @@ var (
 	ErrUnbalance = fault.ErrUnbalance
 	ErrTooLarge  = fault.ErrTooLarge
 	ErrOrder     = fault.ErrOrder
-	ErrPlaces    = money.ErrPlaces
 )

@@ -117,7 +117,33 @@ func TestColumnsOfTheCallersOwn(t *testing.T) {
 	same(t, dec("-100"), got.Total("studio"))
 	same(t, decimal.Decimal{}, got.Total(cashflow.Structure), "a column that the plan does not have")
 	require.Equal(t, "studio", cashflow.Column("studio").Label().In("fr"))
-	require.Equal(t, "Charges sociales", cashflow.Charges.Label().In("fr"))
+	for _, column := range []cashflow.Column{
+		cashflow.Receipts, cashflow.Pay, cashflow.Charges, cashflow.Suppliers, cashflow.Structure,
+	} {
+		label := column.Label()
+		require.NotEmpty(t, label.FR, column)
+		require.NotEqual(t, string(column), label.EN, "the usual columns have names for people")
+	}
+}
+
+func TestReasons(t *testing.T) {
+	plan := shortFilm()
+	plan.Inflows = append(plan.Inflows,
+		financing.Source{ID: "GRANT", Label: "Grant", Amount: dec("5"), Status: financing.Hoped},
+		financing.Source{ID: "FEE", Label: "Fee left in", Amount: dec("3"), Deferred: true})
+	got, err := plan.Compute()
+	require.NoError(t, err)
+	require.Equal(t, []cashflow.Unallocated{
+		{Column: cashflow.Receipts, ID: "GRANT", Label: "Grant", Amount: dec("5"), Reason: cashflow.NoInstalment},
+		{Column: cashflow.Receipts, ID: "FEE", Label: "Fee left in", Amount: dec("3"), Reason: cashflow.Deferred},
+		{Column: cashflow.Suppliers, ID: "BANK", Amount: dec("-7.00"), Reason: cashflow.NoKey},
+	}, got.Unallocated, "sources first, in the order of the plan")
+	same(t, dec("60"), got.Receipts, "none of them is cash")
+	same(t, dec("20"), got.Weeks[0].In(cashflow.Receipts))
+	for _, one := range got.Unallocated {
+		require.NotEmpty(t, one.Reason.Label().In("fr"))
+	}
+	require.Equal(t, "lost", cashflow.Reason("lost").Label().In("en"))
 }
 
 func TestCurrenciesAndRounding(t *testing.T) {

@@ -110,6 +110,20 @@ const (
 	Deferred Reason = "deferred"
 )
 
+// Label returns what people read.
+func (r Reason) Label() Text {
+	switch r {
+	case NoKey:
+		return Text{FR: "Hors plan de décaissement", EN: "Left out of the spending plan"}
+	case NoInstalment:
+		return Text{FR: "Échéances inconnues", EN: "Payments not known"}
+	case Deferred:
+		return Text{FR: "En participation, sans encaissement", EN: "Deferred, never cash"}
+	default:
+		return Text{FR: string(r), EN: string(r)}
+	}
+}
+
 // Total returns the total of a column over the plan, [Receipts] included.
 func (r Result) Total(column Column) decimal.Decimal {
 	if column == Receipts {

@@ -72,7 +72,8 @@ type Return struct {
 // that the search always ends. Two rates closer than their last reported decimal may be reported as one.
 //
 // The error is [ErrNoFlow], [ErrNoRate], [ErrRateOutside], or [ErrSeveralRates], with which the
-// rates found are returned all the same; or a [Faults] for flows that cannot be read.
+// rates found are returned all the same; [ErrTooLarge] for a search beyond [MaxSearch]; or a [Faults]
+// for flows that cannot be read.
 func XIRR(flows []Flow) (Return, error) {
 	days, err := net(flows)
 	if err != nil {
@@ -116,7 +117,7 @@ func XNPV(rate decimal.Decimal, flows []Flow, places int32) (decimal.Decimal, er
 		return decimal.Decimal{}, err
 	}
 	var found fault.Collector
-	if acceptable(&found, "rate", rate) && (rate.LessThan(decimal.NewFromFloat(MinRate)) || rate.GreaterThan(decimal.NewFromInt(MaxRate))) {
+	if acceptable(&found, "rate", rate) && (rate.LessThan(rounded(MinRate, RatePlaces)) || rate.GreaterThan(decimal.NewFromInt(MaxRate))) {
 		found.Add("rate", ErrRange, rate)
 	}
 	if places < 0 || places > money.MaxExponent {
@@ -125,10 +126,11 @@ func XNPV(rate decimal.Decimal, flows []Flow, places int32) (decimal.Decimal, er
 	if err := found.Err(); err != nil {
 		return decimal.Decimal{}, err
 	}
-	yearly, _ := rate.Float64()
-	value := 0.0
+	yearly, _ := rate.Rat().Float64()
+	factor, value := logOf(yearly), 0.0
 	for _, one := range days {
-		value += one.amount * math.Exp(logOf(yearly)*one.years)
+		present := one.amount * math.Exp(factor*one.years)
+		value += present
 	}
 	if math.IsInf(value, 0) || math.IsNaN(value) {
 		return decimal.Decimal{}, fmt.Errorf("value %w", ErrRange)

@@ -22,7 +22,7 @@ func (e exponentials) at(x float64) (value, size float64) {
 		top = e[len(e)-1].t * x
 	}
 	for _, term := range e {
-		part := term.a * math.Exp(term.t*x-top)
+		part := term.a * math.Exp(float64(term.t*x)-top)
 		value += part
 		size += math.Abs(part)
 	}

@@ -1,6 +1,8 @@
 package financing
 
 import (
+	"strings"
+
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
@@ -24,7 +26,8 @@ const (
 //
 // Kinds: [ErrRequired], [ErrUnknown] (a nature or a status), [ErrDuplicate], [ErrCurrency],
 // [ErrNegative], [ErrRange] (a percentage outside 0 to 100, a recoupable part above its amount, an
-// amount finer than the minor unit, a deferred source that is paid), [ErrOver100] and [ErrUnbalance]
+// amount finer than the minor unit, a deferred source that is paid, an identifier that begins with the
+// sign = kept for [LineBudget]), [ErrOver100] and [ErrUnbalance]
 // (instalments above and below 100 per cent; [ErrUnbalance] at "sources" when the plan does not close
 // on the budget and is not open), and [ErrTooLarge].
 func (p Plan) Validate() error {
@@ -34,14 +37,17 @@ func (p Plan) Validate() error {
 	}
 	v := newValidator(&c, p.Currency)
 	v.name("producer", p.Producer)
-	if v.amount("budget", p.Budget) && p.Budget.IsZero() {
-		c.Add("budget", ErrRequired, nil)
+	if v.amount("budget", p.Budget) {
+		v.notZero("budget", p.Budget)
 	}
 	v.amount("unsold_rights", p.UnsoldRights)
 	ids, sum, summed := map[string]bool{}, decimal.Decimal{}, money.Acceptable(p.Budget)
 	for i, s := range p.Sources {
 		at := v.in("sources[%d]", i)
 		at.unique("id", s.ID, ids)
+		if strings.HasPrefix(s.ID, "=") {
+			at.Add("id", ErrRange, s.ID)
+		}
 		summed = at.source(s) && summed
 		if summed {
 			sum = sum.Add(s.Amount)

@@ -35,20 +35,32 @@ type Payment struct {
 	Cumulative decimal.Decimal `json:"cumulative"`
 }
 
-// Level is the cumulative amount of a pool (what entered it), a tier (what reached it) or a right.
+// Level is the cumulative amount of a pool (what entered it), a tier (what reached it) or a right
+// (what it is entitled to be paid).
 type Level struct {
 	ID     string          `json:"id"`
-	Kind   string          `json:"kind"`
+	Kind   LevelKind       `json:"kind"`
 	Amount decimal.Decimal `json:"amount"`
 }
+
+// LevelKind says of what a level is the amount.
+type LevelKind string
+
+// The kinds of levels.
+const (
+	LevelPool  LevelKind = "pool"
+	LevelTier  LevelKind = "tier"
+	LevelRight LevelKind = "right"
+)
 
 // AccountPosition is how far an account is recouped.
 type AccountPosition struct {
 	ID string `json:"id"`
 	// Target is the amount to recoup, Entered what was entered before the cap.
-	Entered     decimal.Decimal `json:"entered"`
-	Target      decimal.Decimal `json:"target"`
-	Recouped    decimal.Decimal `json:"recouped"`
+	Entered  decimal.Decimal `json:"entered"`
+	Target   decimal.Decimal `json:"target"`
+	Recouped decimal.Decimal `json:"recouped"`
+	// Outstanding is the balance of the two rounded figures.
 	Outstanding decimal.Decimal `json:"outstanding"`
 }
 
@@ -60,7 +72,8 @@ type Accrual struct {
 	Bases   []decimal.Decimal `json:"bases"`
 	Amounts []decimal.Decimal `json:"amounts"`
 	Earned  decimal.Decimal   `json:"earned"`
-	// Advance is what was paid before; Unearned is the part of it not yet earned out.
+	// Advance is what was paid before; Unearned, the part of it not yet earned out, is the balance of
+	// the rounded figures.
 	Advance  decimal.Decimal `json:"advance"`
 	Unearned decimal.Decimal `json:"unearned"`
 	// Carried is what is due and could not be paid.
@@ -124,16 +137,16 @@ func (r *Run) entitlements(receipts decimal.Decimal) []decimal.Decimal {
 
 func (r *Run) levels() []Level {
 	var levels []Level
-	add := func(id, kind string, quantity int) {
+	add := func(id string, kind LevelKind, quantity int) {
 		levels = append(levels, Level{ID: id, Kind: kind, Amount: r.report(r.values[quantity])})
 	}
 	next := 0
 	for i, p := range r.cascade.deal.Pools {
-		add(p.ID, "pool", r.cascade.pools[i].entered)
+		add(p.ID, LevelPool, r.cascade.pools[i].entered)
 		for j, t := range p.Tiers {
-			add(t.ID, "tier", r.cascade.pools[i].tiers[j].reached)
+			add(t.ID, LevelTier, r.cascade.pools[i].tiers[j].reached)
 			for _, named := range t.Rights {
-				add(named.ID, "right", r.cascade.rights[next].received)
+				add(named.ID, LevelRight, r.cascade.rights[next].received)
 				next++
 			}
 		}
@@ -144,10 +157,12 @@ func (r *Run) levels() []Level {
 func (r *Run) accountPositions() []AccountPosition {
 	positions := make([]AccountPosition, len(r.cascade.accounts))
 	for i, named := range r.cascade.deal.Accounts {
-		positions[i] = AccountPosition{
+		p := AccountPosition{
 			ID: named.ID, Entered: r.report(r.entered[i]), Target: r.report(r.target(i)),
-			Recouped: r.report(r.values[r.cascade.accounts[i].recouped]), Outstanding: r.report(r.outstanding(i)),
+			Recouped: r.report(r.values[r.cascade.accounts[i].recouped]),
 		}
+		p.Outstanding = p.Target.Sub(p.Recouped)
+		positions[i] = p
 	}
 	return positions
 }
@@ -170,9 +185,7 @@ func (r *Run) accruals() []Accrual {
 			a.Bases = append(a.Bases, r.report(r.values[base]))
 			a.Amounts, before = append(a.Amounts, after.Sub(before)), after
 		}
-		if unearned := new(big.Rat).Sub(right.advance, r.values[right.accrued]); unearned.Sign() > 0 {
-			a.Unearned = r.report(unearned)
-		}
+		a.Unearned = decimal.Max(named.Advance.Sub(a.Earned), decimal.Decimal{})
 		accruals = append(accruals, a)
 	}
 	return accruals

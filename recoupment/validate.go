@@ -144,13 +144,24 @@ func (v validation) tier(c *fault.Collector, t Tier) {
 	for i, r := range t.Rights {
 		in := c.In("rights[%d]", i)
 		v.right(in, r, t.Sharing == ByClaims)
-		if len(r.Steps) > 0 && r.On == nil && r.Account == "" && money.Acceptable(r.Steps[0].Rate) {
-			first = first.Add(r.Steps[0].Rate)
-		}
+		first = first.Add(openingRate(r))
 	}
 	if first.GreaterThan(hundred) {
 		c.Add("rights", ErrOver100, first)
 	}
+}
+
+// openingRate is what a right takes of its tier from the start, whatever happens; zero where that
+// depends on the receipt or on an account, which only a run can tell.
+func openingRate(r Right) decimal.Decimal {
+	if len(r.Steps) == 0 || len(r.On) > 0 || r.Account != "" || r.Accrues {
+		return decimal.Decimal{}
+	}
+	rate := r.Steps[0].Rate
+	if !money.Acceptable(rate) || rate.IsNegative() || rate.GreaterThan(hundred) {
+		return decimal.Decimal{}
+	}
+	return rate
 }
 
 func (v validation) right(c *fault.Collector, r Right, claim bool) {

@@ -24,9 +24,41 @@ const (
 	Confirmed
 )
 
-// String returns the English name of the status.
+var statusNames = [...]string{"unconfirmed", "derived", "confirmed"}
+
+// ErrStatus reports a status that has no name.
+var ErrStatus = errors.New("is not a status: unconfirmed, derived or confirmed")
+
+// String returns the English name of the status, which documents use. A status that has no name reads
+// as unconfirmed.
 func (s Status) String() string {
-	return [...]string{"unconfirmed", "derived", "confirmed"}[min(s, Confirmed)]
+	if int(s) >= len(statusNames) {
+		return statusNames[Unconfirmed]
+	}
+	return statusNames[s]
+}
+
+// MarshalText returns the name that documents use, or [ErrStatus].
+func (s Status) MarshalText() ([]byte, error) {
+	if int(s) >= len(statusNames) {
+		return nil, fmt.Errorf("%d %w", uint8(s), ErrStatus)
+	}
+	return []byte(statusNames[s]), nil
+}
+
+// UnmarshalText reads the name that documents use; an empty name is [Unconfirmed]. The error is [ErrStatus].
+func (s *Status) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*s = Unconfirmed
+		return nil
+	}
+	for i, name := range statusNames {
+		if name == string(text) {
+			*s = Status(i)
+			return nil
+		}
+	}
+	return fmt.Errorf("%.20q %w", text, ErrStatus)
 }
 
 // Source says where a figure is written.

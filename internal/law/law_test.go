@@ -1,6 +1,8 @@
 package law_test
 
 import (
+	"encoding/json"
+	"fmt"
 	"testing"
 
 	"github.com/filmfinance/filmfinance/internal/law"
@@ -69,9 +71,29 @@ func TestStatusNames(t *testing.T) {
 	require.Equal(t, "unconfirmed", law.Unconfirmed.String())
 	require.Equal(t, "derived", law.Derived.String())
 	require.Equal(t, "confirmed", law.Confirmed.String())
-	require.NotPanics(t, func() { _ = law.Status(200).String() }, "a status that does not exist")
+	require.Equal(t, "unconfirmed", law.Status(200).String(), "a status that does not exist is not usable")
 	var zero law.Entry[int]
 	require.Equal(t, law.Unconfirmed, zero.Status, "an entry that forgets its status is not usable")
+}
+
+func TestStatusInDocuments(t *testing.T) {
+	type rule struct {
+		Status law.Status `json:"status"`
+	}
+	for _, status := range []law.Status{law.Unconfirmed, law.Derived, law.Confirmed} {
+		data, err := json.Marshal(rule{status})
+		require.NoError(t, err)
+		require.JSONEq(t, `{"status":"`+status.String()+`"}`, string(data))
+		var back rule
+		require.NoError(t, json.Unmarshal(data, &back))
+		require.Equal(t, status, back.Status)
+	}
+	back := rule{law.Confirmed}
+	require.NoError(t, json.Unmarshal([]byte(`{"status":""}`), &back))
+	require.Equal(t, law.Unconfirmed, back.Status, "an empty name")
+	require.ErrorIs(t, back.Status.UnmarshalText([]byte("certain")), law.ErrStatus)
+	_, err := json.Marshal(rule{3})
+	require.ErrorIs(t, err, law.ErrStatus)
 }
 
 func BenchmarkAt(b *testing.B) {
@@ -81,4 +103,25 @@ func BenchmarkAt(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+func ExampleParameter_At() {
+	e, err := law.TicketTax().At("2028-04-05")
+	fmt.Println(e.Value, e.From, e.Status, err)
+	_, err = law.TicketTax().At("1995-01-01")
+	fmt.Println(err)
+	// Output:
+	// 10.72 2024-01-01 confirmed <nil>
+	// ticket tax, first term: no value is known before that day (1995-01-01, first value from 2008-01-01)
+}
+
+func ExampleParameter_Unconfirmed() {
+	_, err := law.MusicShare().At("2028-04-05")
+	fmt.Println(err)
+	for _, e := range law.MusicShare().Unconfirmed("2028-04-05") {
+		fmt.Println(e.Value, e.Status)
+	}
+	// Output:
+	// SACEM share of cinema receipts: no established value on that day (2028-04-05)
+	// 1.515 unconfirmed
 }

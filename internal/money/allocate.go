@@ -47,7 +47,7 @@ func Allocate(amount decimal.Decimal, shares []*big.Rat, places int32, mode Rema
 	sign := units.Sign()
 	wholes, fractions, left := floors(new(big.Int).Abs(units), shares, total)
 	if mode != Separate {
-		hand(left, wholes, fractions, shares, mode)
+		hand(left, wholes, takers(shares, fractions, mode))
 		left = 0
 	}
 	parts = make([]decimal.Decimal, len(shares))
@@ -93,29 +93,37 @@ func floors(units *big.Int, shares []*big.Rat, total *big.Rat) (wholes []*big.In
 	return wholes, fractions, rest.Int64()
 }
 
-// hand gives the units left by the mode; there are fewer of them than shares above zero.
-func hand(left int64, wholes []*big.Int, fractions, shares []*big.Rat, mode Remainder) {
+// hand gives the units left, one each, to the first of the takers. There are fewer units than takers,
+// unless there is only one.
+func hand(left int64, wholes []*big.Int, takers []int) {
+	if len(takers) == 1 {
+		wholes[takers[0]].Add(wholes[takers[0]], big.NewInt(left))
+		return
+	}
+	for i := range left {
+		wholes[takers[i]].Add(wholes[takers[i]], big.NewInt(1))
+	}
+}
+
+// takers returns, in the order of the mode, the shares that take what is left: one of them, or all that
+// are not zero, the largest fractional part first.
+func takers(shares, fractions []*big.Rat, mode Remainder) []int {
 	order := make([]int, 0, len(shares))
 	for i, share := range shares {
 		if share.Sign() > 0 {
 			order = append(order, i)
 		}
 	}
-	if len(order) == 0 {
-		return
+	switch {
+	case len(order) == 0:
+		return nil
+	case mode == First:
+		return order[:1]
+	case mode == Last:
+		return order[len(order)-1:]
 	}
-	switch mode {
-	case First:
-		wholes[order[0]].Add(wholes[order[0]], big.NewInt(left))
-	case Last:
-		last := order[len(order)-1]
-		wholes[last].Add(wholes[last], big.NewInt(left))
-	default:
-		sort.SliceStable(order, func(a, b int) bool { return fractions[order[a]].Cmp(fractions[order[b]]) > 0 })
-		for _, i := range order[:left] {
-			wholes[i].Add(wholes[i], big.NewInt(1))
-		}
-	}
+	sort.SliceStable(order, func(a, b int) bool { return fractions[order[a]].Cmp(fractions[order[b]]) > 0 })
+	return order
 }
 
 func signed(units *big.Int, sign int, places int32) decimal.Decimal {

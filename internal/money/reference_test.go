@@ -87,9 +87,7 @@ func someShares() *rapid.Generator[[]*big.Rat] {
 		}
 		return big.NewRat(rapid.Int64Range(1, 1000).Draw(t, "numerator"), rapid.Int64Range(1, 97).Draw(t, "denominator"))
 	})
-	return rapid.Filter(rapid.SliceOfN(share, 1, 12), func(shares []*big.Rat) bool {
-		return total(shares).Sign() > 0
-	})
+	return rapid.SliceOfN(share, 1, 12).Filter(func(shares []*big.Rat) bool { return total(shares).Sign() > 0 })
 }
 
 func total(shares []*big.Rat) *big.Rat {

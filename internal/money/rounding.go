@@ -55,7 +55,7 @@ func (r *Rounding) UnmarshalText(text []byte) error {
 	}
 	for i, name := range roundingNames {
 		if name == string(text) {
-			*r = Rounding(i) //nolint:gosec // i indexes a table of four
+			*r = Rounding(i)
 			return nil
 		}
 	}

@@ -19,7 +19,7 @@ type Result struct {
 	Budget        budget.Result                  `json:"budget"`
 	TaxCredit     financing.TaxCreditResult      `json:"tax_credit"`
 	Financing     financing.Analysis             `json:"financing"`
-	AidTest       financing.Test                 `json:"aid_test"`
+	AidTest       financing.AidTest              `json:"aid_test"`
 	Cash          cashflow.Result                `json:"cash"`
 	Facility      cashflow.FacilityResult        `json:"facility"`
 	OpposableCost recoupment.OpposableCostResult `json:"opposable_cost"`
@@ -73,8 +73,8 @@ func (d Document) financing(r *Result) (err error) {
 	if r.Financing, err = plan.Analyse(); err != nil {
 		return err
 	}
-	r.AidTest = r.Financing.PublicAidWithin(d.TaxCredit.Rules.AidCeiling)
-	return nil
+	r.AidTest, err = r.Financing.PublicAid(financing.AidCeiling{Percent: d.TaxCredit.Rules.AidCeiling})
+	return err
 }
 
 func (d Document) cash(r *Result) (err error) {

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"encoding/json"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -10,6 +11,7 @@ import (
 	"github.com/filmfinance/filmfinance/financing"
 	"github.com/filmfinance/filmfinance/recoupment"
 	"github.com/filmfinance/filmfinance/royalties"
+	"github.com/filmfinance/filmfinance/schedule"
 )
 
 // contracts is contracts.json.
@@ -131,13 +133,19 @@ func (i *importer) deal() Contracts {
 		Ticket: recoupment.TicketRules{
 			VAT: in.Ticket.VAT, TicketTax: in.Ticket.Tax, SACEM: in.Ticket.SACEM, Exhibitor: in.Ticket.Exhibitor,
 		},
-		Mandates: i.mandates(), Theatres: theatres, Producers: producers, Delivery: i.film.Delivery,
+		Mandates: i.mandates(), Producers: producers, Delivery: i.film.Delivery,
 		Authors: i.authors(), Ranks: i.ranks(), Support: i.support(), Amortisation: i.amortisation(),
 	}
 	for _, m := range in.Sales.Media {
 		c.Order = append(c.Order, []string{lower(m)})
 	}
-	c.Order = append(c.Order, []string{export}, []string{theatres, video, vod})
+	if in.Seller.Party != "" {
+		c.Order = append(c.Order, []string{export})
+	}
+	if in.Distributor.Party != "" {
+		c.Theatres = theatres
+		c.Order = append(c.Order, []string{theatres, video, vod})
+	}
 	for _, g := range []Guarantee{{in.Distributor.Source, theatres}, {in.Seller.Source, export}} {
 		if g.Source != "" {
 			c.Guarantees = append(c.Guarantees, g)
@@ -148,9 +156,8 @@ func (i *importer) deal() Contracts {
 			c.Claims = append(c.Claims, recoupment.Account{ID: claim.Code, Opening: i.source(claim.Source).Amount})
 		}
 	}
-	c.Balance = in.Rank3[len(in.Rank3)-1].Code
 	for _, r := range in.Rank3 {
-		if r.Party == i.film.Producer {
+		if c.Balance == "" || r.Party == i.film.Producer {
 			c.Balance = r.Code
 		}
 	}
@@ -168,8 +175,9 @@ func (i *importer) mandates() []recoupment.Mandate {
 		}
 		steps = append(steps, step)
 	}
-	mandates := []recoupment.Mandate{
-		{
+	var mandates []recoupment.Mandate
+	if in.Distributor.Party != "" {
+		mandates = append(mandates, recoupment.Mandate{
 			ID: distributor, Party: in.Distributor.Party, Label: recoupment.Text{FR: "Distributeur", EN: "Distributor"},
 			Costs: true, Guarantee: in.Distributor.MG, To: producers,
 			Media: []recoupment.Medium{
@@ -177,12 +185,14 @@ func (i *importer) mandates() []recoupment.Mandate {
 				{ID: video, Label: recoupment.Text{FR: "Vidéo", EN: "Video"}, Commission: flat(in.Distributor.Video)},
 				{ID: vod, Label: recoupment.Text{FR: "VOD", EN: "VOD"}, Commission: flat(in.Distributor.VOD)},
 			},
-		},
-		{
+		})
+	}
+	if in.Seller.Party != "" {
+		mandates = append(mandates, recoupment.Mandate{
 			ID: seller, Party: in.Seller.Party, Label: recoupment.Text{FR: "Vendeur international", EN: "Sales agent"},
 			Costs: true, CostsCap: in.Seller.ExpensesCap, Guarantee: in.Seller.MG, To: producers,
 			Media: []recoupment.Medium{{ID: export, Label: recoupment.Text{FR: "Étranger", EN: "Export"}, Commission: flat(in.Seller.Commission)}},
-		},
+		})
 	}
 	if len(in.Sales.Media) > 0 {
 		own := recoupment.Mandate{
@@ -326,9 +336,15 @@ func (i *importer) facility() cashflow.Facility {
 		Rate        decimal.Decimal `json:"rate_pct"`
 		Commitment  decimal.Decimal `json:"commitment_fee_pct_on_undrawn"`
 		Arrangement decimal.Decimal `json:"arrangement_fee_pct_of_limit"`
+		DayCount    string          `json:"day_count"`
 	}
 	i.json("facility.json", &in, false)
-	return cashflow.Facility{
+	f := cashflow.Facility{
 		Limit: in.Limit, OpenWeek: in.Open, Rate: in.Rate, CommitmentFee: in.Commitment, ArrangementFee: in.Arrangement,
+		Basis: schedule.Actual360,
 	}
+	if strings.Contains(in.DayCount, "365") {
+		f.Basis = schedule.Actual365Fixed
+	}
+	return f
 }

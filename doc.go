@@ -1,0 +1,39 @@
+// Package filmfinance is the root of a library on the money and the time of a film, from the script to the
+// last euro of royalties. It holds no code: import the package of the trade you need.
+//
+//	schedule  ->  budget  ->  financing  ->  cashflow        before and during the shoot
+//	receipts  ->  recoupment  ->  royalties                  after delivery
+//
+// # Map
+//
+//   - schedule: civil days, calendars, holidays, day counts and the production calendar.
+//   - budget: the devis, its lines, social charges, percentage lines and bases.
+//   - financing: the sources of a plan, its ratios, the producer's risk, public aid and tax credits.
+//   - cashflow: the dated money of a production, its position and the cost of a bank facility.
+//   - recoupment: from the cinema ticket to the producers' net receipts, and who receives what of them.
+//   - royalties: the statements of account of authors.
+//   - examples: programs that use the packages; the only place with input and output.
+//
+// Imports point one way: cashflow stands on financing, budget and schedule; royalties on recoupment;
+// every package may stand on schedule.
+//
+// # Model
+//
+// Documents are plain structs that travel as JSON, with decimals as strings. Validate reports every fault
+// of a document at once, each with the path of its field; a function that computes validates first, never
+// panics on data, and changes none of its inputs. A result carries the lines that made it, and they add
+// up to its totals. The same input gives the same output, byte for byte: no package reads a clock, a
+// file, the network or a global source of chance, and all of them may be used by many goroutines at once.
+//
+// # Units and rounding
+//
+// Amounts and rates are [github.com/shopspring/decimal.Decimal]; rates are per cent (5.5 is 5.5 %). A
+// document names its ISO 4217 currency once. Figures are computed as exact fractions and rounded once,
+// by a named rule, to the minor unit of the currency. A split never loses or invents a cent, and
+// successive payments pay the difference of rounded cumulative entitlements.
+//
+// # Sources
+//
+// A figure of the law is a dated value with its text, its address and how well it is established. What
+// is not established is never a default: the caller supplies it.
+package filmfinance

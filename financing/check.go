@@ -1,0 +1,80 @@
+package financing
+
+import (
+	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/shopspring/decimal"
+)
+
+// Check adds up the analysis again and reports, as [Faults] of kind [ErrUnbalance], every figure that is
+// not the sum of its lines. An analysis of [Plan.Analyse] has none.
+func (a Analysis) Check() error {
+	var c fault.Collector
+	places, known := money.MinorUnits(a.Currency)
+	if !known {
+		c.Add("currency", ErrCurrency, a.Currency)
+		return c.Err()
+	}
+	amounts, total := map[string]decimal.Decimal{}, decimal.Decimal{}
+	for _, s := range a.Sources {
+		amounts[s.Name] = s.Amount
+		total = total.Add(s.Amount)
+	}
+	a.checkShares(&c, "sources", a.Sources, amounts, total)
+	a.checkShares(&c, "natures", a.Natures, amounts, total)
+	a.checkShares(&c, "groups", a.Groups, amounts, total)
+	for i, group := range a.Groups {
+		holds(c.In("groups[%d]", i), "name", i == 0 || larger(a.Groups[i-1], group))
+	}
+	same(&c, "hhi", a.HHI, concentration(a.Groups, a.Budget))
+	same(&c, "largest_third_party", a.LargestThirdParty.Amount, largestBut(a.Groups, a.Producer).Amount)
+	a.checkRatios(&c, places, total)
+	return c.Err()
+}
+
+// checkShares tests that each share is the sum of its sources and that no source is in two of them.
+func (a Analysis) checkShares(c *fault.Collector, path string, shares []Share, amounts map[string]decimal.Decimal, total decimal.Decimal) {
+	sum, seen := decimal.Decimal{}, map[string]bool{}
+	for i, share := range shares {
+		at := c.In("%s[%d]", path, i)
+		var made decimal.Decimal
+		for _, id := range share.Sources {
+			holds(at, "sources", !seen[id])
+			seen[id] = true
+			made = made.Add(amounts[id])
+		}
+		same(at, "amount", share.Amount, made)
+		same(at, "percent", share.Percent, percentOf(share.Amount, a.Budget))
+		sum = sum.Add(share.Amount)
+	}
+	same(c, path, sum, total)
+}
+
+// checkRatios adds up the lines of each ratio, and the ratios that complete each other.
+func (a Analysis) checkRatios(c *fault.Collector, places int32, total decimal.Decimal) {
+	amount := map[RatioCode]decimal.Decimal{}
+	for i, ratio := range a.Ratios {
+		at := c.In("ratios[%d]", i)
+		same(at, "amount", ratio.Amount, money.Round(ratio.sum().Rat(), places, HalfAwayFromZero))
+		same(at, "percent", ratio.Percent, percentOf(ratio.sum(), ratio.Base))
+		amount[ratio.Code] = ratio.Amount
+	}
+	same(c, "closure", amount[Closure], total)
+	same(c, "external_cover", amount[ExternalCover].Add(amount[ProducerRisk]), total)
+	same(c, "gap", amount[FinancingGap].Add(amount[EngagedCover]), a.Budget)
+	same(c, "non_recoupable_share", amount[NonRecoupableShare].Add(amount[RecoupableShare]), amount[ExternalCover])
+}
+
+// same records a figure that is not what it should be.
+func same(c *fault.Collector, path string, got, want decimal.Decimal) {
+	if !got.Equal(want) {
+		c.Add(path, ErrUnbalance, plain(got)+" is not "+plain(want))
+	}
+}
+
+// holds records a relation that does not hold.
+func holds(c *fault.Collector, path string, ok bool) {
+	if !ok {
+		c.Add(path, ErrUnbalance, nil)
+	}
+}

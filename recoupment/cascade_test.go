@@ -1,0 +1,292 @@
+package recoupment_test
+
+import (
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/require"
+
+	"github.com/filmfinance/filmfinance/recoupment"
+	"github.com/filmfinance/filmfinance/schedule"
+)
+
+func dec(text string) decimal.Decimal { return decimal.RequireFromString(text) }
+
+func day(n int) schedule.Date { return schedule.MustParseDate("2028-01-01").AddDays(n) }
+
+// rate is a right with one rate for ever; until one with a limit on what it receives, then a tail.
+func rate(id, percent string) recoupment.Right {
+	return recoupment.Right{ID: id, Party: id, Steps: []recoupment.Step{{Rate: dec(percent)}}}
+}
+
+func until(id, percent, limit, tail string) recoupment.Right {
+	r := recoupment.Right{ID: id, Party: id, Steps: []recoupment.Step{{
+		Rate: dec(percent), Until: &recoupment.Condition{Of: []recoupment.Term{{Right: id}}, Reaches: dec(limit)},
+	}}}
+	if tail != "0" {
+		r.Steps = append(r.Steps, recoupment.Step{Rate: dec(tail)})
+	}
+	return r
+}
+
+// recoup is a right that takes everything until its account is filled.
+func recoup(id string) recoupment.Right {
+	return recoupment.Right{ID: id, Party: id, Account: id, Steps: []recoupment.Step{{Rate: dec("100")}}}
+}
+
+func tier(id string, rights ...recoupment.Right) recoupment.Tier {
+	return recoupment.Tier{ID: id, Rights: rights}
+}
+
+// single is a deal of one pool whose last tier gives the rest to "rest".
+func single(tiers ...recoupment.Tier) recoupment.Deal {
+	return recoupment.Deal{
+		Currency: "EUR", Balance: "rest",
+		Pools: []recoupment.Pool{{ID: "pool", Tiers: append(tiers, tier("last", rate("rest", "100")))}},
+	}
+}
+
+func money(n int, amount string) recoupment.Movement {
+	return recoupment.Movement{
+		ID: "m", Date: day(n), Receipts: []recoupment.Receipt{{Pool: "pool", Amount: dec(amount)}},
+	}
+}
+
+// totals applies movements and returns the cumulative payment of every right.
+func totals(t require.TestingT, d recoupment.Deal, movements ...recoupment.Movement) map[string]string {
+	cascade, err := d.Compile()
+	require.NoError(t, err)
+	run := cascade.Open()
+	for _, m := range movements {
+		require.NoError(t, run.Apply(m))
+	}
+	paid := map[string]string{}
+	for _, p := range run.Settle(day(10_000)).Payments {
+		paid[p.ID] = p.Cumulative.StringFixed(2)
+	}
+	return paid
+}
+
+func TestMechanisms(t *testing.T) {
+	withAccount := func(d recoupment.Deal, id, opening, limit string) recoupment.Deal {
+		d.Accounts = append(d.Accounts, recoupment.Account{ID: id, Opening: dec(opening), Cap: dec(limit)})
+		return d
+	}
+	withCost := func(m recoupment.Movement, account, amount string) recoupment.Movement {
+		m.Costs = append(m.Costs, recoupment.Cost{Account: account, Amount: dec(amount)})
+		return m
+	}
+	claims := withAccount(withAccount(single(recoupment.Tier{
+		ID: "deferred", Sharing: recoupment.ByClaims, Rate: dec("40"),
+		Rights: []recoupment.Right{{ID: "a", Party: "a", Account: "a"}, {ID: "b", Party: "b", Account: "b"}},
+	}), "a", "100", "0"), "b", "300", "0")
+	above := single(tier("base", recoupment.Right{ID: "region", Party: "region", Steps: []recoupment.Step{
+		{Until: &recoupment.Condition{Of: []recoupment.Term{{Tier: "base"}}, Reaches: dec("1000")}},
+		{Rate: dec("10"), Until: &recoupment.Condition{Of: []recoupment.Term{{Right: "region"}}, Reaches: dec("50")}},
+	}}))
+	author := single(tier("authors", recoupment.Right{
+		ID: "author", Party: "author", Accrues: true, Advance: dec("100"), Steps: []recoupment.Step{{Rate: dec("10")}},
+	}))
+	notional := money(0, "3000")
+	notional.Notional = true
+
+	tests := []struct {
+		name   string
+		deal   recoupment.Deal
+		moves  []recoupment.Movement
+		want   map[string]string
+		reason string
+	}{
+		{
+			"side by side", single(tier("t", rate("a", "20"), rate("b", "30"))), []recoupment.Movement{money(0, "1000")},
+			map[string]string{"a": "200.00", "b": "300.00", "rest": "500.00"},
+			"both rates stand on what reaches the tier, not one on the other",
+		},
+		{
+			"in order", single(tier("t", rate("a", "20")), tier("u", rate("b", "30"))), []recoupment.Movement{money(0, "1000")},
+			map[string]string{"a": "200.00", "b": "240.00", "rest": "560.00"},
+			"the second tier is offered 800",
+		},
+		{
+			"limit with a tail", single(tier("t", until("a", "20", "100", "5"))), []recoupment.Movement{money(0, "900")},
+			map[string]string{"a": "120.00", "rest": "780.00"},
+			"20 % of 500 reaches 100, then 5 % of the other 400",
+		},
+		{
+			"limit reached exactly", single(tier("t", until("a", "20", "100", "5"))), []recoupment.Movement{money(0, "500"), money(1, "100")},
+			map[string]string{"a": "105.00", "rest": "495.00"},
+			"the receipt that ends on the limit belongs to the first step",
+		},
+		{
+			"a third", single(tier("t", until("a", "20", "100", "0"), until("b", "70", "100", "0"))), []recoupment.Movement{money(0, "1000")},
+			map[string]string{"a": "100.00", "b": "100.00", "rest": "800.00"},
+			"b fills at 1000/7 = 142.857..., a at 500: two cuts inside one receipt, the first one not a decimal",
+		},
+		{
+			"account then rest", withAccount(single(tier("t", recoup("mg"))), "mg", "300", "0"), []recoupment.Movement{money(0, "250"), money(1, "250")},
+			map[string]string{"mg": "300.00", "rest": "200.00"},
+			"100 % until 300",
+		},
+		{
+			"a later cost reopens", withAccount(single(tier("t", recoup("costs"))), "costs", "100", "0"),
+			[]recoupment.Movement{money(0, "400"), withCost(money(1, "400"), "costs", "150")},
+			map[string]string{"costs": "250.00", "rest": "550.00"},
+			"what was paid on day 0 is not called back; 150 more come first out of day 1",
+		},
+		{
+			"capped costs", withAccount(single(tier("t", recoup("costs"))), "costs", "0", "120"),
+			[]recoupment.Movement{withCost(money(0, "100"), "costs", "90"), withCost(money(1, "100"), "costs", "90")},
+			map[string]string{"costs": "120.00", "rest": "80.00"},
+			"of 180 spent, 120 are admitted",
+		},
+		{
+			"claims", claims, []recoupment.Movement{money(0, "500")},
+			map[string]string{"a": "50.00", "b": "150.00", "rest": "300.00"},
+			"40 % of 500 shared 1 to 3",
+		},
+		{
+			"claims paid in full", claims, []recoupment.Movement{money(0, "2000")},
+			map[string]string{"a": "100.00", "b": "300.00", "rest": "1600.00"},
+			"400 are owed and 40 % of 1000 pays them; nothing after",
+		},
+		{
+			"a claim that grows", claims, []recoupment.Movement{money(0, "1000"), withCost(money(1, "1000"), "a", "60")},
+			map[string]string{"a": "160.00", "b": "300.00", "rest": "1540.00"},
+			"b is paid in full, so 40 % goes to a alone until its 60 are paid",
+		},
+		{
+			"above a level", above, []recoupment.Movement{money(0, "1200"), money(1, "1000")},
+			map[string]string{"region": "50.00", "rest": "2150.00"},
+			"10 % of what passes 1000: 20, then 30 more out of 300, then nothing",
+		},
+		{
+			"earned out", author, []recoupment.Movement{money(0, "800"), money(1, "700")},
+			map[string]string{"author": "50.00", "rest": "1450.00"},
+			"10 % of 1500 is 150, of which 100 were paid in advance",
+		},
+		{
+			"arrears", author, []recoupment.Movement{notional, money(1, "150"), money(2, "1000")},
+			map[string]string{"author": "315.00", "rest": "835.00"},
+			"300 are earned without money, 100 of them advanced: 200 due. Day 1 earns 15 and pays the 150 there are; day 2 pays the 65 left and its own 100",
+		},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			require.Equal(t, test.want, totals(t, test.deal, test.moves...), test.reason)
+		})
+	}
+}
+
+// chain is a deal of pools that flow into one another, with admissions, an event and a bonus.
+func chain() recoupment.Deal {
+	admissions := []recoupment.Term{{Counter: "admissions"}}
+	d := recoupment.Deal{
+		Currency: "EUR", Balance: "producer",
+		Counters: []recoupment.Counter{{ID: "admissions"}, {ID: "amortisation", Opening: dec("1000")}},
+		Thresholds: []recoupment.Threshold{{ID: "amortised", Condition: recoupment.Condition{
+			Of: []recoupment.Term{{Counter: "amortisation"}, {Pool: "producers"}}, Reaches: dec("3000"),
+		}}},
+		Transfers: []recoupment.Transfer{{
+			ID: "bonus", From: "producer", To: "author", Counter: "admissions", Above: dec("1500"), PerUnit: dec("0.105"),
+		}},
+	}
+	recoupment.Mandate{
+		ID: "dist", Party: "Distributor", Costs: true, Guarantee: dec("700"), To: "producers",
+		Media: []recoupment.Medium{
+			{ID: "theatres", Commission: []recoupment.Step{
+				{Rate: dec("25"), Until: &recoupment.Condition{Of: admissions, Reaches: dec("1000")}}, {Rate: dec("30")},
+			}},
+			{ID: "video", Commission: []recoupment.Step{{Rate: dec("20")}}},
+		},
+	}.AddTo(&d)
+	d.Pools = append(d.Pools, recoupment.Pool{ID: "producers", Tiers: []recoupment.Tier{
+		tier("R", recoupment.Right{
+			ID: "author", Party: "Author", Accrues: true, On: recoupment.Filter{"medium": {"theatres"}},
+			Steps: []recoupment.Step{{Rate: dec("2"), Until: &recoupment.Condition{Threshold: "amortised"}}, {Rate: dec("4")}},
+		}),
+		tier("R1", rate("investor", "50"), rate("producer", "50")),
+	}})
+	return d
+}
+
+// A statement of 2,000 admissions and 6,000 of receipts, half of it video. By hand:
+// theatres 3,000: 25 % of the 1,500 of the first 1,000 admissions, 30 % of the rest = 825; video
+// 3,000 x 20 % = 600. Left 4,575: costs 500, guarantee 700, producers 3,375. The account opens at
+// 1,000, so 2,000 of the 3,375 amortise the film. Theatres bring 2,175 of the 4,575.
+func TestOneStatementIsCutEverywhereInProportion(t *testing.T) {
+	cascade, err := chain().Compile()
+	require.NoError(t, err)
+	run := cascade.Open()
+	run.Trace()
+	require.NoError(t, run.Apply(recoupment.Movement{
+		ID: "q1", Date: day(1), Costs: []recoupment.Cost{{Account: "dist.costs", Amount: dec("500")}},
+		Counts: []recoupment.Count{{Counter: "admissions", Amount: dec("2000")}},
+		Receipts: []recoupment.Receipt{
+			{Pool: "theatres", Amount: dec("3000"), At: recoupment.Coordinates{"medium": "theatres"}},
+			{Pool: "video", Amount: dec("3000"), At: recoupment.Coordinates{"medium": "video"}},
+		},
+	}))
+	s := run.Settle(day(2))
+
+	paid := map[string]string{}
+	for _, p := range append(s.Payments, s.Transfers...) {
+		paid[p.ID] = p.Paid.StringFixed(2)
+	}
+	require.Equal(t, "825.00", paid["dist.commission.theatres"], "25 % up to 1,000 admissions, 30 % beyond")
+	require.Equal(t, "600.00", paid["dist.commission.video"])
+	require.Equal(t, "500.00", paid["dist.costs"])
+	require.Equal(t, "700.00", paid["dist.guarantee"])
+	require.Equal(t, "52.50", paid["bonus"], "0.105 x 500 admissions above 1,500")
+	require.Equal(t, "6000.00", s.Receipts.StringFixed(2))
+
+	events := run.Events()
+	require.Len(t, events, 1)
+	require.Equal(t, "q1", events[0].Movement)
+	require.Equal(t, "2000.00", events[0].Before.StringFixed(2), "3,000 less the opening 1,000")
+	require.Equal(t, "1375.00", events[0].After.StringFixed(2))
+
+	var earned decimal.Decimal
+	for _, p := range run.Postings() {
+		if p.Right == "author" {
+			earned = earned.Add(p.Earned)
+		}
+	}
+	require.Equal(t, s.Accruals[0].Earned.StringFixed(2), earned.StringFixed(2), "the postings add up to the position")
+}
+
+func TestRunRefusesAndStaysUnchanged(t *testing.T) {
+	over := single(
+		tier("t", recoupment.Right{ID: "a", Party: "a", Steps: []recoupment.Step{
+			{Rate: dec("10"), Until: &recoupment.Condition{Of: []recoupment.Term{{Right: "a"}}, Reaches: dec("10")}}, {Rate: dec("60")},
+		}}, rate("b", "50")),
+	)
+	nowhere := recoupment.Deal{
+		Currency: "EUR", Balance: "a", Pools: []recoupment.Pool{{ID: "pool", Tiers: []recoupment.Tier{tier("t", rate("a", "90"))}}},
+	}
+	tests := []struct {
+		name   string
+		deal   recoupment.Deal
+		move   recoupment.Movement
+		want   error
+		reason string
+	}{
+		{"over-allocated", over, money(1, "1000"), recoupment.ErrOverAllocated, "after 100 the rates are 60 + 50"},
+		{"nowhere", nowhere, money(1, "1000"), recoupment.ErrNowhere, "10 % is left and the pool flows nowhere"},
+		{"unknown pool", over, recoupment.Movement{Date: day(1), Receipts: []recoupment.Receipt{{Pool: "?", Amount: dec("1")}}}, recoupment.ErrUnknown, ""},
+		{"unknown account", over, recoupment.Movement{Date: day(1), Costs: []recoupment.Cost{{Account: "?", Amount: dec("1")}}}, recoupment.ErrUnknown, ""},
+		{"negative", over, money(1, "-1"), recoupment.ErrNegative, "a credit note is not a receipt"},
+		{"hostile", over, money(1, "1e25"), recoupment.ErrTooLarge, "an exponent beyond any film"},
+		{"no date", over, recoupment.Movement{Receipts: money(1, "1").Receipts}, recoupment.ErrRequired, ""},
+		{"going back", over, money(-1, "1"), recoupment.ErrOrder, "the run is already at day 0"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			cascade, err := test.deal.Compile()
+			require.NoError(t, err)
+			run := cascade.Open()
+			require.NoError(t, run.Apply(recoupment.Movement{Date: day(0)}))
+			require.ErrorIs(t, run.Apply(test.move), test.want, test.reason)
+			require.Equal(t, "0.00", run.Settle(day(3)).Receipts.StringFixed(2), "the refused movement left nothing behind")
+		})
+	}
+}

@@ -1,0 +1,69 @@
+package recoupment
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/internal/fault"
+)
+
+// Check re-adds the settlement: its payments make its receipts, no account is recouped beyond its
+// target, and what the steps of an accruing right earned makes what it earned. The error is a [Faults]
+// of kind [ErrUnbalance]; it can only be met by a settlement that was changed.
+func (s Settlement) Check() error {
+	c := &fault.Collector{}
+	var paid decimal.Decimal
+	for _, p := range s.Payments {
+		paid = paid.Add(p.Paid)
+	}
+	balanced(c, "payments", paid, s.Receipts)
+	for i, a := range s.Accounts {
+		balanced(c, fmt.Sprintf("accounts[%d].outstanding", i), a.Outstanding, a.Target.Sub(a.Recouped))
+		if a.Recouped.GreaterThan(a.Target) || a.Target.GreaterThan(a.Entered) {
+			c.Add(fmt.Sprintf("accounts[%d].recouped", i), ErrUnbalance, a.Recouped)
+		}
+	}
+	for i, a := range s.Accruals {
+		var earned decimal.Decimal
+		for _, amount := range a.Amounts {
+			earned = earned.Add(amount)
+		}
+		balanced(c, fmt.Sprintf("accruals[%d].earned", i), earned, a.Earned)
+	}
+	return c.Err()
+}
+
+// Check re-adds the outcome: every settlement by itself, the payments of the periods against the
+// cumulative ones, the shares of every box office, and the postings of each right against what it
+// was paid. The error is a [Faults] of kind [ErrUnbalance].
+func (o *Outcome) Check() error {
+	c := &fault.Collector{}
+	paid, posted := map[string]decimal.Decimal{}, map[string]decimal.Decimal{}
+	for i, p := range o.Periods {
+		in := c.In("periods[%d]", i)
+		in.Merge("settlement", p.Settlement.Check())
+		for _, payment := range append(append([]Payment(nil), p.Settlement.Payments...), p.Settlement.Transfers...) {
+			paid[payment.ID] = paid[payment.ID].Add(payment.Paid)
+			balanced(in, payment.ID, paid[payment.ID], payment.Cumulative)
+		}
+		t := p.Theatrical
+		balanced(in, "theatrical", t.VAT.Add(t.TicketTax).Add(t.SACEM).Add(t.Contribution).Add(t.Distributor).Add(t.Exhibitor), t.BoxOffice)
+		balanced(in, "support", p.Support.Repaid.Add(p.Support.Net), p.Support.Generated)
+	}
+	for _, p := range o.Postings {
+		posted[p.Right] = posted[p.Right].Add(p.Paid)
+	}
+	for _, l := range o.Final.Levels {
+		if l.Kind == LevelRight {
+			balanced(c, "postings", posted[l.ID], l.Amount)
+		}
+	}
+	return c.Err()
+}
+
+func balanced(c *fault.Collector, path string, got, want decimal.Decimal) {
+	if !got.Equal(want) {
+		c.Add(path, ErrUnbalance, got.StringFixed(2)+", not "+want.StringFixed(2))
+	}
+}
