@@ -104,9 +104,10 @@ func Parse(data []byte) (Budget, error) {
 	return b, nil
 }
 
-// chart returns the chart of accounts in force.
+// chart returns the chart of accounts in force. It is also what the lines of a budget are checked
+// against when its own chart has no post, so that one fault does not become a fault of every line.
 func (b Budget) chart() Chart {
-	if b.Chart.IsZero() {
+	if len(b.Chart.Posts) == 0 {
 		return CNCFeature()
 	}
 	return b.Chart

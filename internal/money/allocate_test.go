@@ -54,6 +54,26 @@ func TestAllocate(t *testing.T) {
 	}
 }
 
+// Among many parties with the same fractions of a cent, the units left go to the largest fractions, and
+// between equal ones by order: the next taker is looked for again and again, from the first party.
+func TestTiesGoByOrder(t *testing.T) {
+	shares := make([]*big.Rat, 90)
+	for i := range shares {
+		shares[i] = big.NewRat(int64(i%3+1), 180)
+	}
+	parts, _, err := money.Allocate(dec("1.00"), shares, 2, money.Largest)
+	require.NoError(t, err)
+	// 100 cents: parties of 1, 2 and 3 shares have 0.56, 1.11 and 1.67 cents. 60 cents are given whole;
+	// the 40 left go to the 30 parties of 3 shares, then to the first 10 parties of 1 share.
+	for i, p := range parts {
+		want := []int64{0, 1, 2}[i%3]
+		if i%3 == 0 && i < 30 {
+			want = 1
+		}
+		require.True(t, p.Equal(decimal.New(want, -2)), "party %d: %s, want %d cents", i, p, want)
+	}
+}
+
 func TestAllocateRefuses(t *testing.T) {
 	for _, tc := range []struct {
 		amount string

@@ -29,9 +29,6 @@ func Instalments(amount decimal.Decimal, shares []*big.Rat, places int32, rule R
 			upTo.Mul(exact, upTo.Quo(cumulative, total))
 		}
 		after := Round(upTo, places, rule)
-		if cumulative.Cmp(total) == 0 {
-			after = amount
-		}
 		parts[i], before = after.Sub(before), after
 	}
 	return parts, nil

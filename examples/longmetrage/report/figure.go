@@ -79,3 +79,5 @@ func needed(d decimal.Decimal) int32 {
 	}
 	return max(places, 0)
 }
+
+func whole(n int64) decimal.Decimal { return decimal.NewFromInt(n) }

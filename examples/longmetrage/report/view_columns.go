@@ -74,9 +74,9 @@ func (m maker) levels(p recoupment.PeriodOutcome) PeriodLevels {
 	for _, l := range settled.Levels {
 		amount := Amount{l.ID, m.money(l.Amount)}
 		switch {
-		case l.Kind == "pool":
+		case l.Kind == recoupment.LevelPool:
 			out.Pools = append(out.Pools, amount)
-		case l.Kind == "right":
+		case l.Kind == recoupment.LevelRight:
 			out.Rights = append(out.Rights, amount)
 		case ranks[l.ID]:
 			out.Ranks = append(out.Ranks, amount)
@@ -117,13 +117,15 @@ func (m maker) mandateLevels(mandate recoupment.Mandate, s recoupment.Settlement
 	}
 }
 
-func level(levels []recoupment.Level, pool string) decimal.Decimal { return find(levels, "pool", pool) }
-
-func rightLevel(levels []recoupment.Level, right string) decimal.Decimal {
-	return find(levels, "right", right)
+func level(levels []recoupment.Level, pool string) decimal.Decimal {
+	return find(levels, recoupment.LevelPool, pool)
 }
 
-func find(levels []recoupment.Level, kind, id string) decimal.Decimal {
+func rightLevel(levels []recoupment.Level, right string) decimal.Decimal {
+	return find(levels, recoupment.LevelRight, right)
+}
+
+func find(levels []recoupment.Level, kind recoupment.LevelKind, id string) decimal.Decimal {
 	for _, l := range levels {
 		if l.Kind == kind && l.ID == id {
 			return l.Amount

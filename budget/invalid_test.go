@@ -1,0 +1,143 @@
+package budget_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/filmfinance/filmfinance/budget"
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/require"
+)
+
+// small is a sound budget that each test spoils.
+func small() budget.Budget {
+	return budget.Budget{
+		Currency: "EUR", Ceiling: dec("1000"),
+		Lines: []budget.Line{pay("1", "2101", "100", "TEC", "P"), pay("2", "9301", "50", "", "")},
+		Contributions: []budget.Contribution{
+			{Category: "TEC", Label: "x", Base: budget.Total, Rate: dec("10")},
+			{Category: "TEC", Label: "y", Base: budget.TrancheA, Rate: dec("5")},
+		},
+		Percentages: []budget.Percentage{{ID: "fee", Rate: dec("5"), Posts: []string{"1", "2"}, Less: []string{"9301"}}},
+	}
+}
+
+func TestValidate(t *testing.T) {
+	huge := decimal.New(1, 1_000_000_000)
+	for _, test := range []struct {
+		reason string
+		spoil  func(*budget.Budget)
+		path   string
+		kind   error
+	}{
+		{"currency missing", func(b *budget.Budget) { b.Currency = "" }, "currency", budget.ErrCurrency},
+		{"currency unknown", func(b *budget.Budget) { b.Currency = "EUX" }, "currency", budget.ErrCurrency},
+		{"rounding unknown", func(b *budget.Budget) { b.Rounding = 9 }, "rounding", budget.ErrUnknown},
+		{"ceiling negative", func(b *budget.Budget) { b.Ceiling = dec("-1") }, "ceiling", budget.ErrNegative},
+		{"ceiling finer than the cent", func(b *budget.Budget) { b.Ceiling = dec("10.001") }, "ceiling", budget.ErrRange},
+		{"tranche without ceiling", func(b *budget.Budget) { b.Ceiling = decimal.Decimal{} }, "contributions[1].base", budget.ErrRequired},
+		{"line without id", func(b *budget.Budget) { b.Lines[1].ID = "" }, "lines[1].id", budget.ErrRequired},
+		{"line given twice", func(b *budget.Budget) { b.Lines[1].ID = "1" }, "lines[1].id", budget.ErrDuplicate},
+		{"id too long", func(b *budget.Budget) { b.Lines[1].ID = strings.Repeat("x", 65) }, "lines[1].id", budget.ErrTooLarge},
+		{"account missing", func(b *budget.Budget) { b.Lines[0].Account = "" }, "lines[0].account", budget.ErrRequired},
+		{"account outside the chart", func(b *budget.Budget) { b.Lines[0].Account = "0101" }, "lines[0].account", budget.ErrUnknown},
+		{"negative quantity", func(b *budget.Budget) { b.Lines[0].Quantity = dec("-1") }, "lines[0].quantity", budget.ErrNegative},
+		{"negative number", func(b *budget.Budget) { b.Lines[0].Number = dec("-1") }, "lines[0].number", budget.ErrNegative},
+		{"hostile quantity", func(b *budget.Budget) { b.Lines[0].Quantity = huge }, "lines[0].quantity", budget.ErrTooLarge},
+		{"hostile number", func(b *budget.Budget) { b.Lines[0].Number = huge.Neg() }, "lines[0].number", budget.ErrTooLarge},
+		{"hostile rate", func(b *budget.Budget) { b.Lines[0].Rate = decimal.New(1, -1_000_000_000) }, "lines[0].rate", budget.ErrTooLarge},
+		{"hostile ceiling", func(b *budget.Budget) { b.Ceiling = huge }, "ceiling", budget.ErrTooLarge},
+		{"unknown category", func(b *budget.Budget) { b.Lines[0].Category = "TECH" }, "lines[0].category", budget.ErrUnknown},
+		{"contribution without category", func(b *budget.Budget) { b.Contributions[0].Category = "" }, "contributions[0].category", budget.ErrRequired},
+		{"contribution given twice", func(b *budget.Budget) { b.Contributions[1] = b.Contributions[0] }, "contributions[1].label", budget.ErrDuplicate},
+		{"contribution without base", func(b *budget.Budget) { b.Contributions[0].Base = "" }, "contributions[0].base", budget.ErrRequired},
+		{"unknown base", func(b *budget.Budget) { b.Contributions[0].Base = "C" }, "contributions[0].base", budget.ErrUnknown},
+		{"rate above 100 %", func(b *budget.Budget) { b.Contributions[0].Rate = dec("100.01") }, "contributions[0].rate", budget.ErrRange},
+		{"relief above 100 %", func(b *budget.Budget) { b.Contributions[0].Rate = dec("-101") }, "contributions[0].rate", budget.ErrRange},
+		{"hostile contribution", func(b *budget.Budget) { b.Contributions[0].Rate = huge }, "contributions[0].rate", budget.ErrTooLarge},
+		{"percentage above 100 %", func(b *budget.Budget) { b.Percentages[0].Rate = dec("101") }, "percentages[0].rate", budget.ErrRange},
+		{"percentage below zero", func(b *budget.Budget) { b.Percentages[0].Rate = dec("-5") }, "percentages[0].rate", budget.ErrNegative},
+		{"percentage of nothing", func(b *budget.Budget) { b.Percentages[0].Posts = nil }, "percentages[0].posts", budget.ErrRequired},
+		{"percentage of an unknown post", func(b *budget.Budget) { b.Percentages[0].Posts[1] = "12" }, "percentages[0].posts[1]", budget.ErrUnknown},
+		{"percentage of a post twice", func(b *budget.Budget) { b.Percentages[0].Posts[1] = "1" }, "percentages[0].posts[1]", budget.ErrDuplicate},
+		{"less an unknown account", func(b *budget.Budget) { b.Percentages[0].Less[0] = "0" }, "percentages[0].less[0]", budget.ErrUnknown},
+		{"percentage without id", func(b *budget.Budget) { b.Percentages[0].ID = "" }, "percentages[0].id", budget.ErrRequired},
+		{"chart without posts", func(b *budget.Budget) { b.Chart.Name = "mine" }, "chart.posts", budget.ErrRequired},
+		{"post given twice", func(b *budget.Budget) {
+			b.Chart.Posts = []budget.Post{{Number: "1"}, {Number: "2"}, {Number: "9"}, {Number: "2"}}
+		}, "chart.posts[3].number", budget.ErrDuplicate},
+		{"two social posts", func(b *budget.Budget) {
+			b.Chart.Posts = []budget.Post{{Number: "1", Social: true}, {Number: "2", Social: true}, {Number: "9"}}
+		}, "chart.posts[1].social", budget.ErrDuplicate},
+		{"too many lines", func(b *budget.Budget) { b.Lines = make([]budget.Line, budget.MaxLines+1) }, "lines", budget.ErrTooLarge},
+		{"too many posts", func(b *budget.Budget) { b.Chart.Posts = make([]budget.Post, budget.MaxPosts+1) }, "chart.posts", budget.ErrTooLarge},
+		{"too many percentages", func(b *budget.Budget) { b.Percentages = make([]budget.Percentage, budget.MaxPercentages+1) }, "percentages", budget.ErrTooLarge},
+		{"too many accounts left out", func(b *budget.Budget) { b.Percentages[0].Less = make([]string, budget.MaxLess+1) }, "percentages[0].less", budget.ErrTooLarge},
+		{"too many charges in all", func(b *budget.Budget) {
+			b.Lines = make([]budget.Line, budget.MaxLines)
+			b.Contributions = make([]budget.Contribution, 21)
+		}, "contributions", budget.ErrTooLarge},
+	} {
+		t.Run(test.reason, func(t *testing.T) {
+			b := small()
+			test.spoil(&b)
+			start := time.Now()
+			err := b.Validate()
+			require.Less(t, time.Since(start), time.Second)
+			require.ErrorIs(t, err, test.kind)
+			var faults budget.Faults
+			require.ErrorAs(t, err, &faults)
+			require.Len(t, faults, 1)
+			require.Equal(t, test.path, faults[0].Path)
+			_, computed := b.Compute()
+			require.Equal(t, err, computed)
+		})
+	}
+	require.NoError(t, small().Validate())
+}
+
+func TestAllFaultsAtOnce(t *testing.T) {
+	b := small()
+	b.Currency, b.Lines[0].Category, b.Percentages[0].Posts = "", "?", nil
+	var faults budget.Faults
+	require.True(t, errors.As(b.Validate(), &faults))
+	paths := make([]string, len(faults))
+	for i, fault := range faults {
+		paths[i] = fault.Path
+	}
+	require.Equal(t, []string{"currency", "lines[0].category", "percentages[0].posts"}, paths)
+}
+
+func TestLargestBudget(t *testing.T) {
+	b := small()
+	b.Lines = nil
+	for i := range budget.MaxLines {
+		b.Lines = append(b.Lines, pay(decimal.NewFromInt(int64(i)).StringFixed(0), "2101", "0.1", "TEC", "P"))
+	}
+	r := compute(t, b)
+	// Ten cents a line: 10 % is a cent on 20,000 lines, 5 % of tranche A rounds up to a cent on 10,000.
+	equal(t, "300", r.Charge(), "charges")
+	require.Equal(t, "10000", r.Persons[0].Crossed)
+}
+
+func TestParse(t *testing.T) {
+	for _, test := range []struct {
+		reason, document string
+		kind             error
+	}{
+		{"not JSON", `{`, budget.ErrSyntax},
+		{"unknown field", `{"currency":"EUR","line":[]}`, budget.ErrSyntax},
+		{"two documents", `{"currency":"EUR"}{}`, budget.ErrSyntax},
+		{"not a number", `{"currency":"EUR","ceiling":"x"}`, budget.ErrSyntax},
+		{"unknown rounding", `{"currency":"EUR","rounding":"nearest"}`, budget.ErrSyntax},
+		{"exponent beyond the library", `{"currency":"EUR","ceiling":"1e999"}`, budget.ErrTooLarge},
+		{"no currency", `{}`, budget.ErrCurrency},
+	} {
+		t.Run(test.reason, func(t *testing.T) {
+			_, err := budget.Parse([]byte(test.document))
+			require.ErrorIs(t, err, test.kind)
+		})
+	}
+}

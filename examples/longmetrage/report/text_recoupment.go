@@ -1,0 +1,97 @@
+package report
+
+import (
+	"strings"
+)
+
+func (p *printer) recoupment(s *Scenario) {
+	p.payments(s)
+	p.levels(s)
+	p.accounts(s)
+}
+
+// payments is one wide table: a column for each right, a row for each period that pays something.
+func (p *printer) payments(s *Scenario) {
+	p.sub(p.say("Paiements par trimestre", "Payments by quarter"))
+	titles := []string{p.say(">Trim.", ">Q"), p.say("Fin", "End")}
+	for _, c := range p.view.Columns {
+		titles = append(titles, ">"+c.Short)
+	}
+	t := newTable(append(titles, ">Total")...)
+	for _, q := range s.Recoupment.Periods {
+		if !q.Total.IsZero() {
+			t.row(append(p.amounts([]string{p.whole(int64(q.Number)), p.Date(q.End)}, q.Payments), p.Number(q.Total))...)
+		}
+	}
+	t.total(append(p.amounts([]string{"", "Total"}, s.Recoupment.Totals), p.Number(s.Recoupment.Total))...)
+	p.table(t)
+	p.legend()
+}
+
+func (p *printer) amounts(cells []string, amounts []Amount) []string {
+	for _, a := range amounts {
+		cells = append(cells, p.dashed(a.Amount))
+	}
+	return cells
+}
+
+func (p *printer) legend() {
+	for _, c := range p.view.Columns {
+		p.line("  %s  %s%s", c.Short+strings.Repeat(" ", max(0, 12-width(c.Short))), c.Party, " — "+c.Label)
+	}
+	p.blank()
+}
+
+// levels prints the cumulative amounts of the cascade: each mandate, then the ranks.
+func (p *printer) levels(s *Scenario) {
+	if len(s.Recoupment.Levels) == 0 {
+		return
+	}
+	p.sub(p.say("Niveaux cumulés de la cascade", "Cumulative levels of the cascade"))
+	t := newTable(p.levelTitles(s.Recoupment.Levels[0])...)
+	for i, l := range s.Recoupment.Levels {
+		if i > 0 && s.Recoupment.Periods[i].Total.IsZero() {
+			continue
+		}
+		cells := []string{p.whole(int64(l.Number))}
+		for n, m := range l.Mandates {
+			cells = append(cells, p.dashed(m.Gross), p.dashed(m.Commission), p.dashed(m.Net))
+			if p.recoups(n) {
+				cells = append(cells, p.dashed(m.Costs), p.dashed(m.Guarantee), p.dashed(m.PassedOn))
+			}
+		}
+		t.row(p.amounts(cells, l.Ranks)...)
+	}
+	p.table(t)
+}
+
+// recoups reports whether a mandate has costs or a guarantee to recoup.
+func (p *printer) recoups(mandate int) bool {
+	m := p.view.document.Contracts.Mandates[mandate]
+	return m.Costs || !m.Guarantee.IsZero()
+}
+
+func (p *printer) levelTitles(first PeriodLevels) []string {
+	titles := []string{p.say(">Trim.", ">Q")}
+	for n, m := range first.Mandates {
+		titles = append(titles, ">"+m.Mandate+p.say(" brut", " gross"), ">"+m.Mandate+" com.", ">"+m.Mandate+" net")
+		if p.recoups(n) {
+			titles = append(titles, ">"+m.Mandate+p.say(" frais", " costs"), ">"+m.Mandate+" MG", ">"+m.Mandate+p.say(" reversé", " passed on"))
+		}
+	}
+	for _, r := range first.Ranks {
+		titles = append(titles, ">"+r.Code)
+	}
+	return titles
+}
+
+func (p *printer) accounts(s *Scenario) {
+	if len(s.Recoupment.Final) == 0 {
+		return
+	}
+	t := newTable(p.say("Compte à récupérer", "Account to recoup"), p.say(">Engagé", ">Entered"), p.say(">Admis", ">Admitted"), p.say(">Récupéré", ">Recouped"), p.say(">Reste", ">Outstanding"), "")
+	for _, a := range s.Recoupment.Final {
+		t.row(a.Account, p.Number(a.Entered), p.Number(a.Target), p.Number(a.Recouped), p.dashed(a.Outstanding), bar(a.Recouped.value, a.Target.value))
+	}
+	p.table(t)
+}

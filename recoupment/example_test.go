@@ -1,0 +1,144 @@
+package recoupment_test
+
+import (
+	"fmt"
+
+	"github.com/filmfinance/filmfinance/recoupment"
+	"github.com/filmfinance/filmfinance/schedule"
+)
+
+// A sales agent takes 25 %, recoups its expenses and its guarantee, and the producers share the rest.
+func ExampleDeal_Compile() {
+	deal := recoupment.Deal{
+		Currency: "EUR", Balance: "producer",
+		Accounts: []recoupment.Account{{ID: "expenses"}, {ID: "guarantee", Opening: dec("10000")}},
+		Pools: []recoupment.Pool{{ID: "export", Tiers: []recoupment.Tier{
+			{ID: "gross", Rights: []recoupment.Right{{ID: "commission", Party: "agent", Steps: []recoupment.Step{{Rate: dec("25")}}}}},
+			{ID: "net", Rights: []recoupment.Right{{ID: "expenses", Party: "agent", Account: "expenses", Steps: []recoupment.Step{{Rate: dec("100")}}}}},
+			{ID: "after expenses", Rights: []recoupment.Right{{ID: "guarantee", Party: "agent", Account: "guarantee", Steps: []recoupment.Step{{Rate: dec("100")}}}}},
+			{ID: "overage", Rights: []recoupment.Right{
+				{ID: "fund", Party: "fund", Steps: []recoupment.Step{{Rate: dec("33.33")}}},
+				{ID: "producer", Party: "producer", Steps: []recoupment.Step{{Rate: dec("66.67")}}},
+			}},
+		}}},
+	}
+	cascade, err := deal.Compile()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	run := cascade.Open()
+	err = run.Apply(recoupment.Movement{
+		ID: "first statement", Date: schedule.MustParseDate("2028-06-30"),
+		Costs:    []recoupment.Cost{{Account: "expenses", Amount: dec("2500")}},
+		Receipts: []recoupment.Receipt{{Pool: "export", Amount: dec("20000")}},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, p := range run.Settle(schedule.MustParseDate("2028-06-30")).Payments {
+		fmt.Println(p.ID, p.Paid.StringFixed(2))
+	}
+	// Output:
+	// commission 5000.00
+	// expenses 2500.00
+	// guarantee 10000.00
+	// fund 833.25
+	// producer 1666.75
+}
+
+// Everything wrong with a deal is reported at once, each fault with its path.
+func ExampleDeal_Validate() {
+	deal := recoupment.Deal{
+		Currency: "EURO", Balance: "producer",
+		Pools: []recoupment.Pool{{ID: "export", To: "nowhere", Tiers: []recoupment.Tier{
+			{ID: "net", Rights: []recoupment.Right{{ID: "fund", Party: "fund", Steps: []recoupment.Step{{Rate: dec("120")}}}}},
+		}}},
+	}
+	fmt.Println(deal.Validate())
+	// Output:
+	// currency: is not a known ISO 4217 currency (EURO)
+	// pools[0].to: refers to something that does not exist (nowhere)
+	// pools[0].tiers[0].rights[0].steps[0].rate: is outside the values allowed (120)
+	// balance: refers to something that does not exist (producer)
+}
+
+// The postings say where a figure comes from: 20 % up to 100, then 5 %.
+func ExampleRun_Postings() {
+	cascade, err := single(tier("R1", until("fund", "20", "100", "5"))).Compile()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	run := cascade.Open()
+	run.Trace()
+	if err := run.Apply(money(0, "900")); err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, p := range run.Postings() {
+		if p.Right == "fund" {
+			fmt.Printf("%s%% of %s = %s\n", p.Rate.StringFixed(2), p.Base.StringFixed(2), p.Paid.StringFixed(2))
+		}
+	}
+	// Output:
+	// 20.00% of 500.00 = 100.00
+	// 5.00% of 400.00 = 20.00
+}
+
+// 10,000 EUR of tickets on a day in mainland France, at a rental rate of 45 %.
+func ExampleTicketRules_Split() {
+	sacem := dec("1.515") // not established after 2012: the caller's figure
+	rules, sources, err := recoupment.TicketRulesAt(schedule.MustParseDate("2028-04-05"), sacem)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	split, err := rules.Split("EUR", dec("10000"), dec("45"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("VAT", split.VAT.StringFixed(2), "ticket tax", split.TicketTax.StringFixed(2))
+	fmt.Println("base film", split.BaseFilm.StringFixed(2), "distributor", split.Distributor.StringFixed(2))
+	fmt.Println(len(sources), "sources")
+	// Output:
+	// VAT 521.33 ticket tax 1072.00
+	// base film 8406.67 distributor 3783.00
+	// 3 sources
+}
+
+func ExampleSupport_At() {
+	support, _, err := recoupment.SupportAt(schedule.MustParseDate("2028-04-05"), dec("400000"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	p, err := support.At("EUR", dec("2000000"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("generated", p.Generated.StringFixed(2), "repaid", p.Repaid.StringFixed(2), "net", p.Net.StringFixed(2))
+	// Output:
+	// generated 268000.00 repaid 54500.00 net 213500.00
+}
+
+func ExampleOpposableCost_Compute() {
+	rules, _, err := recoupment.OpposableCostRulesAt(schedule.MustParseDate("2028-08-05"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	cost, err := recoupment.OpposableCost{
+		Cost: dec("3600000"), Fee: dec("200000"), Overheads: dec("240000"), Euribor: dec("0.2"), Rules: rules,
+	}.Compute("EUR")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("fee", cost.Fee.StringFixed(2), "financial", cost.Financial.StringFixed(2), "K", cost.Total.StringFixed(2))
+	// Output:
+	// fee 180000.00 financial 192960.00 K 4212960.00
+}
