@@ -40,6 +40,7 @@ func table(t testing.TB, name string) []map[string]string {
 
 // feature is the devis of the worked feature film.
 func feature(t testing.TB) budget.Budget {
+	t.Helper()
 	b := budget.Budget{
 		Title: "Les Marées sourdes", Currency: "EUR", Ceiling: dec("48060.00"),
 		Percentages: []budget.Percentage{

@@ -41,4 +41,13 @@
 // The nine posts of the French chart are those of the Centre national du cinéma et de l'image animée
 // (see [CNCFeature]). Rates and ceilings of contributions are data that the caller supplies: the
 // package has none of its own.
+//
+// # Example
+//
+//	devis, err := budget.Parse(document)
+//	if err != nil {
+//		return err // every fault, with its path
+//	}
+//	result, err := devis.Compute()
+//	fmt.Println(result.Total, result.Posts[3].Share)
 package budget

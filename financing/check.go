@@ -15,25 +15,33 @@ func (a Analysis) Check() error {
 		c.Add("currency", ErrCurrency, a.Currency)
 		return c.Err()
 	}
-	amounts, total := map[string]decimal.Decimal{}, decimal.Decimal{}
+	amounts := map[string]decimal.Decimal{}
 	for _, s := range a.Sources {
 		amounts[s.Name] = s.Amount
-		total = total.Add(s.Amount)
 	}
-	a.checkShares(&c, "sources", a.Sources, amounts, total)
-	a.checkShares(&c, "natures", a.Natures, amounts, total)
-	a.checkShares(&c, "groups", a.Groups, amounts, total)
+	a.checkShares(&c, "sources", a.Sources, amounts)
+	a.checkShares(&c, "natures", a.Natures, amounts)
+	a.checkShares(&c, "groups", a.Groups, amounts)
 	for i, group := range a.Groups {
 		holds(c.In("groups[%d]", i), "name", i == 0 || larger(a.Groups[i-1], group))
 	}
 	same(&c, "hhi", a.HHI, concentration(a.Groups, a.Budget))
 	same(&c, "largest_third_party", a.LargestThirdParty.Amount, largestBut(a.Groups, a.Producer).Amount)
-	a.checkRatios(&c, places, total)
+	a.checkRatios(&c, places)
 	return c.Err()
 }
 
+// total adds the sources.
+func (a Analysis) total() decimal.Decimal {
+	var total decimal.Decimal
+	for _, s := range a.Sources {
+		total = total.Add(s.Amount)
+	}
+	return total
+}
+
 // checkShares tests that each share is the sum of its sources and that no source is in two of them.
-func (a Analysis) checkShares(c *fault.Collector, path string, shares []Share, amounts map[string]decimal.Decimal, total decimal.Decimal) {
+func (a Analysis) checkShares(c *fault.Collector, path string, shares []Share, amounts map[string]decimal.Decimal) {
 	sum, seen := decimal.Decimal{}, map[string]bool{}
 	for i, share := range shares {
 		at := c.In("%s[%d]", path, i)
@@ -47,11 +55,11 @@ func (a Analysis) checkShares(c *fault.Collector, path string, shares []Share, a
 		same(at, "percent", share.Percent, percentOf(share.Amount, a.Budget))
 		sum = sum.Add(share.Amount)
 	}
-	same(c, path, sum, total)
+	same(c, path, sum, a.total())
 }
 
 // checkRatios adds up the lines of each ratio, and the ratios that complete each other.
-func (a Analysis) checkRatios(c *fault.Collector, places int32, total decimal.Decimal) {
+func (a Analysis) checkRatios(c *fault.Collector, places int32) {
 	amount := map[RatioCode]decimal.Decimal{}
 	for i, ratio := range a.Ratios {
 		at := c.In("ratios[%d]", i)
@@ -59,8 +67,8 @@ func (a Analysis) checkRatios(c *fault.Collector, places int32, total decimal.De
 		same(at, "percent", ratio.Percent, percentOf(ratio.sum(), ratio.Base))
 		amount[ratio.Code] = ratio.Amount
 	}
-	same(c, "closure", amount[Closure], total)
-	same(c, "external_cover", amount[ExternalCover].Add(amount[ProducerRisk]), total)
+	same(c, "closure", amount[Closure], a.total())
+	same(c, "external_cover", amount[ExternalCover].Add(amount[ProducerRisk]), a.total())
 	same(c, "gap", amount[FinancingGap].Add(amount[EngagedCover]), a.Budget)
 	same(c, "non_recoupable_share", amount[NonRecoupableShare].Add(amount[RecoupableShare]), amount[ExternalCover])
 }

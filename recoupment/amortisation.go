@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 )
@@ -78,23 +79,18 @@ func (o OpposableCost) Compute(currency string) (OpposableCostResult, error) {
 
 func (o OpposableCost) validate(currency string) (places int32, err error) {
 	c := &fault.Collector{}
-	places, known := money.MinorUnits(currency)
-	if !known {
-		c.Add("currency", ErrCurrency, currency)
-	}
-	checkAmount(c, "cost", o.Cost)
-	checkAmount(c, "contingency_spent", o.ContingencySpent)
-	checkAmount(c, "fee", o.Fee)
-	checkAmount(c, "overheads", o.Overheads)
-	if !money.Acceptable(o.Euribor) || o.Euribor.Abs().GreaterThan(hundred) {
-		c.Add("euribor", ErrRange, nil)
-	}
+	places, _ = check.Currency(c, currency)
+	check.NotNegative(c, "cost", o.Cost)
+	check.NotNegative(c, "contingency_spent", o.ContingencySpent)
+	check.NotNegative(c, "fee", o.Fee)
+	check.NotNegative(c, "overheads", o.Overheads)
+	check.Signed(c, "euribor", o.Euribor)
 	rules := c.In("rules")
-	checkPercent(rules, "fee_cap", o.Rules.FeeCap)
-	checkPercent(rules, "overheads_cap", o.Rules.OverheadsCap)
-	checkPercent(rules, "spread", o.Rules.Spread)
-	checkPercent(rules, "financial_cap", o.Rules.FinancialCap)
-	checkAmount(rules, "months", o.Rules.Months)
+	check.Percent(rules, "fee_cap", o.Rules.FeeCap)
+	check.Percent(rules, "overheads_cap", o.Rules.OverheadsCap)
+	check.Percent(rules, "spread", o.Rules.Spread)
+	check.Percent(rules, "financial_cap", o.Rules.FinancialCap)
+	check.NotNegative(rules, "months", o.Rules.Months)
 	return places, c.Err()
 }
 

@@ -75,6 +75,8 @@ type term struct {
 	quantity int
 	transfer int
 	times    *big.Rat
+	// once says that the term is the quantity itself.
+	once bool
 }
 
 type transfer struct {
@@ -205,6 +207,7 @@ func (c *Cascade) term(from Term) term {
 	default:
 		to.transfer = c.names.transfers[from.Transfer]
 	}
+	to.once = to.transfer < 0 && to.times.Cmp(whole) == 0
 	return to
 }
 

@@ -51,5 +51,15 @@ func (f Filter) admits(at Coordinates) bool {
 	return true
 }
 
+// small reports whether the filter is within [MaxTerms].
+func (f Filter) small() bool {
+	for _, values := range f {
+		if len(values) > MaxTerms {
+			return false
+		}
+	}
+	return len(f) <= MaxTerms
+}
+
 // DimensionMedium is the dimension in which [Film] places every receipt: the name of its pool.
 const DimensionMedium = "medium"

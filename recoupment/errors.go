@@ -8,6 +8,7 @@ var (
 	ErrNowhere = errors.New("the tiers leave money and the pool sends it nowhere")
 	// ErrOverAllocated reports rights side by side whose rates add up to more than what reaches them.
 	ErrOverAllocated = errors.New("the rights of the tier take more than reaches it")
-	// ErrTooManySlices reports a movement cut more than [MaxSlices] times.
+	// ErrTooManySlices reports a movement cut more than [MaxSlices] times, or into more slices than
+	// [MaxEffort] allows a deal of its size.
 	ErrTooManySlices = errors.New("thresholds cut the movement too many times")
 )

@@ -7,12 +7,15 @@ const (
 	// MaxPools is the largest number of pools, of accounts, of counters, of thresholds and of
 	// transfers, each.
 	MaxPools = 2_000
-	// MaxTerms is the largest number of steps of a right, of terms of a condition, and of values of a filter.
+	// MaxTerms is the largest number of steps of a right, of terms of a condition, of dimensions of a
+	// filter and of its values in one dimension.
 	MaxTerms = 200
 	// MaxEntries is the largest number of costs, of counts and of receipts of one movement, each.
 	MaxEntries = 2_000
-	// MaxSlices is the largest number of slices into which thresholds may cut one movement.
+	// MaxSlices is the largest number of slices into which thresholds may cut one movement, and
+	// MaxEffort the largest product of slices and rights.
 	MaxSlices = 20_000
+	MaxEffort = 2_000_000
 	// MaxPeriods is the largest number of periods of a scenario.
 	MaxPeriods = 1_000
 )

@@ -258,9 +258,10 @@ func TestOrderSideBySideAndZeroRatesDoNotMatter(t *testing.T) {
 					rights[a], rights[b] = rights[b], rights[a]
 				}
 				if other.Pools[i].Tiers[j].Sharing == "" {
-					other.Pools[i].Tiers[j].Rights = append(rights, Right{
+					rights = append(rights, Right{
 						ID: fmt.Sprintf("zero%d%d", i, j), Party: "zero", Steps: []Step{{Rate: decimal.Decimal{}}},
 					})
+					other.Pools[i].Tiers[j].Rights = rights
 				}
 			}
 		}

@@ -36,11 +36,9 @@ func (c *Cascade) Open() *Run {
 		cascade: c, flows: newFlow(len(c.opening), len(c.rights)), receipts: new(big.Rat),
 		reached: make([]bool, len(c.thresholds)), settled: newSettled(c),
 	}
-	for _, opening := range c.opening {
-		r.values = append(r.values, new(big.Rat).Set(opening))
-	}
+	r.values = append(r.values, c.opening...)
 	for i := range c.accounts {
-		r.entered = append(r.entered, new(big.Rat).Set(c.accounts[i].opening))
+		r.entered = append(r.entered, c.accounts[i].opening)
 	}
 	r.noteThresholds(&movement{}, r.lacks())
 	return r
@@ -70,18 +68,19 @@ func (r *Run) Apply(m Movement) error {
 
 func (r *Run) apply(m *movement) error {
 	r.where, r.day = m.id, m.date
+	// Amounts are replaced, never changed in place: a snapshot is then a copy of the references.
 	for _, cost := range m.costs {
-		r.entered[cost.index].Add(r.entered[cost.index], cost.amount)
+		r.entered[cost.index] = new(big.Rat).Add(r.entered[cost.index], cost.amount)
 	}
 	if !m.notional {
 		for i := range m.receipts {
-			r.receipts.Add(r.receipts, m.receipts[i].amount)
+			r.receipts = new(big.Rat).Add(r.receipts, m.receipts[i].amount)
 		}
 	}
 	lacks, first := r.lacks(), len(r.events)
 	done := new(big.Rat)
 	for slice := 0; done.Cmp(whole) < 0; slice++ {
-		if slice == MaxSlices {
+		if slice == MaxSlices || slice*len(r.cascade.rights) > MaxEffort {
 			return r.fail(ErrTooManySlices, "")
 		}
 		f, err := r.flow(m)
@@ -102,9 +101,9 @@ var whole = big.NewRat(1, 1)
 // book adds a slice of the flow to the quantities.
 func (r *Run) book(f *flow, m *movement, length *big.Rat) {
 	r.post(f, m, length)
-	grown := new(big.Rat)
 	for _, i := range f.touched {
-		r.values[i].Add(r.values[i], grown.Mul(f.of[i], length))
+		grown := new(big.Rat).Mul(f.of[i], length)
+		r.values[i] = grown.Add(grown, r.values[i])
 	}
 }
 
@@ -112,11 +111,19 @@ func (r *Run) book(f *flow, m *movement, length *big.Rat) {
 func (r *Run) stepInForce(i int) int {
 	steps := r.cascade.rights[i].steps
 	for at := range steps {
-		if steps[at].until == nil || r.missing(steps[at].until).Sign() > 0 {
+		if steps[at].until == nil || !r.holds(steps[at].until) {
 			return at
 		}
 	}
 	return len(steps)
+}
+
+// holds reports whether a condition is reached.
+func (r *Run) holds(c *condition) bool {
+	if len(c.terms) == 1 && c.terms[0].once {
+		return r.values[c.terms[0].quantity].Cmp(c.reaches) >= 0
+	}
+	return r.missing(c).Sign() <= 0
 }
 
 // missing returns how much a condition lacks; zero or less when it is reached.

@@ -2,6 +2,7 @@ package recoupment
 
 import (
 	"math/big"
+	"slices"
 
 	"github.com/filmfinance/filmfinance/schedule"
 )
@@ -17,20 +18,12 @@ type snapshot struct {
 
 func (r *Run) save() snapshot {
 	return snapshot{
-		values: copyRats(r.values), entered: copyRats(r.entered), reached: append([]bool(nil), r.reached...),
-		events: len(r.events), postings: len(r.postings), receipts: new(big.Rat).Set(r.receipts), day: r.day,
+		values: slices.Clone(r.values), entered: slices.Clone(r.entered), reached: slices.Clone(r.reached),
+		events: len(r.events), postings: len(r.postings), receipts: r.receipts, day: r.day,
 	}
 }
 
 func (r *Run) restore(s snapshot) {
 	r.values, r.entered, r.reached, r.receipts, r.day = s.values, s.entered, s.reached, s.receipts, s.day
 	r.events, r.postings = r.events[:s.events], r.postings[:s.postings]
-}
-
-func copyRats(from []*big.Rat) []*big.Rat {
-	to := make([]*big.Rat, len(from))
-	for i, x := range from {
-		to[i] = new(big.Rat).Set(x)
-	}
-	return to
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 )
@@ -61,7 +62,7 @@ type SupportPosition struct {
 // do not make 100 %, negative amounts.
 func (s Support) Validate() error {
 	c := &fault.Collector{}
-	checkPercent(c, "ticket_tax", s.TicketTax)
+	check.Percent(c, "ticket_tax", s.TicketTax)
 	if len(s.Brackets) > MaxTerms || len(s.Shares) > MaxTerms {
 		c.Add("brackets", ErrTooLarge, len(s.Brackets))
 		return c.Err()
@@ -69,8 +70,8 @@ func (s Support) Validate() error {
 	var before decimal.Decimal
 	for i, b := range s.Brackets {
 		in := c.In("brackets[%d]", i)
-		checkAmount(in, "rate", b.Rate)
-		checkAmount(in, "up_to", b.UpTo)
+		check.NotNegative(in, "rate", b.Rate)
+		check.NotNegative(in, "up_to", b.UpTo)
 		last := i == len(s.Brackets)-1
 		if money.Acceptable(b.UpTo) && last != b.UpTo.IsZero() || !last && !b.UpTo.GreaterThan(before) {
 			in.Add("up_to", ErrOrder, b.UpTo)
@@ -85,7 +86,7 @@ func (s Support) Validate() error {
 func (s Support) checkShares(c *fault.Collector) {
 	var total decimal.Decimal
 	for i, share := range s.Shares {
-		checkPercent(c.In("shares[%d]", i), "percent", share.Percent)
+		check.Percent(c.In("shares[%d]", i), "percent", share.Percent)
 		if money.Acceptable(share.Percent) {
 			total = total.Add(share.Percent)
 		}
@@ -96,10 +97,10 @@ func (s Support) checkShares(c *fault.Collector) {
 }
 
 func (a Advance) check(c *fault.Collector) {
-	checkAmount(c, "amount", a.Amount)
-	checkAmount(c, "franchise", a.Franchise)
-	checkPercent(c, "rate", a.Rate)
-	checkPercent(c, "cap", a.Cap)
+	check.NotNegative(c, "amount", a.Amount)
+	check.NotNegative(c, "franchise", a.Franchise)
+	check.Percent(c, "rate", a.Rate)
+	check.Percent(c, "cap", a.Cap)
 }
 
 // At returns the cumulative position at a cumulative box office (VAT included): the support is rounded
@@ -107,12 +108,9 @@ func (a Advance) check(c *fault.Collector) {
 // The error is a [Faults].
 func (s Support) At(currency string, boxOffice decimal.Decimal) (SupportPosition, error) {
 	c := &fault.Collector{}
-	places, known := money.MinorUnits(currency)
-	if !known {
-		c.Add("currency", ErrCurrency, currency)
-	}
+	places, _ := check.Currency(c, currency)
 	c.Merge("", s.Validate())
-	checkAmount(c, "box_office", boxOffice)
+	check.NotNegative(c, "box_office", boxOffice)
 	if err := c.Err(); err != nil {
 		return SupportPosition{}, err
 	}

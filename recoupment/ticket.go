@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 )
@@ -48,10 +49,10 @@ type Theatrical struct {
 // Validate reports rates outside 0 to 100 % as a [Faults].
 func (t TicketRules) Validate() error {
 	c := &fault.Collector{}
-	checkPercent(c, "vat", t.VAT)
-	checkPercent(c, "ticket_tax", t.TicketTax)
-	checkPercent(c, "sacem", t.SACEM)
-	checkPercent(c, "exhibitor", t.Exhibitor)
+	check.Percent(c, "vat", t.VAT)
+	check.Percent(c, "ticket_tax", t.TicketTax)
+	check.Percent(c, "sacem", t.SACEM)
+	check.Percent(c, "exhibitor", t.Exhibitor)
 	return c.Err()
 }
 
@@ -60,13 +61,10 @@ func (t TicketRules) Validate() error {
 // The error is a [Faults].
 func (t TicketRules) Split(currency string, boxOffice, rental decimal.Decimal) (Theatrical, error) {
 	c := &fault.Collector{}
-	places, known := money.MinorUnits(currency)
-	if !known {
-		c.Add("currency", ErrCurrency, currency)
-	}
+	places, _ := check.Currency(c, currency)
 	c.Merge("", t.Validate())
-	checkAmount(c, "box_office", boxOffice)
-	checkPercent(c, "rental", rental)
+	check.NotNegative(c, "box_office", boxOffice)
+	check.Percent(c, "rental", rental)
 	if err := c.Err(); err != nil {
 		return Theatrical{}, err
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 )
@@ -27,19 +28,17 @@ func (d Deal) Validate() error {
 		return c.Err()
 	}
 	v := validation{deal: d, names: d.index(), c: c}
-	if _, known := money.MinorUnits(d.Currency); !known {
-		c.Add("currency", ErrCurrency, d.Currency)
-	}
+	check.Currency(c, d.Currency)
 	v.uniqueNames()
 	for i, p := range d.Pools {
 		v.pool(c.In("pools[%d]", i), p)
 	}
 	for i, a := range d.Accounts {
-		checkAmount(c, fmt.Sprintf("accounts[%d].opening", i), a.Opening)
-		checkAmount(c, fmt.Sprintf("accounts[%d].cap", i), a.Cap)
+		check.NotNegative(c, fmt.Sprintf("accounts[%d].opening", i), a.Opening)
+		check.NotNegative(c, fmt.Sprintf("accounts[%d].cap", i), a.Cap)
 	}
 	for i, counter := range d.Counters {
-		checkAmount(c, fmt.Sprintf("counters[%d].opening", i), counter.Opening)
+		check.NotNegative(c, fmt.Sprintf("counters[%d].opening", i), counter.Opening)
 	}
 	for i, t := range d.Thresholds {
 		v.condition(c.In("thresholds[%d].condition", i), t.Condition, inThreshold)
@@ -63,9 +62,7 @@ func (d Deal) checkSizes(c *fault.Collector) {
 		{"pools", len(d.Pools)}, {"accounts", len(d.Accounts)}, {"counters", len(d.Counters)},
 		{"thresholds", len(d.Thresholds)}, {"transfers", len(d.Transfers)},
 	} {
-		if list.size > MaxPools {
-			c.Add(list.path, ErrTooLarge, list.size)
-		}
+		check.Size(c, list.path, list.size, MaxPools)
 	}
 	rights, tiers := 0, 0
 	for _, p := range d.Pools {
@@ -91,9 +88,9 @@ func (v validation) uniqueNames() {
 	for i, p := range v.deal.Pools {
 		for j, t := range p.Tiers {
 			in := v.c.In("pools[%d].tiers[%d]", i, j)
-			once(in, "id", t.ID, tiers)
+			check.Name(in, "id", t.ID, tiers)
 			for k, r := range t.Rights {
-				once(in, fmt.Sprintf("rights[%d].id", k), r.ID, rights)
+				check.Name(in, fmt.Sprintf("rights[%d].id", k), r.ID, rights)
 			}
 		}
 	}
@@ -106,18 +103,8 @@ func (v validation) uniqueNames() {
 func unique[T any](c *fault.Collector, list string, all []T, id func(T) string) {
 	seen := map[string]bool{}
 	for i, one := range all {
-		once(c, fmt.Sprintf("%s[%d].id", list, i), id(one), seen)
+		check.Name(c, fmt.Sprintf("%s[%d].id", list, i), id(one), seen)
 	}
-}
-
-func once(c *fault.Collector, path, id string, seen map[string]bool) {
-	switch {
-	case id == "":
-		c.Add(path, ErrRequired, nil)
-	case seen[id]:
-		c.Add(path, ErrDuplicate, id)
-	}
-	seen[id] = true
 }
 
 func (v validation) pool(c *fault.Collector, p Pool) {
@@ -133,7 +120,7 @@ func (v validation) pool(c *fault.Collector, p Pool) {
 }
 
 func (v validation) tier(c *fault.Collector, t Tier) {
-	checkPercent(c, "rate", t.Rate)
+	check.Percent(c, "rate", t.Rate)
 	if t.Sharing != "" && t.Sharing != ByRates && t.Sharing != ByClaims {
 		c.Add("sharing", ErrUnknown, t.Sharing)
 	}
@@ -168,7 +155,7 @@ func (v validation) right(c *fault.Collector, r Right, claim bool) {
 	if r.Party == "" {
 		c.Add("party", ErrRequired, nil)
 	}
-	checkAmount(c, "advance", r.Advance)
+	check.NotNegative(c, "advance", r.Advance)
 	if !r.Accrues && !r.Advance.IsZero() {
 		c.Add("advance", ErrRange, "only an accruing right has an advance")
 	}
@@ -186,9 +173,12 @@ func (v validation) right(c *fault.Collector, r Right, claim bool) {
 		c.Add("steps", ErrTooLarge, len(r.Steps))
 		return
 	}
+	if !r.On.small() {
+		c.Add("on", ErrTooLarge, nil)
+	}
 	for i, s := range r.Steps {
 		in := c.In("steps[%d]", i)
-		checkPercent(in, "rate", s.Rate)
+		check.Percent(in, "rate", s.Rate)
 		if s.Until != nil {
 			v.condition(in.In("until"), *s.Until, inStep)
 		}
@@ -197,8 +187,8 @@ func (v validation) right(c *fault.Collector, r Right, claim bool) {
 
 func (v validation) transfer(c *fault.Collector, t Transfer) {
 	v.known(c, "counter", t.Counter, v.names.counters)
-	checkAmount(c, "above", t.Above)
-	checkAmount(c, "per_unit", t.PerUnit)
+	check.NotNegative(c, "above", t.Above)
+	check.NotNegative(c, "per_unit", t.PerUnit)
 	if t.From == "" {
 		c.Add("from", ErrRequired, nil)
 	}
@@ -215,20 +205,4 @@ func (v validation) known(c *fault.Collector, path, id string, in map[string]int
 	}
 }
 
-var hundred = decimal.New(100, 0)
-
-func checkPercent(c *fault.Collector, path string, rate decimal.Decimal) {
-	if !money.Acceptable(rate) {
-		c.Add(path, ErrTooLarge, nil)
-	} else if rate.IsNegative() || rate.GreaterThan(hundred) {
-		c.Add(path, ErrRange, rate)
-	}
-}
-
-func checkAmount(c *fault.Collector, path string, amount decimal.Decimal) {
-	if !money.Acceptable(amount) {
-		c.Add(path, ErrTooLarge, nil)
-	} else if amount.IsNegative() {
-		c.Add(path, ErrNegative, amount)
-	}
-}
+var hundred = decimal.New(100, 0) // per cent: all of it

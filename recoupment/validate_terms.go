@@ -1,8 +1,8 @@
 package recoupment
 
 import (
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
-	"github.com/filmfinance/filmfinance/internal/money"
 )
 
 // place says where a condition stands, which decides what it may refer to.
@@ -34,18 +34,14 @@ func (v validation) condition(c *fault.Collector, given Condition, at place) {
 		c.Add("of", ErrTooLarge, len(given.Of))
 		return
 	}
-	if !money.Acceptable(given.Reaches) {
-		c.Add("reaches", ErrTooLarge, nil)
-	}
+	check.Decimal(c, "reaches", given.Reaches)
 	for i, t := range given.Of {
 		v.term(c.In("of[%d]", i), t, at)
 	}
 }
 
 func (v validation) term(c *fault.Collector, t Term, at place) {
-	if !money.Acceptable(t.Times) {
-		c.Add("times", ErrTooLarge, nil)
-	}
+	check.Decimal(c, "times", t.Times)
 	named := 0
 	check := func(path, id string, in map[string]int) {
 		if id != "" {
@@ -87,17 +83,17 @@ func (c *Cascade) movement(m Movement) (*movement, error) {
 	for i, cost := range m.Costs {
 		in := faults.In("costs[%d]", i)
 		v.known(in, "account", cost.Account, c.names.accounts)
-		checkAmount(in, "amount", cost.Amount)
+		check.NotNegative(in, "amount", cost.Amount)
 	}
 	for i, count := range m.Counts {
 		in := faults.In("counts[%d]", i)
 		v.known(in, "counter", count.Counter, c.names.counters)
-		checkAmount(in, "amount", count.Amount)
+		check.NotNegative(in, "amount", count.Amount)
 	}
 	for i, r := range m.Receipts {
 		in := faults.In("receipts[%d]", i)
 		v.known(in, "pool", r.Pool, c.names.pools)
-		checkAmount(in, "amount", r.Amount)
+		check.NotNegative(in, "amount", r.Amount)
 	}
 	if err := faults.Err(); err != nil {
 		return nil, err

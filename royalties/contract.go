@@ -3,8 +3,8 @@ package royalties
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
-	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/recoupment"
 )
 
@@ -40,37 +40,32 @@ type Bonus struct {
 	BorneBy string `json:"borne_by"`
 }
 
+// Parse reads a contract written in JSON and validates it. The error is a [Faults].
+func Parse(data []byte) (Contract, error) {
+	var c Contract
+	if err := fault.Decode(data, &c); err != nil {
+		return Contract{}, err
+	}
+	return c, c.Validate()
+}
+
 // Validate reports what the deal of the cascade would not: a contract without a name, a negative
 // guarantee, a rate outside 0 to 100 %. The error is a [Faults].
 func (c Contract) Validate() error {
 	faults := &fault.Collector{}
-	if c.ID == "" {
-		faults.Add("id", ErrRequired, nil)
-	}
-	if c.Party == "" {
-		faults.Add("party", ErrRequired, nil)
-	}
-	if !money.Acceptable(c.Guarantee) {
-		faults.Add("guarantee", ErrTooLarge, nil)
-	} else if c.Guarantee.IsNegative() {
-		faults.Add("guarantee", ErrNegative, c.Guarantee)
-	}
+	check.Given(faults, "id", c.ID)
+	check.Given(faults, "party", c.Party)
+	check.NotNegative(faults, "guarantee", c.Guarantee)
 	if len(c.Steps) == 0 {
 		faults.Add("steps", ErrRequired, nil)
 	}
 	for i, s := range c.Steps {
-		if !money.Acceptable(s.Rate) || s.Rate.IsNegative() || s.Rate.GreaterThan(decimal.New(100, 0)) {
-			faults.In("steps[%d]", i).Add("rate", ErrRange, nil)
-		}
+		check.Percent(faults.In("steps[%d]", i), "rate", s.Rate)
 	}
 	for i, b := range c.Bonuses {
 		in := faults.In("bonuses[%d]", i)
-		if b.Counter == "" {
-			in.Add("counter", ErrRequired, nil)
-		}
-		if b.BorneBy == "" {
-			in.Add("borne_by", ErrRequired, nil)
-		}
+		check.Given(in, "counter", b.Counter)
+		check.Given(in, "borne_by", b.BorneBy)
 	}
 	return faults.Err()
 }

@@ -88,9 +88,9 @@ var feasts = []feast{
 		zones: []Zone{SaintBarthelemy}, name: abolition,
 		entry: law.Entry[recurrence]{Value: recurrence{time.October, 9}, From: "2012-04-23", Status: law.Confirmed, Source: islandsList},
 	},
-	saintMartin([]Zone{SaintMartin27May}, 27, "2012-04-23", "", islandsList),
-	saintMartin([]Zone{SaintMartin28May}, 27, "2012-04-23", "2017-12-31", islandsList),
-	saintMartin([]Zone{SaintMartin28May}, 28, "2018-01-01", "", circulars),
+	saintMartin(SaintMartin27May, 27, period{from: "2012-04-23"}, islandsList),
+	saintMartin(SaintMartin28May, 27, period{from: "2012-04-23", until: "2017-12-31"}, islandsList),
+	saintMartin(SaintMartin28May, 28, period{from: "2018-01-01"}, circulars),
 }
 
 func national(month time.Month, day int, french, english string) feast {
@@ -107,12 +107,15 @@ func overseas(zone Zone, month time.Month, day int) feast {
 	}
 }
 
+// period is the time during which a reading of a text is followed.
+type period struct{ from, until string }
+
 // saintMartin is a reading of the holiday of Saint-Martin, which only a caller who names it obtains.
-func saintMartin(zones []Zone, day int, from, until string, source Source) feast {
+func saintMartin(zone Zone, day int, in period, source Source) feast {
 	return feast{
-		zones: zones, name: abolition,
+		zones: []Zone{zone}, name: abolition,
 		entry: law.Entry[recurrence]{
-			Value: recurrence{time.May, day}, From: from, Until: until, Status: law.Unconfirmed, Source: source,
+			Value: recurrence{time.May, day}, From: in.from, Until: in.until, Status: law.Unconfirmed, Source: source,
 		},
 	}
 }

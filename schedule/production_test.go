@@ -2,7 +2,6 @@ package schedule_test
 
 import (
 	"encoding/json"
-	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -172,7 +171,7 @@ func FuzzParseProduction(f *testing.F) {
 		again, err := json.Marshal(production)
 		require.NoError(t, err)
 		_, err = schedule.ParseProduction(again)
-		require.NoError(t, err, fmt.Sprintf("%s", again))
+		require.NoError(t, err, string(again))
 	})
 }
 

@@ -26,7 +26,7 @@ func (p *printer) author(a Author) {
 
 // statements prints the periods in which something happens to the author.
 func (p *printer) statements(a Author) {
-	titles := []string{p.say(">Trim.", ">Q"), "Date"}
+	titles := []string{">"+p.period(), "Date"}
 	for _, b := range a.Bases {
 		titles = append(titles, p.say(">Assiette à ", ">Base at ")+p.Percent(b.Rate))
 	}
@@ -50,7 +50,7 @@ func (p *printer) statements(a Author) {
 		t.row(cells...)
 	}
 	if len(t.rows) == 0 {
-		p.line("%s", p.say("Aucun trimestre n'apporte d'assiette.", "No quarter brings a base."))
+		p.line("%s", p.say("Aucun relevé n'apporte d'assiette.", "No statement brings a base."))
 		p.blank()
 		return
 	}

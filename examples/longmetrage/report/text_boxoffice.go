@@ -6,7 +6,7 @@ func (p *printer) boxOffice(s *Scenario) {
 		return
 	}
 	contribution := !s.BoxOffice.Total.Contribution.IsZero()
-	titles := []string{p.say(">Trim.", ">Q"), p.say("Fin", "End"), p.say(">Entrées", ">Admissions"), p.say(">Recettes guichet", ">Box office"),
+	titles := []string{">"+p.period(), p.say("Fin", "End"), p.say(">Entrées", ">Admissions"), p.say(">Recettes guichet", ">Box office"),
 		p.say(">TVA", ">VAT"), p.say(">TSA", ">Ticket tax"), p.say(">Base film", ">Base film"), ">SACEM"}
 	if contribution {
 		titles = append(titles, p.say(">Contribution", ">Contribution"))
@@ -31,7 +31,7 @@ func (p *printer) support(s *Scenario) {
 		p.line("%s", p.say("Pas de soutien généré.", "No support is generated."))
 		return
 	}
-	t := newTable(p.say(">Trim.", ">Q"), p.say("Fin", "End"), p.say(">Soutien", ">Support"), p.say(">Cumul", ">Cumulative"),
+	t := newTable(">"+p.period(), p.say("Fin", "End"), p.say(">Soutien", ">Support"), p.say(">Cumul", ">Cumulative"),
 		p.say(">Avance remboursée", ">Advance repaid"), p.say(">Cumul", ">Cumulative"))
 	for _, q := range s.Support.Periods {
 		t.row(p.whole(int64(q.Number)), p.Date(q.End), p.Number(q.Generated), p.Number(q.Cumulative), p.dashed(q.Repaid), p.dashed(q.RepaidCum))
@@ -67,11 +67,11 @@ func (p *printer) amortisation(s *Scenario) {
 	a := s.Amortisation
 	p.line("%s", p.verdict(s))
 	if a.Cut != nil {
-		p.line(p.say("La recette « %s » du trimestre %d est coupée : %s avant, %s après.", "The receipt %q of quarter %d is cut: %s before, %s after."),
-			a.Cut.Receipt, a.Cut.Number, p.Number(a.Cut.Before), p.Number(a.Cut.After))
+		p.line(p.say("La recette « %s » (%s %d) est coupée : %s avant, %s après.", "The receipt %q (%s %d) is cut: %s before, %s after."),
+			a.Cut.Receipt, p.periodName(), a.Cut.Number, p.Number(a.Cut.Before), p.Number(a.Cut.After))
 	}
 	p.blank()
-	t := newTable(p.say(">Trim.", ">Q"), p.say("Fin", "End"), p.say(">Soutien retenu", ">Support counted"), p.say(">RNPP cumulées", ">Net receipts, cum."),
+	t := newTable(">"+p.period(), p.say("Fin", "End"), p.say(">Soutien retenu", ">Support counted"), p.say(">RNPP cumulées", ">Net receipts, cum."),
 		p.say(">Niveau", ">Level"), p.say(">Reste à amortir", ">Still to amortise"), "")
 	for _, q := range a.Periods {
 		t.row(p.whole(int64(q.Number)), p.Date(q.End), p.dashed(q.SupportCounted), p.dashed(q.Receipts), p.Number(q.Level), p.dashed(q.Remaining),

@@ -10,7 +10,6 @@ func (p *printer) budget() {
 		p.post(post)
 	}
 	p.ceilings()
-	p.contributions()
 	p.topSheet()
 }
 
@@ -33,6 +32,9 @@ func (p *printer) post(post Post) {
 	p.sub(post.Post + ". " + post.Label + " — " + p.Number(post.Amount))
 	if len(t.rows) > 0 {
 		p.table(t)
+	}
+	if post.Social {
+		p.contributions()
 	}
 }
 
@@ -64,6 +66,7 @@ func (p *printer) ceilings() {
 	p.table(t)
 }
 
+// contributions prints what the charges of all lines come to, by contribution.
 func (p *printer) contributions() {
 	t := newTable(p.say("Catégorie", "Category"), p.say("Charges sociales", "Social charges"), p.say(">Assiette", ">Base"), p.say(">Taux %", ">Rate %"), p.say(">Montant", ">Amount"))
 	for _, c := range p.view.Budget.Contributions {

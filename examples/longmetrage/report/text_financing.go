@@ -2,8 +2,6 @@ package report
 
 import (
 	"strings"
-
-	"github.com/shopspring/decimal"
 )
 
 func (p *printer) taxCredit() {

@@ -1,5 +1,7 @@
 package report
 
+import "strings"
+
 func (p *printer) returns(s *Scenario) {
 	t := newTable(p.say("Investisseur", "Investor"), "", "Source", p.say(">Investi", ">Invested"), p.say(">Reçu", ">Received"), p.say(">Solde", ">Balance"),
 		">Multiple", p.say(">TRI annuel %", ">Annual IRR %"), "")
@@ -41,10 +43,20 @@ func (p *printer) expected() {
 	p.line(p.say("Revenu espéré du producteur : %s, soit %s fois son risque.", "Producer's expected income: %s, that is %s times its risk."), p.Number(e.Income), p.Number(e.Multiple))
 }
 
+// scenarioLabel is the name of a scenario in a sentence.
+func (p *printer) scenarioLabel(id string) string {
+	for _, s := range p.view.Scenarios {
+		if s.ID == id {
+			return strings.ToLower(s.Label)
+		}
+	}
+	return id
+}
+
 func (p *printer) breakEven() {
 	b := p.view.BreakEven
 	p.line(p.say("Nombre d'entrées à partir duquel chacun retrouve sa mise (scénario %s, tout le reste inchangé).",
-		"Admissions from which each recovers its stake (scenario %s, all else unchanged)."), b.Scenario)
+		"Admissions from which each recovers its stake (scenario %s, all else unchanged)."), p.scenarioLabel(b.Scenario))
 	p.blank()
 	t := newTable(p.say("Ayant droit et seuil", "Rights holder and goal"), p.say(">Entrées", ">Admissions"), "")
 	most := int64(1)

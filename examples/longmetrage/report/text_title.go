@@ -45,12 +45,16 @@ func (p *printer) keyFigures() {
 	t.row(p.say("Coût opposable (K)", "Opposable cost (K)"), p.Number(v.Amortisation.Cost.Total))
 	for _, s := range v.Scenarios {
 		t.row(p.say("Revenu du producteur, scénario ", "Producer's income, scenario ")+strings.ToLower(s.Label),
-			p.Number(s.Producer.Income), "x "+p.Number(s.Producer.Multiple)+p.say(" son risque", " its risk"))
+			p.Number(s.Producer.Income), p.timesRisk(s.Producer.Multiple))
 	}
 	if v.Expected.Known {
-		t.row(p.say("Revenu espéré du producteur", "Producer's expected income"), p.Number(v.Expected.Income), "x "+p.Number(v.Expected.Multiple)+p.say(" son risque", " its risk"))
+		t.row(p.say("Revenu espéré du producteur", "Producer's expected income"), p.Number(v.Expected.Income), p.timesRisk(v.Expected.Multiple))
 	}
 	p.table(t)
+}
+
+func (p *printer) timesRisk(multiple Figure) string {
+	return p.Number(multiple) + p.say(" fois son risque", " times its risk")
 }
 
 // weekOf names a week by its number and its Monday.

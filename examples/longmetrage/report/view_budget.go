@@ -70,8 +70,10 @@ type Contribution struct {
 
 // Post is the total of one post of the chart of accounts.
 type Post struct {
-	Post   string `json:"post"`
-	Label  string `json:"label"`
+	Post  string `json:"post"`
+	Label string `json:"label"`
+	// Social marks the post that holds the social charges of all lines.
+	Social bool   `json:"social"`
 	Amount Figure `json:"amount"`
 	Share  Figure `json:"share"`
 }
@@ -110,7 +112,7 @@ func (m maker) budget() Budget {
 		})
 	}
 	for _, p := range r.Posts {
-		b.Posts = append(b.Posts, Post{Post: p.Post, Label: m.lang.label(p.Label), Amount: m.money(p.Amount), Share: percent(p.Share)})
+		b.Posts = append(b.Posts, Post{Post: p.Post, Label: m.lang.label(p.Label), Social: p.Social, Amount: m.money(p.Amount), Share: percent(p.Share)})
 	}
 	for _, p := range r.Percentages {
 		b.Percentages = append(b.Percentages, Percentage{

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/examples/longmetrage/dossier"
+	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/money"
+)
+
+// check reports what is wrong with the parts of a film, all at once and with their paths in the
+// document. What only the whole chain can tell is left to the computation.
+func check(d dossier.Document) error {
+	var c fault.Collector
+	readable(&c, "", reflect.ValueOf(d))
+	if err := c.Err(); err != nil {
+		return err
+	}
+	if _, known := money.MinorUnits(d.Currency); !known {
+		c.Add("currency", fault.ErrCurrency, d.Currency)
+	}
+	plan := d.Financing
+	devis, err := d.Budget.Compute()
+	c.Merge("budget", err)
+	// Without a budget the plan cannot be seen to close on it; the rest of it can be checked.
+	if plan.Budget, plan.Open = devis.Total, plan.Open || err != nil; err != nil {
+		plan.Budget = decimal.New(1, 0)
+	}
+	c.Merge("financing", plan.Validate())
+	c.Merge("production", d.Production.Validate())
+	c.Merge("cash.facility", d.Cash.Facility.Validate())
+	c.Merge("contracts.ticket", d.Contracts.Ticket.Validate())
+	c.Merge("contracts.support", d.Contracts.Support.Validate())
+	for i, author := range d.Contracts.Authors {
+		c.Merge(fmt.Sprintf("contracts.authors[%d]", i), author.Validate())
+	}
+	return c.Err()
+}
+
+// readable refuses, before any arithmetic, the decimals that the library does not accept: adding one
+// to 1e1000000000 would take the machine's memory.
+func readable(c *fault.Collector, path string, v reflect.Value) {
+	if d, ok := v.Interface().(decimal.Decimal); ok {
+		if !money.Acceptable(d) {
+			c.Add(path, fault.ErrTooLarge, d)
+		}
+		return
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if field := v.Type().Field(i); field.IsExported() {
+				name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+				readable(c, strings.TrimPrefix(path+"."+name, "."), v.Field(i))
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			readable(c, fmt.Sprintf("%s[%d]", path, i), v.Index(i))
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			readable(c, path, v.Elem())
+		}
+	default:
+	}
+}
+
+// located writes the faults that a part of the chain found in its document, with the part in front of
+// their paths.
+func located(err error) error {
+	inner := errors.Unwrap(err)
+	var faults fault.Faults
+	if inner == nil || !errors.As(inner, &faults) {
+		return err
+	}
+	part := strings.TrimSuffix(strings.TrimSuffix(err.Error(), inner.Error()), ":\n")
+	var c fault.Collector
+	c.Merge(part, faults)
+	return c.Err()
+}

@@ -1,0 +1,90 @@
+package financing_test
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/filmfinance/filmfinance/financing"
+	"github.com/filmfinance/filmfinance/schedule"
+	"github.com/shopspring/decimal"
+)
+
+// examplePlan pays for a film of 1,000,000.
+func examplePlan() financing.Plan {
+	whole := decimal.NewFromInt(100)
+	return financing.Plan{
+		Currency: "EUR", Producer: "Brume Films", Budget: decimal.NewFromInt(1_000_000),
+		Sources: []financing.Source{
+			{ID: "1", Label: "Numéraire", Nature: financing.Producer, Group: "Brume Films", Amount: decimal.NewFromInt(100_000), Status: financing.Signed, Probability: whole},
+			{ID: "2", Label: "Avance sur recettes", Nature: financing.SelectiveAid, Group: "CNC", Public: true, Amount: decimal.NewFromInt(400_000), Status: financing.Signed, Probability: whole},
+			{ID: "3", Label: "Préachat", Nature: financing.PreBuy, Group: "Groupe Azur", Amount: decimal.NewFromInt(500_000), Status: financing.Letter, Probability: decimal.NewFromInt(80)},
+		},
+	}
+}
+
+func ExamplePlan_Analyse() {
+	analysis, err := examplePlan().Analyse()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, code := range []financing.RatioCode{financing.SecuredCover, financing.WeightedCover, financing.ProducerRisk, financing.CashRisk} {
+		ratio, _ := analysis.Ratio(code)
+		fmt.Printf("%s: %s, %s %%\n", ratio.Label.In("en"), ratio.Amount.StringFixed(2), ratio.Percent.StringFixed(2))
+	}
+	fmt.Println("largest third party:", analysis.LargestThirdParty.Name, analysis.LargestThirdParty.Percent.StringFixed(2))
+	fmt.Println("HHI:", analysis.HHI.StringFixed(2))
+	// Output:
+	// Secured cover: 500000.00, 50.00 %
+	// Weighted cover: 900000.00, 90.00 %
+	// Producer's risk: 100000.00, 10.00 %
+	// Cash risk: 200000.00, 20.00 %
+	// largest third party: Groupe Azur 50.00
+	// HHI: 4200.00
+}
+
+func ExampleAnalysis_PublicAid() {
+	analysis, _ := examplePlan().Analyse()
+	test, _ := analysis.PublicAid(financing.AidCeiling{Percent: decimal.NewFromInt(50)})
+	fmt.Println(test.Within, test.Percent.StringFixed(2), test.Margin.StringFixed(2))
+	// Output: true 40.00 100000.00
+}
+
+func ExamplePlan_Validate() {
+	plan := examplePlan()
+	plan.Sources[2].Amount = decimal.NewFromInt(450_000)
+	err := plan.Validate()
+	fmt.Println(err)
+	fmt.Println(errors.Is(err, financing.ErrUnbalance))
+	// Output:
+	// sources: does not add up (950000 for a budget of 1000000)
+	// true
+}
+
+func ExampleTaxCredit_Compute() {
+	credit, _ := financing.TaxCredit{
+		Currency: "EUR", EligiblePay: decimal.NewFromInt(700_000), EligibleCharges: decimal.NewFromInt(200_000),
+		Budget: decimal.NewFromInt(1_200_000), OtherPublicAid: decimal.NewFromInt(500_000),
+		Rules: financing.TaxCreditRules{
+			Rate: decimal.NewFromInt(30), BaseCap: decimal.NewFromInt(80), AidCeiling: decimal.NewFromInt(60), RoundDownTo: decimal.NewFromInt(1000),
+		},
+	}.Compute()
+	fmt.Println("credit", credit.Credit.StringFixed(2))
+	fmt.Println("kept", credit.Kept.StringFixed(2), "lost", credit.Lost.StringFixed(2))
+	// Output:
+	// credit 270000.00
+	// kept 220000.00 lost 50000.00
+}
+
+func ExampleTaxCreditRulesAt() {
+	film := financing.Film{Budget: decimal.NewFromInt(5_000_000), Favoured: true, Difficult: true}
+	rules, sources, _ := financing.TaxCreditRulesAt(schedule.MustParseDate("2018-06-01"), film)
+	fmt.Println(rules.Rate.StringFixed(0), rules.BaseCap.StringFixed(0), rules.AidCeiling.StringFixed(0))
+	fmt.Println(sources[0].Title)
+	_, _, err := financing.TaxCreditRulesAt(schedule.MustParseDate("2027-03-01"), film)
+	fmt.Println(errors.Is(err, financing.ErrNone))
+	// Output:
+	// 30 80 60
+	// Code général des impôts, art. 220 sexies (loi de finances pour 2016, art. 111), for financial years opened from that day
+	// true
+}

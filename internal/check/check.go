@@ -1,0 +1,72 @@
+// Package check holds the questions that every document is asked before anything is computed with it.
+// Each reports what it finds into a [fault.Collector] and says whether the value may be used.
+package check
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/money"
+)
+
+// Decimal reports whether arithmetic on d is quick enough to be tried: [money.Acceptable]. It comes
+// before any other question about a number.
+func Decimal(c *fault.Collector, path string, d decimal.Decimal) bool {
+	return money.Acceptable(d) || refuse(c, path, fault.ErrTooLarge, d)
+}
+
+// NotNegative reports whether d is zero or more.
+func NotNegative(c *fault.Collector, path string, d decimal.Decimal) bool {
+	return Decimal(c, path, d) && (!d.IsNegative() || refuse(c, path, fault.ErrNegative, d))
+}
+
+// Percent reports whether d is from 0 to 100; below zero the fault is [fault.ErrRange].
+func Percent(c *fault.Collector, path string, d decimal.Decimal) bool {
+	return Decimal(c, path, d) && (!d.IsNegative() && !d.GreaterThan(hundred) || refuse(c, path, fault.ErrRange, d))
+}
+
+// Signed reports whether d is from -100 to 100.
+func Signed(c *fault.Collector, path string, d decimal.Decimal) bool {
+	return Decimal(c, path, d) && (!d.Abs().GreaterThan(hundred) || refuse(c, path, fault.ErrRange, d))
+}
+
+// Whole reports whether d has no more than places decimals: an amount in whole minor units.
+func Whole(c *fault.Collector, path string, d decimal.Decimal, places int32) bool {
+	return Decimal(c, path, d) &&
+		(money.RoundDecimal(d, places, money.Down).Equal(d) || refuse(c, path, fault.ErrRange, d))
+}
+
+// Currency returns the minor unit of a currency, and reports an unknown code at the path "currency".
+func Currency(c *fault.Collector, code string) (places int32, known bool) {
+	places, known = money.MinorUnits(code)
+	return places, known || refuse(c, "currency", fault.ErrCurrency, code)
+}
+
+// Size reports whether a list, or a text in bytes, is at most most long.
+func Size(c *fault.Collector, path string, size, most int) bool {
+	return size <= most || refuse(c, path, fault.ErrTooLarge, size)
+}
+
+// Given reports whether a text is there.
+func Given(c *fault.Collector, path, text string) bool {
+	return text != "" || refuse(c, path, fault.ErrRequired, nil)
+}
+
+// Name reports whether an identifier is there and was not seen before, and remembers it.
+func Name(c *fault.Collector, path, id string, seen map[string]bool) bool {
+	if !Given(c, path, id) {
+		return false
+	}
+	if seen[id] {
+		return refuse(c, path, fault.ErrDuplicate, id)
+	}
+	seen[id] = true
+	return true
+}
+
+var hundred = decimal.New(100, 0)
+
+func refuse(c *fault.Collector, path string, kind error, value any) bool {
+	c.Add(path, kind, value)
+	return false
+}
