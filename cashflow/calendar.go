@@ -4,6 +4,7 @@ import (
 	"errors"
 	"time"
 
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/schedule"
@@ -37,7 +38,7 @@ func (c *compiler) compileKeys() {
 		if _, twice := c.keys[key.ID]; twice {
 			in.Add("id", ErrDuplicate, key.ID)
 		}
-		required(in, "id", key.ID)
+		check.Given(in, "id", key.ID)
 		c.keys[key.ID] = c.compileKey(in, key)
 	}
 }

@@ -3,6 +3,7 @@ package cashflow
 import (
 	"fmt"
 
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
@@ -42,7 +43,7 @@ func (r Result) checkShape(found *fault.Collector) bool {
 		path := fmt.Sprintf("weeks[%d]", i)
 		fits = r.fits(found, path+".outflows", week.Outflows) && fits
 		for _, d := range []decimal.Decimal{week.Receipts, week.Net, week.Cumulative} {
-			fits = acceptable(found, path, d) && fits
+			fits = check.Decimal(found, path, d) && fits
 		}
 		if week.Monday.AddDays(-1).IsZero() || week.Sunday().IsZero() {
 			found.Add(path+".monday", ErrRange, week.Monday)
@@ -55,14 +56,14 @@ func (r Result) checkShape(found *fault.Collector) bool {
 	}
 	for i, one := range r.Movements {
 		path := fmt.Sprintf("movements[%d]", i)
-		fits = acceptable(found, path, one.Amount) && fits
+		fits = check.Decimal(found, path, one.Amount) && fits
 		if one.Week < 1 || one.Week > len(r.Weeks) {
 			found.Add(path+".week", ErrRange, one.Week)
 			fits = false
 		}
 	}
 	for _, d := range []decimal.Decimal{r.Receipts, r.Closing, r.PeakNeed} {
-		fits = acceptable(found, "", d) && fits
+		fits = check.Decimal(found, "", d) && fits
 	}
 	return fits
 }
@@ -75,7 +76,7 @@ func (r Result) fits(found *fault.Collector, path string, amounts []ColumnAmount
 	}
 	fits := true
 	for i, one := range amounts {
-		fits = acceptable(found, path, one.Amount) && fits
+		fits = check.Decimal(found, path, one.Amount) && fits
 		if one.Column != r.Columns[i] {
 			found.Add(path, ErrUnknown, one.Column)
 			fits = false

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/filmfinance/filmfinance/financing"
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/schedule"
@@ -69,7 +70,7 @@ func checkBankable(found *fault.Collector, sources []financing.Source) {
 	}
 	seen := make(map[string]bool, len(sources))
 	for i, source := range sources {
-		percentage(found, fmt.Sprintf("[%d].bankable", i), source.Bankable)
+		check.Percent(found, fmt.Sprintf("[%d].bankable", i), source.Bankable)
 		if seen[source.ID] {
 			found.Add(fmt.Sprintf("[%d].id", i), ErrDuplicate, source.ID)
 		}

@@ -2,6 +2,7 @@ package cashflow
 
 import (
 	"github.com/filmfinance/filmfinance/financing"
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/schedule"
@@ -21,11 +22,11 @@ func (c *compiler) compileOutflows() {
 	c.out.outflows = make([]spread, len(c.plan.Outflows))
 	for i, flow := range c.plan.Outflows {
 		in := c.faults.In("outflows[%d]", i)
-		if required(in, "id", flow.ID) && seen[identity{flow.ID, flow.Column}] {
+		if check.Given(in, "id", flow.ID) && seen[identity{flow.ID, flow.Column}] {
 			in.Add("id", ErrDuplicate, flow.ID)
 		}
 		seen[identity{flow.ID, flow.Column}] = true
-		if required(in, "column", string(flow.Column)) && !known[flow.Column] {
+		if check.Given(in, "column", string(flow.Column)) && !known[flow.Column] {
 			in.Add("column", ErrUnknown, flow.Column)
 		}
 		fit := amount(in, "amount", flow.Amount, c.out.places)
@@ -65,7 +66,7 @@ func (c *compiler) compileInflows() {
 	c.out.inflows = make([]spread, len(c.plan.Inflows))
 	for i, source := range c.plan.Inflows {
 		in := c.faults.In("inflows[%d]", i)
-		if required(in, "id", source.ID) && seen[source.ID] {
+		if check.Given(in, "id", source.ID) && seen[source.ID] {
 			in.Add("id", ErrDuplicate, source.ID)
 		}
 		seen[source.ID] = true
@@ -94,7 +95,7 @@ func (c *compiler) instalments(in *fault.Collector, source financing.Source) spr
 		whole.add(at, one.Percent)
 		shifted := shift(at, "days", one.Days)
 		day, found := c.milestones[one.Milestone]
-		if required(at, "milestone", one.Milestone) && !found {
+		if check.Given(at, "milestone", one.Milestone) && !found {
 			at.Add("milestone", ErrUnknown, one.Milestone)
 		}
 		if found && shifted && !day.IsZero() {

@@ -3,6 +3,7 @@ package cashflow
 import (
 	"fmt"
 
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/shopspring/decimal"
@@ -135,7 +136,7 @@ func (r FacilityResult) acceptable(found *fault.Collector) bool {
 	}
 	each := func(path string, amounts ...decimal.Decimal) {
 		for _, d := range amounts {
-			fits = fits && acceptable(found, path, d)
+			fits = fits && check.Decimal(found, path, d)
 		}
 	}
 	each("", r.Interest, r.Commitment, r.Arrangement, r.Cost, r.ProvisionLeft, r.PeakDrawn, r.Closing, r.PeakOver, r.PeakUncovered)

@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"github.com/filmfinance/filmfinance/financing"
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/schedule"
@@ -39,16 +40,7 @@ type Facility struct {
 }
 
 // ParseFacility reads a facility from JSON, strictly, and validates it. The error is a [Faults].
-func ParseFacility(data []byte) (Facility, error) {
-	var facility Facility
-	if err := fault.Decode(data, &facility); err != nil {
-		return Facility{}, err
-	}
-	if err := facility.Validate(); err != nil {
-		return Facility{}, err
-	}
-	return facility, nil
-}
+func ParseFacility(data []byte) (Facility, error) { return fault.Parse[Facility](data) }
 
 // Validate returns everything wrong with the facility, as [Faults], or nil. The limit, the provision
 // and the rates may not be negative, and no rate is above 100 %.
@@ -62,9 +54,9 @@ func (f Facility) Validate() error {
 			found.Add(sum.path, ErrNegative, sum.value)
 		}
 	}
-	percentage(&found, "rate", f.Rate)
-	percentage(&found, "commitment_fee", f.CommitmentFee)
-	percentage(&found, "arrangement_fee", f.ArrangementFee)
+	check.Percent(&found, "rate", f.Rate)
+	check.Percent(&found, "commitment_fee", f.CommitmentFee)
+	check.Percent(&found, "arrangement_fee", f.ArrangementFee)
 	if f.OpenWeek < 0 || f.OpenWeek > MaxWeeks {
 		found.Add("open_week", ErrRange, f.OpenWeek)
 	}

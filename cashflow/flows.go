@@ -3,6 +3,7 @@ package cashflow
 import (
 	"sort"
 
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/shopspring/decimal"
 )
@@ -52,8 +53,8 @@ func checkFlows(flows []Flow) error {
 	}
 	for i, flow := range flows {
 		in := found.In("flows[%d]", i)
-		required(in, "date", flow.Date.String())
-		acceptable(in, "amount", flow.Amount)
+		check.Given(in, "date", flow.Date.String())
+		check.Decimal(in, "amount", flow.Amount)
 	}
 	return found.Err()
 }

@@ -104,16 +104,7 @@ const (
 )
 
 // Parse reads a plan from JSON, strictly, and validates it. The error is a [Faults].
-func Parse(data []byte) (Plan, error) {
-	var plan Plan
-	if err := fault.Decode(data, &plan); err != nil {
-		return Plan{}, err
-	}
-	if err := plan.Validate(); err != nil {
-		return Plan{}, err
-	}
-	return plan, nil
-}
+func Parse(data []byte) (Plan, error) { return fault.Parse[Plan](data) }
 
 // columns returns the columns of outflows in their declared order.
 func (p Plan) columns() []Column {

@@ -1,40 +1,21 @@
 package cashflow
 
 import (
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
-	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
 )
 
 // amount checks a sum of money, in whole minor units, and reports whether it may be computed with.
 func amount(in *fault.Collector, path string, d decimal.Decimal, places int32) bool {
-	switch {
-	case !acceptable(in, path, d):
-	case d.Abs().GreaterThan(decimal.NewFromInt(MaxAmount)):
+	if !check.Whole(in, path, d, places) {
+		return false
+	}
+	if d.Abs().GreaterThan(decimal.NewFromInt(MaxAmount)) {
 		in.Add(path, ErrTooLarge, d)
-	case !money.RoundDecimal(d, places, Down).Equal(d):
-		in.Add(path, ErrRange, d)
-	default:
-		return true
+		return false
 	}
-	return false
-}
-
-// acceptable refuses a decimal on which arithmetic would be slow.
-func acceptable(in *fault.Collector, path string, d decimal.Decimal) bool {
-	if money.Acceptable(d) {
-		return true
-	}
-	in.Add(path, ErrTooLarge, d)
-	return false
-}
-
-// required reports whether a text is given.
-func required(in *fault.Collector, path, value string) bool {
-	if value == "" {
-		in.Add(path, ErrRequired, nil)
-	}
-	return value != ""
+	return true
 }
 
 // hundred checks that percentages are shares and add up to the whole.
@@ -46,7 +27,7 @@ type hundred struct {
 }
 
 func (h *hundred) add(at *fault.Collector, percent decimal.Decimal) bool {
-	fits := percentage(at, "percent", percent)
+	fits := check.Percent(at, "percent", percent)
 	if fits {
 		h.total = h.total.Add(percent)
 	}
@@ -63,20 +44,6 @@ func (h *hundred) check() bool {
 		h.in.Add(h.path, ErrUnbalance, h.total)
 	case 1:
 		h.in.Add(h.path, ErrOver100, h.total)
-	default:
-		return true
-	}
-	return false
-}
-
-// percentage checks a share from 0 to 100 and reports whether it may be computed with.
-func percentage(in *fault.Collector, path string, d decimal.Decimal) bool {
-	switch {
-	case !acceptable(in, path, d):
-	case d.IsNegative():
-		in.Add(path, ErrNegative, d)
-	case d.GreaterThan(decimal.NewFromInt(100)):
-		in.Add(path, ErrRange, d)
 	default:
 		return true
 	}

@@ -7,6 +7,7 @@ import (
 	"math/big"
 	"sort"
 
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/schedule"
@@ -117,7 +118,7 @@ func XNPV(rate decimal.Decimal, flows []Flow, places int32) (decimal.Decimal, er
 		return decimal.Decimal{}, err
 	}
 	var found fault.Collector
-	if acceptable(&found, "rate", rate) && (rate.LessThan(rounded(MinRate, RatePlaces)) || rate.GreaterThan(decimal.NewFromInt(MaxRate))) {
+	if check.Decimal(&found, "rate", rate) && (rate.LessThan(rounded(MinRate, RatePlaces)) || rate.GreaterThan(decimal.NewFromInt(MaxRate))) {
 		found.Add("rate", ErrRange, rate)
 	}
 	if places < 0 || places > money.MaxExponent {
@@ -142,10 +143,10 @@ func XNPV(rate decimal.Decimal, flows []Flow, places int32) (decimal.Decimal, er
 // [MultiplePlaces] (multiple de la mise). The error is a [Faults]: nothing invested, or a negative sum.
 func Multiple(invested, received decimal.Decimal) (decimal.Decimal, error) {
 	var found fault.Collector
-	if acceptable(&found, "invested", invested) && !invested.IsPositive() {
+	if check.Decimal(&found, "invested", invested) && !invested.IsPositive() {
 		found.Add("invested", ErrRange, invested)
 	}
-	if acceptable(&found, "received", received) && received.IsNegative() {
+	if check.Decimal(&found, "received", received) && received.IsNegative() {
 		found.Add("received", ErrNegative, received)
 	}
 	if err := found.Err(); err != nil {

@@ -11,13 +11,7 @@ import (
 )
 
 // ParseDeal reads a deal written in JSON and validates it. The error is a [Faults].
-func ParseDeal(data []byte) (Deal, error) {
-	var d Deal
-	if err := fault.Decode(data, &d); err != nil {
-		return Deal{}, err
-	}
-	return d, d.Validate()
-}
+func ParseDeal(data []byte) (Deal, error) { return fault.Parse[Deal](data) }
 
 // Validate reports everything wrong with the deal as a [Faults], or nil: unknown currency, names that
 // are missing, given twice or unknown, rates outside 0 to 100 % or above 100 % together, negative

@@ -41,13 +41,7 @@ type Bonus struct {
 }
 
 // Parse reads a contract written in JSON and validates it. The error is a [Faults].
-func Parse(data []byte) (Contract, error) {
-	var c Contract
-	if err := fault.Decode(data, &c); err != nil {
-		return Contract{}, err
-	}
-	return c, c.Validate()
-}
+func Parse(data []byte) (Contract, error) { return fault.Parse[Contract](data) }
 
 // Validate reports what the deal of the cascade would not: a contract without a name, a negative
 // guarantee, a rate outside 0 to 100 %. The error is a [Faults].

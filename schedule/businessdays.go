@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 )
 
@@ -121,7 +122,7 @@ func (c Calendar) ready(dates ...Date) (workdays, error) {
 	var faults fault.Collector
 	faults.Merge("", err)
 	for _, d := range dates {
-		checkRequired(&faults, "date", d)
+		check.Given(&faults, "date", d.String())
 	}
 	return w, faults.Err()
 }

@@ -3,6 +3,7 @@ package schedule
 import (
 	"slices"
 
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 )
 
@@ -27,7 +28,7 @@ type Calendar struct {
 
 // ParseCalendar reads a calendar from JSON and validates it. The error is a [Faults], of the kinds that
 // [ParseProduction] and [Calendar.Validate] report.
-func ParseCalendar(data []byte) (Calendar, error) { return parse[Calendar](data) }
+func ParseCalendar(data []byte) (Calendar, error) { return fault.Parse[Calendar](data) }
 
 // Validate returns every fault of the calendar as a [Faults], or nil: [ErrTooLarge] for a list beyond
 // [MaxExtraDays], [ErrRange] for unknown weekdays or zone, [ErrRequired] for an empty date,
@@ -92,8 +93,7 @@ func (w workdays) list(faults *fault.Collector, path string, days []Date, workin
 		if _, found := w.listed[d]; found {
 			in.Add("", ErrDuplicate, d)
 		}
-		checkRequired(in, "", d)
-		if !d.IsZero() {
+		if check.Given(in, "", d.String()) {
 			w.listed[d] = working
 		}
 	}

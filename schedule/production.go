@@ -3,6 +3,7 @@ package schedule
 import (
 	"time"
 
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 )
 
@@ -47,19 +48,7 @@ type Production struct {
 // ParseProduction reads a production calendar from JSON and validates it. The error is a [Faults]:
 // [ErrSyntax] for a document or a value that cannot be read and for a field of another name,
 // [ErrDuplicate] for a field given twice, [ErrTooLarge]; otherwise what [Production.Validate] reports.
-func ParseProduction(data []byte) (Production, error) { return parse[Production](data) }
-
-// parse reads and validates a document of the package.
-func parse[T interface{ Validate() error }](data []byte) (T, error) {
-	var document, none T
-	if err := fault.Decode(data, &document); err != nil {
-		return none, err
-	}
-	if err := document.Validate(); err != nil {
-		return none, err
-	}
-	return document, nil
-}
+func ParseProduction(data []byte) (Production, error) { return fault.Parse[Production](data) }
 
 // Validate returns every fault of the calendar as a [Faults], or nil: [ErrTooLarge] for lists and texts
 // beyond the limits, [ErrRequired] for a missing code or date, [ErrDuplicate] for a code given twice in
@@ -67,64 +56,38 @@ func parse[T interface{ Validate() error }](data []byte) (T, error) {
 // ends after the year 9999.
 func (p Production) Validate() error {
 	var c fault.Collector
-	if len(p.Milestones) > MaxMilestones {
-		c.Add("milestones", ErrTooLarge, len(p.Milestones))
-	}
-	if len(p.Phases) > MaxPhases {
-		c.Add("phases", ErrTooLarge, len(p.Phases))
-	}
+	check.Size(&c, "milestones", len(p.Milestones), MaxMilestones)
+	check.Size(&c, "phases", len(p.Phases), MaxPhases)
 	if err := c.Err(); err != nil {
 		return err
 	}
 	codes := make(map[string]bool, len(p.Milestones))
 	for i, m := range p.Milestones {
 		in := c.In("milestones[%d]", i)
-		checkCode(in, m.Code, codes)
-		checkRequired(in, "date", m.Date)
-		checkLength(in, "label", m.Label)
+		check.Name(in, "code", m.Code, codes)
+		check.Size(in, "code", len(m.Code), MaxText)
+		check.Given(in, "date", m.Date.String())
+		check.Size(in, "label", len(m.Label), MaxText)
 	}
 	codes = make(map[string]bool, len(p.Phases))
 	for i, phase := range p.Phases {
 		in := c.In("phases[%d]", i)
-		checkCode(in, phase.Code, codes)
+		check.Name(in, "code", phase.Code, codes)
+		check.Size(in, "code", len(phase.Code), MaxText)
 		phase.check(in)
 	}
 	return c.Err()
 }
 
 func (p Phase) check(c *fault.Collector) {
-	checkRequired(c, "monday", p.Monday)
+	check.Given(c, "monday", p.Monday.String())
 	if !p.Monday.IsZero() && p.Monday.Weekday() != time.Monday {
 		c.Add("monday", ErrRange, p.Monday)
 	}
 	if p.Weeks < 1 || p.Weeks > MaxPhaseWeeks || (!p.Monday.IsZero() && p.End().IsZero()) {
 		c.Add("weeks", ErrRange, p.Weeks)
 	}
-	checkLength(c, "label", p.Label)
-}
-
-// checkCode reports a code that is missing, too long or already seen, and remembers it.
-func checkCode(c *fault.Collector, code string, seen map[string]bool) {
-	switch {
-	case code == "":
-		c.Add("code", ErrRequired, nil)
-	case seen[code]:
-		c.Add("code", ErrDuplicate, code)
-	}
-	checkLength(c, "code", code)
-	seen[code] = true
-}
-
-func checkRequired(c *fault.Collector, path string, d Date) {
-	if d.IsZero() {
-		c.Add(path, ErrRequired, nil)
-	}
-}
-
-func checkLength(c *fault.Collector, path, text string) {
-	if len(text) > MaxText {
-		c.Add(path, ErrTooLarge, len(text))
-	}
+	check.Size(c, "label", len(p.Label), MaxText)
 }
 
 // Milestone returns the milestone of a code, and whether there is one.

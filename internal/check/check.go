@@ -20,9 +20,9 @@ func NotNegative(c *fault.Collector, path string, d decimal.Decimal) bool {
 	return Decimal(c, path, d) && (!d.IsNegative() || refuse(c, path, fault.ErrNegative, d))
 }
 
-// Percent reports whether d is from 0 to 100; below zero the fault is [fault.ErrRange].
+// Percent reports whether d is from 0 to 100.
 func Percent(c *fault.Collector, path string, d decimal.Decimal) bool {
-	return Decimal(c, path, d) && (!d.IsNegative() && !d.GreaterThan(hundred) || refuse(c, path, fault.ErrRange, d))
+	return NotNegative(c, path, d) && (!d.GreaterThan(hundred) || refuse(c, path, fault.ErrRange, d))
 }
 
 // Signed reports whether d is from -100 to 100.

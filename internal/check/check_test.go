@@ -31,7 +31,7 @@ func TestChecks(t *testing.T) {
 		{"hostile is not asked whether it is negative", on(check.NotNegative, hostile.Neg()), fault.ErrTooLarge},
 		{"the bounds of a percentage", on(check.Percent, d("100")), nil},
 		{"above the bound", on(check.Percent, d("100.01")), fault.ErrRange},
-		{"a negative percentage", on(check.Percent, d("-1")), fault.ErrRange},
+		{"a negative percentage", on(check.Percent, d("-1")), fault.ErrNegative},
 		{"a signed rate", on(check.Signed, d("-100")), nil},
 		{"beyond a signed rate", on(check.Signed, d("-100.1")), fault.ErrRange},
 		{"cents in euros", whole("1.20", 2), nil},

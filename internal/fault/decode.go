@@ -48,3 +48,16 @@ func Decode(data []byte, target any) error {
 	}
 	return c.Err()
 }
+
+// Parse decodes a document and validates it; on an error it returns the zero document. The error is
+// that of [Decode] or of the document's own Validate.
+func Parse[T interface{ Validate() error }](data []byte) (T, error) {
+	var document, none T
+	if err := Decode(data, &document); err != nil {
+		return none, err
+	}
+	if err := document.Validate(); err != nil {
+		return none, err
+	}
+	return document, nil
+}

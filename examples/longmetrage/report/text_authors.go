@@ -26,7 +26,7 @@ func (p *printer) author(a Author) {
 
 // statements prints the periods in which something happens to the author.
 func (p *printer) statements(a Author) {
-	titles := []string{">"+p.period(), "Date"}
+	titles := []string{">" + p.period(), "Date"}
 	for _, b := range a.Bases {
 		titles = append(titles, p.say(">Assiette à ", ">Base at ")+p.Percent(b.Rate))
 	}

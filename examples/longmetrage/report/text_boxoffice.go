@@ -6,7 +6,7 @@ func (p *printer) boxOffice(s *Scenario) {
 		return
 	}
 	contribution := !s.BoxOffice.Total.Contribution.IsZero()
-	titles := []string{">"+p.period(), p.say("Fin", "End"), p.say(">Entrées", ">Admissions"), p.say(">Recettes guichet", ">Box office"),
+	titles := []string{">" + p.period(), p.say("Fin", "End"), p.say(">Entrées", ">Admissions"), p.say(">Recettes guichet", ">Box office"),
 		p.say(">TVA", ">VAT"), p.say(">TSA", ">Ticket tax"), p.say(">Base film", ">Base film"), ">SACEM"}
 	if contribution {
 		titles = append(titles, p.say(">Contribution", ">Contribution"))

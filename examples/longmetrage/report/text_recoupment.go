@@ -13,7 +13,7 @@ func (p *printer) recoupment(s *Scenario) {
 // payments is one wide table: a column for each right, a row for each period that pays something.
 func (p *printer) payments(s *Scenario) {
 	p.sub(p.say("Paiements par ", "Payments by ") + p.periodName())
-	titles := []string{">"+p.period(), p.say("Fin", "End")}
+	titles := []string{">" + p.period(), p.say("Fin", "End")}
 	for _, c := range p.view.Columns {
 		titles = append(titles, ">"+c.Short)
 	}
@@ -72,7 +72,7 @@ func (p *printer) recoups(mandate int) bool {
 }
 
 func (p *printer) levelTitles(first PeriodLevels) []string {
-	titles := []string{">"+p.period()}
+	titles := []string{">" + p.period()}
 	for n, m := range first.Mandates {
 		titles = append(titles, ">"+m.Mandate+p.say(" brut", " gross"), ">"+m.Mandate+" com.", ">"+m.Mandate+" net")
 		if p.recoups(n) {
