@@ -93,16 +93,7 @@ type Percentage struct {
 
 // Parse reads a budget from JSON and validates it. A field that a budget does not have is refused. The
 // error is a [Faults].
-func Parse(data []byte) (Budget, error) {
-	var b Budget
-	if err := fault.Decode(data, &b); err != nil {
-		return Budget{}, err
-	}
-	if err := b.Validate(); err != nil {
-		return Budget{}, err
-	}
-	return b, nil
-}
+func Parse(data []byte) (Budget, error) { return fault.Parse[Budget](data) }
 
 // chart returns the chart of accounts in force. It is also what the lines of a budget are checked
 // against when its own chart has no post, so that one fault does not become a fault of every line.

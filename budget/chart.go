@@ -3,6 +3,7 @@ package budget
 import (
 	"strings"
 
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 )
 
@@ -96,16 +97,16 @@ func (c Chart) validate(faults *fault.Collector) {
 	if c.IsZero() {
 		return
 	}
-	brief(faults, "name", c.Name)
-	brief(faults, "version", c.Version)
+	check.Label(faults, "name", c.Name)
+	check.Label(faults, "version", c.Version)
 	if len(c.Posts) == 0 {
 		faults.Add("posts", ErrRequired, nil)
 	}
 	numbers, social := map[string]bool{}, false
 	for i, post := range c.Posts {
 		at := faults.In("posts[%d]", i)
-		unique(at, "number", post.Number, numbers)
-		bilingual(at, "label", post.Label)
+		check.Unique(at, "number", post.Number, numbers)
+		check.Labels(at, "label", post.Label)
 		if post.Social && social {
 			at.Add("social", ErrDuplicate, post.Number)
 		}

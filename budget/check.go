@@ -1,6 +1,7 @@
 package budget
 
 import (
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
@@ -33,27 +34,20 @@ type auditor struct {
 	rounding Rounding
 }
 
-// same records a figure that is not what its lines come to.
-func same(at *fault.Collector, path string, got, want decimal.Decimal) {
-	if !got.Equal(want) {
-		at.Add(path, ErrUnbalance, plain(got)+" is not "+plain(want))
-	}
-}
-
 func (a auditor) line(at *fault.Collector, line LineResult) {
-	same(at, "amount", line.Amount, money.Round(line.Line.exact().Rat(), a.places, a.rounding))
+	check.Same(at, "amount", line.Amount, money.Round(line.Line.exact().Rat(), a.places, a.rounding))
 	pay := decimal.Decimal{}
 	if line.Line.Category != "" {
 		pay = line.Amount
 	}
-	same(at, "tranche_b", line.TrancheA.Add(line.TrancheB), pay)
+	check.Same(at, "tranche_b", line.TrancheA.Add(line.TrancheB), pay)
 	var charge decimal.Decimal
 	for i, one := range line.Charges {
-		same(at.In("charges[%d]", i), "base", one.Base, line.base(one.On))
-		same(at.In("charges[%d]", i), "amount", one.Amount, money.Round(money.Of(one.Base, one.Rate), a.places, a.rounding))
+		check.Same(at.In("charges[%d]", i), "base", one.Base, line.base(one.On))
+		check.Same(at.In("charges[%d]", i), "amount", one.Amount, money.Round(money.Of(one.Base, one.Rate), a.places, a.rounding))
 		charge = charge.Add(one.Amount)
 	}
-	same(at, "charge", line.Charge, charge)
+	check.Same(at, "charge", line.Charge, charge)
 }
 
 func (a auditor) posts(r Result) {
@@ -72,11 +66,11 @@ func (a auditor) posts(r Result) {
 	}
 	for i, post := range r.Posts {
 		at := a.In("posts[%d]", i)
-		same(at, "amount", post.Amount, sums[post.Post])
-		same(at, "share", post.Share, shareOf(post.Amount, r.Total))
+		check.Same(at, "amount", post.Amount, sums[post.Post])
+		check.Same(at, "share", post.Share, shareOf(post.Amount, r.Total))
 	}
-	same(a.Collector, "posts_total", r.PostsTotal, total)
-	same(a.Collector, "posts_share", r.PostsShare, shareOf(total, r.Total))
+	check.Same(a.Collector, "posts_total", r.PostsTotal, total)
+	check.Same(a.Collector, "posts_share", r.PostsShare, shareOf(total, r.Total))
 }
 
 func (a auditor) percentages(r Result) {
@@ -84,13 +78,13 @@ func (a auditor) percentages(r Result) {
 	for i, p := range r.Percentages {
 		at := a.In("percentages[%d]", i)
 		base, leftOut := r.base(p.Posts, p.Less)
-		same(at, "left_out", p.LeftOut, leftOut)
-		same(at, "base", p.Base, base)
-		same(at, "amount", p.Amount, money.Round(money.Of(base, p.Rate), a.places, a.rounding))
-		same(at, "share", p.Share, shareOf(p.Amount, r.Total))
+		check.Same(at, "left_out", p.LeftOut, leftOut)
+		check.Same(at, "base", p.Base, base)
+		check.Same(at, "amount", p.Amount, money.Round(money.Of(base, p.Rate), a.places, a.rounding))
+		check.Same(at, "share", p.Share, shareOf(p.Amount, r.Total))
 		total = total.Add(p.Amount)
 	}
-	same(a.Collector, "total", r.Total, total)
+	check.Same(a.Collector, "total", r.Total, total)
 }
 
 // persons walks the devis once more: the pay, its tranches and the line that crosses the ceiling.
@@ -102,7 +96,7 @@ func (a auditor) persons(r Result) {
 		}
 		inA, _ := again.split(line.Line, line.Amount)
 		again.charge(line.Line.Person, line.Charge)
-		same(a.In("lines[%d]", i), "tranche_a", line.TrancheA, inA)
+		check.Same(a.In("lines[%d]", i), "tranche_a", line.TrancheA, inA)
 	}
 	if len(again.found) != len(r.Persons) {
 		a.Add("persons", ErrUnbalance, len(r.Persons))
@@ -113,10 +107,10 @@ func (a auditor) persons(r Result) {
 		if got.Person != want.Person || got.Crossed != want.Crossed {
 			at.Add("person", ErrUnbalance, got.Person)
 		}
-		same(at, "pay", got.Pay, want.Pay)
-		same(at, "tranche_a", got.TrancheA, want.TrancheA)
-		same(at, "tranche_b", got.TrancheB, want.TrancheB)
-		same(at, "charge", got.Charge, want.Charge)
+		check.Same(at, "pay", got.Pay, want.Pay)
+		check.Same(at, "tranche_a", got.TrancheA, want.TrancheA)
+		check.Same(at, "tranche_b", got.TrancheB, want.TrancheB)
+		check.Same(at, "charge", got.Charge, want.Charge)
 	}
 }
 
@@ -126,5 +120,5 @@ func (a auditor) contributions(r Result) {
 	for _, one := range r.Contributions {
 		total = total.Add(one.Amount)
 	}
-	same(a.Collector, "contributions", total, r.Charge())
+	check.Same(a.Collector, "contributions", total, r.Charge())
 }

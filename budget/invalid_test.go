@@ -40,7 +40,7 @@ func TestValidate(t *testing.T) {
 		{"tranche without ceiling", func(b *budget.Budget) { b.Ceiling = decimal.Decimal{} }, "contributions[1].base", budget.ErrRequired},
 		{"line without id", func(b *budget.Budget) { b.Lines[1].ID = "" }, "lines[1].id", budget.ErrRequired},
 		{"line given twice", func(b *budget.Budget) { b.Lines[1].ID = "1" }, "lines[1].id", budget.ErrDuplicate},
-		{"id too long", func(b *budget.Budget) { b.Lines[1].ID = strings.Repeat("x", 65) }, "lines[1].id", budget.ErrTooLarge},
+		{"id too long", func(b *budget.Budget) { b.Lines[1].ID = strings.Repeat("x", budget.MaxCode+1) }, "lines[1].id", budget.ErrTooLarge},
 		{"account missing", func(b *budget.Budget) { b.Lines[0].Account = "" }, "lines[0].account", budget.ErrRequired},
 		{"account outside the chart", func(b *budget.Budget) { b.Lines[0].Account = "0101" }, "lines[0].account", budget.ErrUnknown},
 		{"negative quantity", func(b *budget.Budget) { b.Lines[0].Quantity = dec("-1") }, "lines[0].quantity", budget.ErrNegative},

@@ -1,9 +1,8 @@
 package budget
 
 import (
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
-	"github.com/filmfinance/filmfinance/internal/money"
-	"github.com/shopspring/decimal"
 )
 
 // Limits of a budget. They are far above any real one, and keep a hostile one cheap to refuse.
@@ -21,9 +20,9 @@ const (
 	// MaxLess is the largest number of accounts left out of the base of one percentage.
 	MaxLess = 50
 	// MaxCode is the largest length, in bytes, of an identifier: account, post, category, person, key.
-	MaxCode = 64
+	MaxCode = check.MaxCode
 	// MaxText is the largest length, in bytes, of a label.
-	MaxText = 2_000
+	MaxText = check.MaxText
 )
 
 // Validate reports everything that is wrong with the budget, as [Faults], or nil.
@@ -47,17 +46,17 @@ func (b Budget) Validate() error {
 
 // sizes checks every bound before anything that takes time.
 func (b Budget) sizes(c *fault.Collector) {
-	atMost(c, "lines", len(b.Lines), MaxLines)
-	atMost(c, "chart.posts", len(b.Chart.Posts), MaxPosts)
-	atMost(c, "contributions", len(b.Contributions), MaxContributions)
-	atMost(c, "percentages", len(b.Percentages), MaxPercentages)
+	check.Size(c, "lines", len(b.Lines), MaxLines)
+	check.Size(c, "chart.posts", len(b.Chart.Posts), MaxPosts)
+	check.Size(c, "contributions", len(b.Contributions), MaxContributions)
+	check.Size(c, "percentages", len(b.Percentages), MaxPercentages)
 	if c.Err() != nil {
 		return
 	}
 	for i, p := range b.Percentages {
 		at := c.In("percentages[%d]", i)
-		atMost(at, "posts", len(p.Posts), MaxPosts)
-		atMost(at, "less", len(p.Less), MaxLess)
+		check.Size(at, "posts", len(p.Posts), MaxPosts)
+		check.Size(at, "less", len(p.Less), MaxLess)
 	}
 	borne, charges := map[string]int{}, 0
 	for _, contribution := range b.Contributions {
@@ -66,20 +65,16 @@ func (b Budget) sizes(c *fault.Collector) {
 	for _, line := range b.Lines {
 		charges += borne[line.Category]
 	}
-	atMost(c, "contributions", charges, MaxCharges)
+	check.Size(c, "contributions", charges, MaxCharges)
 }
 
 func (b Budget) validateHead(c *fault.Collector) {
-	brief(c, "title", b.Title)
+	check.Label(c, "title", b.Title)
 	if b.Rounding > Up {
 		c.Add("rounding", ErrUnknown, b.Rounding)
 	}
-	places, known := money.MinorUnits(b.Currency)
-	if !known {
-		c.Add("currency", ErrCurrency, b.Currency)
-	}
-	if notNegative(c, "ceiling", b.Ceiling) && known && !money.Round(b.Ceiling.Rat(), places, Down).Equal(b.Ceiling) {
-		c.Add("ceiling", ErrRange, plain(b.Ceiling))
+	if places, known := check.Currency(c, b.Currency); check.NotNegative(c, "ceiling", b.Ceiling) && known {
+		check.Whole(c, "ceiling", b.Ceiling, places)
 	}
 }
 
@@ -92,10 +87,10 @@ func (b Budget) validateContributions(c *fault.Collector) map[string]bool {
 	categories, seen := map[string]bool{}, map[name]bool{}
 	for i, contribution := range b.Contributions {
 		at := c.In("contributions[%d]", i)
-		code(at, "category", contribution.Category)
-		brief(at, "label", contribution.Label)
+		check.Code(at, "category", contribution.Category)
+		check.Label(at, "label", contribution.Label)
 		b.validateBase(at, contribution.Base)
-		between(at, "rate", contribution.Rate, -100)
+		check.Signed(at, "rate", contribution.Rate)
 		key := name{contribution.Category, contribution.Label, contribution.Base}
 		if seen[key] {
 			at.Add("label", ErrDuplicate, contribution.Label)
@@ -126,20 +121,20 @@ func (b Budget) validateLines(c *fault.Collector, categories map[string]bool) {
 			return
 		}
 		at := c.In("lines[%d]", i)
-		unique(at, "id", line.ID, ids)
-		if code(at, "account", line.Account) && chart.index(line.Account) < 0 {
+		check.Unique(at, "id", line.ID, ids)
+		if check.Code(at, "account", line.Account) && chart.index(line.Account) < 0 {
 			at.Add("account", ErrUnknown, line.Account)
 		}
-		notNegative(at, "quantity", line.Quantity)
-		notNegative(at, "number", line.Number)
-		acceptable(at, "rate", line.Rate)
+		check.NotNegative(at, "quantity", line.Quantity)
+		check.NotNegative(at, "number", line.Number)
+		check.Decimal(at, "rate", line.Rate)
 		if line.Category != "" && !categories[line.Category] {
 			at.Add("category", ErrUnknown, line.Category)
 		}
-		short(at, "person", line.Person, MaxCode)
-		short(at, "key", line.Key, MaxCode)
-		brief(at, "label", line.Label)
-		brief(at, "unit", line.Unit)
+		check.Size(at, "person", len(line.Person), MaxCode)
+		check.Size(at, "key", len(line.Key), MaxCode)
+		check.Label(at, "label", line.Label)
+		check.Label(at, "unit", line.Unit)
 	}
 }
 
@@ -147,100 +142,24 @@ func (b Budget) validatePercentages(c *fault.Collector) {
 	chart, ids := b.chart(), map[string]bool{}
 	for i, p := range b.Percentages {
 		at := c.In("percentages[%d]", i)
-		unique(at, "id", p.ID, ids)
-		bilingual(at, "label", p.Label)
-		if notNegative(at, "rate", p.Rate) {
-			between(at, "rate", p.Rate, 0)
-		}
+		check.Unique(at, "id", p.ID, ids)
+		check.Labels(at, "label", p.Label)
+		check.Percent(at, "rate", p.Rate)
 		if len(p.Posts) == 0 {
 			at.Add("posts", ErrRequired, nil)
 		}
 		posts := map[string]bool{}
 		for j, number := range p.Posts {
 			one := at.In("posts[%d]", j)
-			if unique(one, "", number, posts) && !chart.has(number) {
+			if check.Unique(one, "", number, posts) && !chart.has(number) {
 				one.Add("", ErrUnknown, number)
 			}
 		}
 		for j, account := range p.Less {
 			one := at.In("less[%d]", j)
-			if code(one, "", account) && chart.index(account) < 0 {
+			if check.Code(one, "", account) && chart.index(account) < 0 {
 				one.Add("", ErrUnknown, account)
 			}
 		}
 	}
 }
-
-// unique records a required identifier that may be given once only.
-func unique(c *fault.Collector, path, value string, seen map[string]bool) bool {
-	if !code(c, path, value) {
-		return false
-	}
-	if seen[value] {
-		c.Add(path, ErrDuplicate, value)
-		return false
-	}
-	seen[value] = true
-	return true
-}
-
-// code checks a required identifier.
-func code(c *fault.Collector, path, value string) bool {
-	if value == "" {
-		c.Add(path, ErrRequired, nil)
-		return false
-	}
-	return short(c, path, value, MaxCode)
-}
-
-func brief(c *fault.Collector, path, value string) { short(c, path, value, MaxText) }
-
-func bilingual(c *fault.Collector, path string, value Text) {
-	brief(c, path+".fr", value.FR)
-	brief(c, path+".en", value.EN)
-}
-
-func short(c *fault.Collector, path, value string, most int) bool {
-	if len(value) > most {
-		c.Add(path, ErrTooLarge, len(value))
-		return false
-	}
-	return true
-}
-
-func atMost(c *fault.Collector, path string, size, most int) {
-	if size > most {
-		c.Add(path, ErrTooLarge, size)
-	}
-}
-
-// acceptable must be asked of a decimal before anything else. A refused one is never printed: its
-// digits could fill the memory.
-func acceptable(c *fault.Collector, path string, d decimal.Decimal) bool {
-	if !money.Acceptable(d) {
-		c.Add(path, ErrTooLarge, nil)
-		return false
-	}
-	return true
-}
-
-func notNegative(c *fault.Collector, path string, d decimal.Decimal) bool {
-	if !acceptable(c, path, d) {
-		return false
-	}
-	if d.IsNegative() {
-		c.Add(path, ErrNegative, plain(d))
-		return false
-	}
-	return true
-}
-
-// between checks a rate in per cent, at most 100.
-func between(c *fault.Collector, path string, d decimal.Decimal, low int64) {
-	if acceptable(c, path, d) && (d.LessThan(decimal.NewFromInt(low)) || d.GreaterThan(decimal.NewFromInt(100))) {
-		c.Add(path, ErrRange, plain(d))
-	}
-}
-
-// plain writes an acceptable decimal in a way that no global setting of the host changes.
-func plain(d decimal.Decimal) string { return d.StringFixed(max(0, -d.Exponent())) }

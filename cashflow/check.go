@@ -18,9 +18,9 @@ func (r Result) Check() error {
 		return found.Err()
 	}
 	receipts, outflows := r.checkWeeks(&found)
-	same(&found, "receipts", r.Receipts, receipts)
+	check.Same(&found, "receipts", r.Receipts, receipts)
 	for i, total := range outflows {
-		same(&found, fmt.Sprintf("outflows[%d].amount", i), r.Outflows[i].Amount, total)
+		check.Same(&found, fmt.Sprintf("outflows[%d].amount", i), r.Outflows[i].Amount, total)
 	}
 	r.checkPeak(&found)
 	return found.Err()
@@ -109,20 +109,20 @@ func (r Result) checkWeeks(found *fault.Collector) (receipts decimal.Decimal, ou
 		for j, one := range week.Outflows {
 			net, outflows[j] = net.Add(one.Amount), outflows[j].Add(one.Amount)
 			sum, present := sums[cell{week.Number, one.Column}]
-			same(in, "outflows", one.Amount, sum)
+			check.Same(in, "outflows", one.Amount, sum)
 			cells += count(present)
 		}
 		sum, present := sums[cell{week.Number, Receipts}]
-		same(in, "receipts", week.Receipts, sum)
+		check.Same(in, "receipts", week.Receipts, sum)
 		cells += count(present)
 		receipts, cumulative = receipts.Add(week.Receipts), cumulative.Add(net)
-		same(in, "net", week.Net, net)
-		same(in, "cumulative", week.Cumulative, cumulative)
+		check.Same(in, "net", week.Net, net)
+		check.Same(in, "cumulative", week.Cumulative, cumulative)
 	}
 	if cells != len(sums) {
 		found.Add("movements", ErrUnknown, "column")
 	}
-	same(found, "closing", r.Closing, cumulative)
+	check.Same(found, "closing", r.Closing, cumulative)
 	return receipts, outflows
 }
 
@@ -139,18 +139,12 @@ func (r Result) checkPeak(found *fault.Collector) {
 			}
 		}
 	}
-	same(found, "peak_need", r.PeakNeed, need)
+	check.Same(found, "peak_need", r.PeakNeed, need)
 	if r.PeakWeek != peak || r.FirstNegative != first {
 		found.Add("peak_week", ErrUnbalance, r.PeakWeek)
 	}
 	if peak == 0 != r.PeakMonday.IsZero() || (peak > 0 && r.Weeks[peak-1].Monday != r.PeakMonday) {
 		found.Add("peak_monday", ErrUnbalance, r.PeakMonday)
-	}
-}
-
-func same(found *fault.Collector, path string, got, want decimal.Decimal) {
-	if !got.Equal(want) {
-		found.Add(path, ErrUnbalance, got)
 	}
 }
 

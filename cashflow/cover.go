@@ -87,6 +87,6 @@ func (c Cover) check(found *fault.Collector, drawn decimal.Decimal) {
 			found.Add(fmt.Sprintf("lines[%d].date", i), ErrOrder, one.Date)
 		}
 	}
-	same(found, "counted", c.Counted, counted)
-	same(found, "percent", c.Percent, money.PercentOf(counted, drawn, percentPlaces))
+	check.Same(found, "counted", c.Counted, counted)
+	check.Same(found, "percent", c.Percent, money.PercentOf(counted, drawn, percentPlaces))
 }

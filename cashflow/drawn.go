@@ -101,29 +101,29 @@ func (r FacilityResult) Check() error {
 	for i, w := range r.Weeks {
 		in := found.In("weeks[%d]", i)
 		position = position.Add(w.Net).Sub(w.Interest).Sub(w.Commitment).Sub(w.Arrangement)
-		same(in, "position", w.Position, position)
-		same(in, "drawn", w.Drawn.Add(w.Uncovered), decimal.Max(decimal.Decimal{}, position.Neg()))
+		check.Same(in, "position", w.Position, position)
+		check.Same(in, "drawn", w.Drawn.Add(w.Uncovered), decimal.Max(decimal.Decimal{}, position.Neg()))
 		if w.Drawn.IsPositive() && w.Uncovered.IsPositive() {
 			in.Add("uncovered", ErrUnbalance, w.Uncovered)
 		}
 		if !w.Drawn.IsZero() {
-			same(in, "over", w.Over, decimal.Max(decimal.Decimal{}, w.Drawn.Sub(r.Facility.Limit)))
+			check.Same(in, "over", w.Over, decimal.Max(decimal.Decimal{}, w.Drawn.Sub(r.Facility.Limit)))
 		}
 		again.add(w)
 	}
-	same(&found, "interest", r.Interest, again.Interest)
-	same(&found, "commitment", r.Commitment, again.Commitment)
-	same(&found, "arrangement", r.Arrangement, again.Arrangement)
-	same(&found, "cost", r.Cost, again.Interest.Add(again.Commitment).Add(again.Arrangement))
-	same(&found, "provision_left", r.ProvisionLeft, r.Facility.Provision.Sub(r.Cost))
-	same(&found, "closing", r.Closing, position)
-	same(&found, "peak_drawn", r.PeakDrawn, again.PeakDrawn)
+	check.Same(&found, "interest", r.Interest, again.Interest)
+	check.Same(&found, "commitment", r.Commitment, again.Commitment)
+	check.Same(&found, "arrangement", r.Arrangement, again.Arrangement)
+	check.Same(&found, "cost", r.Cost, again.Interest.Add(again.Commitment).Add(again.Arrangement))
+	check.Same(&found, "provision_left", r.ProvisionLeft, r.Facility.Provision.Sub(r.Cost))
+	check.Same(&found, "closing", r.Closing, position)
+	check.Same(&found, "peak_drawn", r.PeakDrawn, again.PeakDrawn)
 	if r.PeakWeek != again.PeakWeek || r.LastDrawn != again.LastDrawn ||
 		len(r.WeeksOver) != len(again.WeeksOver) || len(r.WeeksUncovered) != len(again.WeeksUncovered) {
 		found.Add("peak_week", ErrUnbalance, fmt.Sprint(r.PeakWeek, r.LastDrawn))
 	}
-	same(&found, "peak_over", r.PeakOver, again.PeakOver)
-	same(&found, "peak_uncovered", r.PeakUncovered, again.PeakUncovered)
+	check.Same(&found, "peak_over", r.PeakOver, again.PeakOver)
+	check.Same(&found, "peak_uncovered", r.PeakUncovered, again.PeakUncovered)
 	r.Cover.check(found.In("cover"), r.PeakDrawn)
 	return found.Err()
 }

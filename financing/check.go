@@ -1,6 +1,7 @@
 package financing
 
 import (
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
@@ -25,8 +26,8 @@ func (a Analysis) Check() error {
 	for i, group := range a.Groups {
 		holds(c.In("groups[%d]", i), "name", i == 0 || larger(a.Groups[i-1], group))
 	}
-	same(&c, "hhi", a.HHI, concentration(a.Groups, a.Budget))
-	same(&c, "largest_third_party", a.LargestThirdParty.Amount, largestBut(a.Groups, a.Producer).Amount)
+	check.Same(&c, "hhi", a.HHI, concentration(a.Groups, a.Budget))
+	check.Same(&c, "largest_third_party", a.LargestThirdParty.Amount, largestBut(a.Groups, a.Producer).Amount)
 	a.checkRatios(&c, places)
 	return c.Err()
 }
@@ -51,11 +52,11 @@ func (a Analysis) checkShares(c *fault.Collector, path string, shares []Share, a
 			seen[id] = true
 			made = made.Add(amounts[id])
 		}
-		same(at, "amount", share.Amount, made)
-		same(at, "percent", share.Percent, percentOf(share.Amount, a.Budget))
+		check.Same(at, "amount", share.Amount, made)
+		check.Same(at, "percent", share.Percent, percentOf(share.Amount, a.Budget))
 		sum = sum.Add(share.Amount)
 	}
-	same(c, path, sum, a.total())
+	check.Same(c, path, sum, a.total())
 }
 
 // checkRatios adds up the lines of each ratio, and the ratios that complete each other.
@@ -63,21 +64,14 @@ func (a Analysis) checkRatios(c *fault.Collector, places int32) {
 	amount := map[RatioCode]decimal.Decimal{}
 	for i, ratio := range a.Ratios {
 		at := c.In("ratios[%d]", i)
-		same(at, "amount", ratio.Amount, money.Round(ratio.sum().Rat(), places, HalfAwayFromZero))
-		same(at, "percent", ratio.Percent, percentOf(ratio.sum(), ratio.Base))
+		check.Same(at, "amount", ratio.Amount, money.Round(ratio.sum().Rat(), places, HalfAwayFromZero))
+		check.Same(at, "percent", ratio.Percent, percentOf(ratio.sum(), ratio.Base))
 		amount[ratio.Code] = ratio.Amount
 	}
-	same(c, "closure", amount[Closure], a.total())
-	same(c, "external_cover", amount[ExternalCover].Add(amount[ProducerRisk]), a.total())
-	same(c, "gap", amount[FinancingGap].Add(amount[EngagedCover]), a.Budget)
-	same(c, "non_recoupable_share", amount[NonRecoupableShare].Add(amount[RecoupableShare]), amount[ExternalCover])
-}
-
-// same records a figure that is not what it should be.
-func same(c *fault.Collector, path string, got, want decimal.Decimal) {
-	if !got.Equal(want) {
-		c.Add(path, ErrUnbalance, plain(got)+" is not "+plain(want))
-	}
+	check.Same(c, "closure", amount[Closure], a.total())
+	check.Same(c, "external_cover", amount[ExternalCover].Add(amount[ProducerRisk]), a.total())
+	check.Same(c, "gap", amount[FinancingGap].Add(amount[EngagedCover]), a.Budget)
+	check.Same(c, "non_recoupable_share", amount[NonRecoupableShare].Add(amount[RecoupableShare]), amount[ExternalCover])
 }
 
 // holds records a relation that does not hold.

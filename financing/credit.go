@@ -1,6 +1,7 @@
 package financing
 
 import (
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
@@ -123,10 +124,10 @@ func (r TaxCreditResult) Lines() []TaxCreditLine {
 func (r TaxCreditResult) Check() error {
 	t := r.Asked
 	var c fault.Collector
-	same(&c, "eligible", r.Eligible, t.EligiblePay.Add(t.EligibleCharges))
-	same(&c, "net", r.Net, r.Eligible.Sub(t.NonRepayableAid))
-	same(&c, "credit", r.Credit, t.percentOf(t.Rules.Rate, r.Base))
-	same(&c, "lost", r.Kept.Add(r.Lost), r.Capped)
+	check.Same(&c, "eligible", r.Eligible, t.EligiblePay.Add(t.EligibleCharges))
+	check.Same(&c, "net", r.Net, r.Eligible.Sub(t.NonRepayableAid))
+	check.Same(&c, "credit", r.Credit, t.percentOf(t.Rules.Rate, r.Base))
+	check.Same(&c, "lost", r.Kept.Add(r.Lost), r.Capped)
 	holds(&c, "base", !r.Base.IsNegative() && !r.Base.GreaterThan(r.Cap))
 	holds(&c, "base", r.Base.IsZero() || !r.Base.GreaterThan(r.Net))
 	holds(&c, "capped", !r.Capped.GreaterThan(r.Credit))

@@ -36,7 +36,7 @@ func TestValidate(t *testing.T) {
 		{"id missing", func(p *financing.Plan) { p.Sources[1].ID = "" }, "sources[1].id", financing.ErrRequired},
 		{"id given twice", func(p *financing.Plan) { p.Sources[1].ID = "A" }, "sources[1].id", financing.ErrDuplicate},
 		{"id kept for the library", func(p *financing.Plan) { p.Sources[1].ID = financing.LineBudget }, "sources[1].id", financing.ErrRange},
-		{"id too long", func(p *financing.Plan) { p.Sources[1].ID = strings.Repeat("x", 65) }, "sources[1].id", financing.ErrTooLarge},
+		{"id too long", func(p *financing.Plan) { p.Sources[1].ID = strings.Repeat("x", financing.MaxCode+1) }, "sources[1].id", financing.ErrTooLarge},
 		{"no group", func(p *financing.Plan) { p.Sources[2].Group = "" }, "sources[2].group", financing.ErrRequired},
 		{"no nature", func(p *financing.Plan) { p.Sources[2].Nature = "" }, "sources[2].nature", financing.ErrRequired},
 		{"unknown nature", func(p *financing.Plan) { p.Sources[2].Nature = "PREBUYS" }, "sources[2].nature", financing.ErrUnknown},

@@ -79,13 +79,4 @@ func (s Status) known() bool {
 
 // Parse reads a plan from JSON and validates it. A field that a plan does not have is refused. The
 // error is a [Faults].
-func Parse(data []byte) (Plan, error) {
-	var p Plan
-	if err := fault.Decode(data, &p); err != nil {
-		return Plan{}, err
-	}
-	if err := p.Validate(); err != nil {
-		return Plan{}, err
-	}
-	return p, nil
-}
+func Parse(data []byte) (Plan, error) { return fault.Parse[Plan](data) }

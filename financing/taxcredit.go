@@ -61,16 +61,7 @@ const (
 
 // ParseTaxCredit reads a tax credit from JSON and validates it. A field that the document type does not
 // have is refused. The error is a [Faults].
-func ParseTaxCredit(data []byte) (TaxCredit, error) {
-	var t TaxCredit
-	if err := fault.Decode(data, &t); err != nil {
-		return TaxCredit{}, err
-	}
-	if err := t.Validate(); err != nil {
-		return TaxCredit{}, err
-	}
-	return t, nil
-}
+func ParseTaxCredit(data []byte) (TaxCredit, error) { return fault.Parse[TaxCredit](data) }
 
 // Validate reports everything that is wrong with the document, as [Faults], or nil.
 //

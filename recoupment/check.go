@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 )
 
@@ -17,9 +18,9 @@ func (s Settlement) Check() error {
 	for _, p := range s.Payments {
 		paid = paid.Add(p.Paid)
 	}
-	balanced(c, "payments", paid, s.Receipts)
+	check.Same(c, "payments", paid, s.Receipts)
 	for i, a := range s.Accounts {
-		balanced(c, fmt.Sprintf("accounts[%d].outstanding", i), a.Outstanding, a.Target.Sub(a.Recouped))
+		check.Same(c, fmt.Sprintf("accounts[%d].outstanding", i), a.Outstanding, a.Target.Sub(a.Recouped))
 		if a.Recouped.GreaterThan(a.Target) || a.Target.GreaterThan(a.Entered) {
 			c.Add(fmt.Sprintf("accounts[%d].recouped", i), ErrUnbalance, a.Recouped)
 		}
@@ -29,7 +30,7 @@ func (s Settlement) Check() error {
 		for _, amount := range a.Amounts {
 			earned = earned.Add(amount)
 		}
-		balanced(c, fmt.Sprintf("accruals[%d].earned", i), earned, a.Earned)
+		check.Same(c, fmt.Sprintf("accruals[%d].earned", i), earned, a.Earned)
 	}
 	return c.Err()
 }
@@ -45,25 +46,19 @@ func (o *Outcome) Check() error {
 		in.Merge("settlement", p.Settlement.Check())
 		for _, payment := range append(append([]Payment(nil), p.Settlement.Payments...), p.Settlement.Transfers...) {
 			paid[payment.ID] = paid[payment.ID].Add(payment.Paid)
-			balanced(in, payment.ID, paid[payment.ID], payment.Cumulative)
+			check.Same(in, payment.ID, paid[payment.ID], payment.Cumulative)
 		}
 		t := p.Theatrical
-		balanced(in, "theatrical", t.VAT.Add(t.TicketTax).Add(t.SACEM).Add(t.Contribution).Add(t.Distributor).Add(t.Exhibitor), t.BoxOffice)
-		balanced(in, "support", p.Support.Repaid.Add(p.Support.Net), p.Support.Generated)
+		check.Same(in, "theatrical", t.VAT.Add(t.TicketTax).Add(t.SACEM).Add(t.Contribution).Add(t.Distributor).Add(t.Exhibitor), t.BoxOffice)
+		check.Same(in, "support", p.Support.Repaid.Add(p.Support.Net), p.Support.Generated)
 	}
 	for _, p := range o.Postings {
 		posted[p.Right] = posted[p.Right].Add(p.Paid)
 	}
 	for _, l := range o.Final.Levels {
 		if l.Kind == LevelRight {
-			balanced(c, "postings", posted[l.ID], l.Amount)
+			check.Same(c, "postings", posted[l.ID], l.Amount)
 		}
 	}
 	return c.Err()
-}
-
-func balanced(c *fault.Collector, path string, got, want decimal.Decimal) {
-	if !got.Equal(want) {
-		c.Add(path, ErrUnbalance, got.StringFixed(2)+", not "+want.StringFixed(2))
-	}
 }

@@ -1,5 +1,7 @@
 package recoupment
 
+import "github.com/filmfinance/filmfinance/internal/check"
+
 // Limits of a deal and of its movements, checked before any work.
 const (
 	// MaxRights is the largest number of rights of a deal.
@@ -18,4 +20,6 @@ const (
 	MaxEffort = 2_000_000
 	// MaxPeriods is the largest number of periods of a scenario.
 	MaxPeriods = 1_000
+	// MaxCode is the longest name of a pool, a right, an account..., in bytes.
+	MaxCode = check.MaxCode
 )

@@ -82,9 +82,9 @@ func (v validation) uniqueNames() {
 	for i, p := range v.deal.Pools {
 		for j, t := range p.Tiers {
 			in := v.c.In("pools[%d].tiers[%d]", i, j)
-			check.Name(in, "id", t.ID, tiers)
+			check.Unique(in, "id", t.ID, tiers)
 			for k, r := range t.Rights {
-				check.Name(in, fmt.Sprintf("rights[%d].id", k), r.ID, rights)
+				check.Unique(in, fmt.Sprintf("rights[%d].id", k), r.ID, rights)
 			}
 		}
 	}
@@ -97,7 +97,7 @@ func (v validation) uniqueNames() {
 func unique[T any](c *fault.Collector, list string, all []T, id func(T) string) {
 	seen := map[string]bool{}
 	for i, one := range all {
-		check.Name(c, fmt.Sprintf("%s[%d].id", list, i), id(one), seen)
+		check.Unique(c, fmt.Sprintf("%s[%d].id", list, i), id(one), seen)
 	}
 }
 

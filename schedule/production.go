@@ -15,8 +15,9 @@ const (
 	MaxPhases = 1000
 	// MaxPhaseWeeks is the longest phase, in weeks: ten years.
 	MaxPhaseWeeks = 520
-	// MaxText is the longest code or label, in bytes.
-	MaxText = 1000
+	// MaxCode is the longest code, and MaxText the longest label, in bytes.
+	MaxCode = check.MaxCode
+	MaxText = check.MaxText
 )
 
 // Milestone is a dated event of the making of a film: signature, first day of shooting, delivery...
@@ -64,16 +65,14 @@ func (p Production) Validate() error {
 	codes := make(map[string]bool, len(p.Milestones))
 	for i, m := range p.Milestones {
 		in := c.In("milestones[%d]", i)
-		check.Name(in, "code", m.Code, codes)
-		check.Size(in, "code", len(m.Code), MaxText)
+		check.Unique(in, "code", m.Code, codes)
 		check.Given(in, "date", m.Date.String())
-		check.Size(in, "label", len(m.Label), MaxText)
+		check.Label(in, "label", m.Label)
 	}
 	codes = make(map[string]bool, len(p.Phases))
 	for i, phase := range p.Phases {
 		in := c.In("phases[%d]", i)
-		check.Name(in, "code", phase.Code, codes)
-		check.Size(in, "code", len(phase.Code), MaxText)
+		check.Unique(in, "code", phase.Code, codes)
 		phase.check(in)
 	}
 	return c.Err()
@@ -87,7 +86,7 @@ func (p Phase) check(c *fault.Collector) {
 	if p.Weeks < 1 || p.Weeks > MaxPhaseWeeks || (!p.Monday.IsZero() && p.End().IsZero()) {
 		c.Add("weeks", ErrRange, p.Weeks)
 	}
-	check.Size(c, "label", len(p.Label), MaxText)
+	check.Label(c, "label", p.Label)
 }
 
 // Milestone returns the milestone of a code, and whether there is one.

@@ -7,6 +7,15 @@ import (
 
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/filmfinance/filmfinance/internal/text"
+)
+
+// Limits of the texts of a document, in bytes.
+const (
+	// MaxCode is the longest identifier.
+	MaxCode = 100
+	// MaxText is the longest text that people read.
+	MaxText = 2_000
 )
 
 // Decimal reports whether arithmetic on d is quick enough to be tried: [money.Acceptable]. It comes
@@ -52,9 +61,14 @@ func Given(c *fault.Collector, path, text string) bool {
 	return text != "" || refuse(c, path, fault.ErrRequired, nil)
 }
 
-// Name reports whether an identifier is there and was not seen before, and remembers it.
-func Name(c *fault.Collector, path, id string, seen map[string]bool) bool {
-	if !Given(c, path, id) {
+// Code reports whether an identifier is there, within [MaxCode].
+func Code(c *fault.Collector, path, id string) bool {
+	return Given(c, path, id) && Size(c, path, len(id), MaxCode)
+}
+
+// Unique reports whether an identifier is there and was not seen before, and remembers it.
+func Unique(c *fault.Collector, path, id string, seen map[string]bool) bool {
+	if !Code(c, path, id) {
 		return false
 	}
 	if seen[id] {
@@ -62,6 +76,22 @@ func Name(c *fault.Collector, path, id string, seen map[string]bool) bool {
 	}
 	seen[id] = true
 	return true
+}
+
+// Label reports whether a text that people read, which may be missing, is within [MaxText].
+func Label(c *fault.Collector, path, label string) bool {
+	return Size(c, path, len(label), MaxText)
+}
+
+// Labels asks [Label] of both languages.
+func Labels(c *fault.Collector, path string, label text.Text) bool {
+	french, english := Label(c, path+".fr", label.FR), Label(c, path+".en", label.EN)
+	return french && english
+}
+
+// Same records, as [fault.ErrUnbalance], a figure of a result that is not what its lines come to.
+func Same(c *fault.Collector, path string, got, want decimal.Decimal) bool {
+	return got.Equal(want) || refuse(c, path, fault.ErrUnbalance, money.Text(got)+" is not "+money.Text(want))
 }
 
 var hundred = decimal.New(100, 0)

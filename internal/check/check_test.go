@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/text"
 )
 
 func TestChecks(t *testing.T) {
@@ -42,8 +44,14 @@ func TestChecks(t *testing.T) {
 		{"no currency", func(c *fault.Collector) bool { _, ok := check.Currency(c, ""); return ok }, fault.ErrCurrency},
 		{"a list at its limit", func(c *fault.Collector) bool { return check.Size(c, "field", 3, 3) }, nil},
 		{"a list beyond it", func(c *fault.Collector) bool { return check.Size(c, "field", 4, 3) }, fault.ErrTooLarge},
-		{"no name", func(c *fault.Collector) bool { return check.Name(c, "field", "", map[string]bool{}) }, fault.ErrRequired},
-		{"a name given twice", func(c *fault.Collector) bool { return check.Name(c, "field", "a", map[string]bool{"a": true}) }, fault.ErrDuplicate},
+		{"no name", func(c *fault.Collector) bool { return check.Unique(c, "field", "", map[string]bool{}) }, fault.ErrRequired},
+		{"too long a name", func(c *fault.Collector) bool { return check.Code(c, "field", strings.Repeat("a", check.MaxCode+1)) }, fault.ErrTooLarge},
+		{"too long a label", func(c *fault.Collector) bool {
+			return check.Labels(c, "field", text.Text{EN: strings.Repeat("a", check.MaxText+1)})
+		}, fault.ErrTooLarge},
+		{"the same figure", func(c *fault.Collector) bool { return check.Same(c, "field", d("1.0"), d("1")) }, nil},
+		{"another figure", func(c *fault.Collector) bool { return check.Same(c, "field", d("1"), d("1.01")) }, fault.ErrUnbalance},
+		{"a name given twice", func(c *fault.Collector) bool { return check.Unique(c, "field", "a", map[string]bool{"a": true}) }, fault.ErrDuplicate},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -57,7 +65,7 @@ func TestChecks(t *testing.T) {
 		})
 	}
 	seen := map[string]bool{}
-	require.True(t, check.Name(&fault.Collector{}, "field", "a", seen))
+	require.True(t, check.Unique(&fault.Collector{}, "field", "a", seen))
 	require.True(t, seen["a"], "a name is remembered")
 	places, _ := check.Currency(&fault.Collector{}, "TND")
 	require.Equal(t, int32(3), places)
