@@ -72,8 +72,8 @@ type Accrual struct {
 	Bases   []decimal.Decimal `json:"bases"`
 	Amounts []decimal.Decimal `json:"amounts"`
 	Earned  decimal.Decimal   `json:"earned"`
-	// Advance is what was paid before; Unearned, the part of it not yet earned out, is the balance of
-	// the rounded figures.
+	// Advance is what was paid before; Unearned is the part of it not yet earned out. It and Carried
+	// are balances of the rounded figures.
 	Advance  decimal.Decimal `json:"advance"`
 	Unearned decimal.Decimal `json:"unearned"`
 	// Carried is what is due and could not be paid.
@@ -176,7 +176,6 @@ func (r *Run) accruals() []Accrual {
 		}
 		a := Accrual{
 			Right: named.ID, Earned: r.report(r.values[right.accrued]), Advance: named.Advance,
-			Carried: r.report(r.arrears(right)),
 		}
 		running, before := new(big.Rat), decimal.Decimal{}
 		for at, base := range right.bases {
@@ -186,6 +185,7 @@ func (r *Run) accruals() []Accrual {
 			a.Amounts, before = append(a.Amounts, after.Sub(before)), after
 		}
 		a.Unearned = decimal.Max(named.Advance.Sub(a.Earned), decimal.Decimal{})
+		a.Carried = decimal.Max(a.Earned.Sub(named.Advance), decimal.Decimal{}).Sub(r.report(r.values[right.received]))
 		accruals = append(accruals, a)
 	}
 	return accruals

@@ -64,10 +64,11 @@ func (c Contract) Validate() error {
 	return faults.Err()
 }
 
-// Right is the contract as a right of the cascade.
+// Right is the contract as a right of the cascade. Each contract has a statement of account of its own,
+// even where one person has several.
 func (c Contract) Right() recoupment.Right {
 	right := recoupment.Right{
-		ID: c.ID, Party: c.Party, Label: c.Label, Steps: c.Steps, Accrues: true, Advance: c.Guarantee,
+		ID: c.ID, Party: c.Party, Statement: c.ID, Label: c.Label, Steps: c.Steps, Accrues: true, Advance: c.Guarantee,
 	}
 	if len(c.Media) > 0 {
 		right.On = recoupment.Filter{recoupment.DimensionMedium: c.Media}

@@ -2,23 +2,11 @@ package royalties
 
 import (
 	"github.com/filmfinance/filmfinance/internal/fault"
-	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/internal/text"
 )
 
 // Text is a label in French and in English, the fields FR and EN; the method In(lang) picks one.
 type Text = text.Text
-
-// Rounding names the rule of rounding to the minor unit; its zero value is [HalfAwayFromZero].
-type Rounding = money.Rounding
-
-// The rules of rounding.
-const (
-	HalfAwayFromZero = money.HalfAwayFromZero
-	HalfEven         = money.HalfEven
-	Down             = money.Down
-	Up               = money.Up
-)
 
 // Fault is one thing wrong with a document: the Path of the field, the Kind (one of the errors below)
 // and the Value refused. Faults, all of a document's, is what Validate returns as an error.
@@ -31,12 +19,10 @@ type (
 var (
 	ErrSyntax    = fault.ErrSyntax
 	ErrRequired  = fault.ErrRequired
-	ErrUnknown   = fault.ErrUnknown
 	ErrDuplicate = fault.ErrDuplicate
-	ErrCurrency  = fault.ErrCurrency
 	ErrNegative  = fault.ErrNegative
 	ErrRange     = fault.ErrRange
 	ErrTooLarge  = fault.ErrTooLarge
-	// ErrUnbalance is reported by [Result.Check] only.
+	// ErrUnbalance is reported by [Account.Check] only.
 	ErrUnbalance = fault.ErrUnbalance
 )

@@ -89,6 +89,10 @@ func TestAccount(t *testing.T) {
 	}, got, "3,000 of television and 4,500 leave 2,500 to 10,000: the 4,000 of period 2 are cut there; 40+90+50+75 earned; 30 admissions above 100")
 	require.Equal(t, "105.00", account.Paid.StringFixed(2), "255 earned less the guarantee of 150")
 	require.Equal(t, "15.00", account.Bonus.StringFixed(2))
+
+	require.NoError(t, account.Check())
+	account.Statements[1].Paid = dec("105.01")
+	require.ErrorIs(t, account.Check(), royalties.ErrUnbalance, "a statement that was changed")
 }
 
 func TestAccountOfAStranger(t *testing.T) {
@@ -136,6 +140,7 @@ func TestPaidIsEarnedAboveTheGuarantee(t *testing.T) {
 			a, err := c.Account(out)
 			require.NoError(t, err)
 			require.True(t, a.Paid.Equal(decimal.Max(a.Earned.Sub(c.Guarantee), decimal.Decimal{})), "%s paid %s of %s", c.ID, a.Paid, a.Earned)
+			require.NoError(t, a.Check())
 			require.True(t, a.Carried.IsZero(), "the receipts always cover the authors here")
 			var bases, amounts decimal.Decimal
 			for _, s := range a.Statements {
@@ -170,4 +175,17 @@ func ExampleContract_Account() {
 	fmt.Println("earned", s.Earned.StringFixed(2), "paid", s.Paid.StringFixed(2))
 	// Output:
 	// earned 180.00 paid 30.00
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add(`{"id":"writer","party":"Writer","guarantee":"150","steps":[{"rate":"2","until":{"threshold":"amortised"}},{"rate":"5"}]}`)
+	f.Add(`{"id":"writer","party":"Writer","guarantee":"1e999999999","steps":[{"rate":"2"}],"bonuses":[{"id":"b"}]}`)
+	f.Fuzz(func(t *testing.T, text string) {
+		c, err := royalties.Parse([]byte(text))
+		if err != nil {
+			require.Empty(t, c.ID, "a refused contract is not returned")
+			return
+		}
+		require.NoError(t, c.Validate())
+	})
 }

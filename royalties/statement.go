@@ -6,6 +6,8 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/internal/check"
+	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/recoupment"
 	"github.com/filmfinance/filmfinance/schedule"
 )
@@ -83,6 +85,27 @@ func (c Contract) Account(out *recoupment.Outcome) (Account, error) {
 	}
 	a.Bases, a.Earned, a.Unearned, a.Carried = before.Bases, before.Earned, before.Unearned, before.Carried
 	return a, nil
+}
+
+// Check re-adds the account: its statements make what was earned since the opening, the bases, the
+// payments and the bonus, and nothing was paid that was not earned. The error is a [Faults] of kind
+// [ErrUnbalance].
+func (a Account) Check() error {
+	c := &fault.Collector{}
+	var earned, paid, bonus decimal.Decimal
+	for i, s := range a.Statements {
+		for _, line := range s.Lines {
+			earned = earned.Add(line.Amount)
+		}
+		paid, bonus = paid.Add(s.Paid), bonus.Add(s.Bonus)
+		check.Same(c, fmt.Sprintf("statements[%d].earned", i), s.Earned, a.Opening.Add(earned))
+	}
+	check.Same(c, "earned", a.Earned, a.Opening.Add(earned))
+	check.Same(c, "paid", a.Paid, paid)
+	check.Same(c, "bonus", a.Bonus, bonus)
+	check.Same(c, "unearned", a.Unearned, decimal.Max(a.Guarantee.Sub(a.Earned), decimal.Decimal{}))
+	check.Same(c, "carried", a.Paid.Add(a.Carried), decimal.Max(a.Earned.Sub(a.Guarantee), decimal.Decimal{}))
+	return c.Err()
 }
 
 func accrual(all []recoupment.Accrual, right string) (recoupment.Accrual, bool) {

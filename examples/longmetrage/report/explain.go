@@ -139,7 +139,7 @@ func (p *printer) explainRight(id string, s *Scenario) {
 			continue
 		}
 		earned, paid = earned.Add(one.Earned), paid.Add(one.Paid)
-		t.row(p.Date(one.Date), one.Movement, one.Right, p.whole(int64(one.Step)+1), p.Number(scale.money(one.Base)), p.Number(percent(one.Rate)),
+		t.row(p.Date(one.Date), p.movement(one.Movement), one.Right, p.whole(int64(one.Step)+1), p.Number(scale.money(one.Base)), p.Number(percent(one.Rate)),
 			p.dashed(scale.money(one.Earned)), p.dashed(scale.money(one.Paid)))
 	}
 	if len(t.rows) == 0 {
@@ -148,7 +148,17 @@ func (p *printer) explainRight(id string, s *Scenario) {
 	}
 	t.total("Total", "", "", "", "", "", p.Number(scale.money(earned)), p.Number(scale.money(paid)))
 	p.table(t)
+	p.advance(id, s)
 	p.settled(rights, s, paid)
+}
+
+// advance says what of an author's earnings was set against his guarantee.
+func (p *printer) advance(id string, s *Scenario) {
+	for _, a := range s.Authors {
+		if a.ID == id && !a.Guarantee.IsZero() {
+			p.line(p.say("MG de %s déjà versé ; restant à couvrir : %s.", "Guarantee of %s already paid; not yet earned out: %s."), p.Number(a.Guarantee), p.Number(a.Unearned))
+		}
+	}
 }
 
 // settled compares the postings with what the settlements paid: the lines of one statement are rounded

@@ -67,8 +67,8 @@ func (p *printer) amortisation(s *Scenario) {
 	a := s.Amortisation
 	p.line("%s", p.verdict(s))
 	if a.Cut != nil {
-		p.line(p.say("La recette « %s » (%s %d) est coupée : %s avant, %s après.", "The receipt %q (%s %d) is cut: %s before, %s after."),
-			a.Cut.Receipt, p.periodName(), a.Cut.Number, p.Number(a.Cut.Before), p.Number(a.Cut.After))
+		p.line(p.say("La recette « %s » (%s %d) est coupée : %s avant, %s après.", "The receipt “%s” (%s %d) is cut: %s before, %s after."),
+			p.movement(a.Cut.Receipt), p.periodName(), a.Cut.Number, p.Number(a.Cut.Before), p.Number(a.Cut.After))
 	}
 	p.blank()
 	t := newTable(">"+p.period(), p.say("Fin", "End"), p.say(">Soutien retenu", ">Support counted"), p.say(">RNPP cumulées", ">Net receipts, cum."),

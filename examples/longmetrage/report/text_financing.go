@@ -2,6 +2,8 @@ package report
 
 import (
 	"strings"
+
+	"github.com/filmfinance/filmfinance/financing"
 )
 
 func (p *printer) taxCredit() {
@@ -14,11 +16,25 @@ func (p *printer) taxCredit() {
 	p.line(p.say("Taux du crédit : %s de l'assiette ; assiette plafonnée à %s du devis ; aides publiques plafonnées à %s du devis.",
 		"Rate of the credit: %s of the base; base capped at %s of the budget; public aid capped at %s of the budget."),
 		p.Percent(c.Rate), p.Percent(c.BaseCap), p.Percent(c.AidCeiling))
+	p.planned(c)
 	if c.Lost.IsZero() {
 		p.line("%s", p.say("Le crédit tient dans la marge : il est conservé en entier.", "The credit is inside the headroom: it is kept whole."))
 		return
 	}
 	p.line(p.say("Le crédit dépasse la marge : %s sont perdus.", "The credit is above the headroom: %s is lost."), p.Number(c.Lost))
+}
+
+// planned warns when the plan carries another credit than the one computed.
+func (p *printer) planned(c TaxCredit) {
+	carried := Figure{places: c.InPlan.places}
+	for _, s := range p.view.Financing.Sources {
+		if s.Nature == string(financing.TaxCreditSource) {
+			carried.value = carried.value.Add(s.Amount.value)
+		}
+	}
+	if !carried.value.Equal(c.InPlan.value) {
+		p.line(p.say("ATTENTION : le plan de financement porte %s de crédit d'impôt.", "NOTE: the financing plan carries %s of tax credit."), p.Number(carried))
+	}
 }
 
 func (p *printer) financing() {
@@ -107,7 +123,7 @@ func (p *printer) risk() {
 	}
 	p.table(t)
 	for _, r := range p.view.Risk.Ratios {
-		if r.Code == "producer_risk" {
+		if r.Code == string(financing.ProducerRisk) {
 			var own []string
 			for _, line := range r.Lines {
 				own = append(own, line.Source)

@@ -56,8 +56,15 @@ func (p *printer) levels(s *Scenario) {
 		cells := []string{p.whole(int64(l.Number))}
 		for n, m := range l.Mandates {
 			cells = append(cells, p.dashed(m.Gross), p.dashed(m.Commission), p.dashed(m.Net))
-			if p.recoups(n) {
-				cells = append(cells, p.dashed(m.Costs), p.dashed(m.Guarantee), p.dashed(m.PassedOn))
+			costs, guarantee := p.recoups(n)
+			if costs {
+				cells = append(cells, p.dashed(m.Costs))
+			}
+			if guarantee {
+				cells = append(cells, p.dashed(m.Guarantee))
+			}
+			if costs || guarantee {
+				cells = append(cells, p.dashed(m.PassedOn))
 			}
 		}
 		t.row(p.amounts(cells, l.Ranks)...)
@@ -65,18 +72,25 @@ func (p *printer) levels(s *Scenario) {
 	p.table(t)
 }
 
-// recoups reports whether a mandate has costs or a guarantee to recoup.
-func (p *printer) recoups(mandate int) bool {
+// recoups reports whether a mandate has costs, and a guarantee, to recoup.
+func (p *printer) recoups(mandate int) (costs, guarantee bool) {
 	m := p.view.document.Contracts.Mandates[mandate]
-	return m.Costs || !m.Guarantee.IsZero()
+	return m.Costs, !m.Guarantee.IsZero()
 }
 
 func (p *printer) levelTitles(first PeriodLevels) []string {
 	titles := []string{">" + p.period()}
 	for n, m := range first.Mandates {
 		titles = append(titles, ">"+m.Mandate+p.say(" brut", " gross"), ">"+m.Mandate+" com.", ">"+m.Mandate+" net")
-		if p.recoups(n) {
-			titles = append(titles, ">"+m.Mandate+p.say(" frais", " costs"), ">"+m.Mandate+" MG", ">"+m.Mandate+p.say(" reversé", " passed on"))
+		costs, guarantee := p.recoups(n)
+		if costs {
+			titles = append(titles, ">"+m.Mandate+p.say(" frais", " costs"))
+		}
+		if guarantee {
+			titles = append(titles, ">"+m.Mandate+" MG")
+		}
+		if costs || guarantee {
+			titles = append(titles, ">"+m.Mandate+p.say(" reversé", " passed on"))
 		}
 	}
 	for _, r := range first.Ranks {
