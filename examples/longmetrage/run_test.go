@@ -2,6 +2,11 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -26,4 +31,184 @@ func sum(nodes ...node) string {
 	return total.StringFixed(2)
 }
 
-var _ = testing.Short
+func TestArguments(t *testing.T) {
+	for _, c := range []struct {
+		reason string
+		args   []string
+		code   int
+		says   string
+	}{
+		{"help is not an error", []string{"-h"}, done, "Examples:"},
+		{"a flag that does not exist", []string{"-nosuch"}, misused, "-nosuch"},
+		{"an argument that is not a flag", []string{"-lang", "en", "--", "film.json"}, misused, `unexpected argument "film.json"`},
+		{"an unknown format", []string{"-format", "xml"}, misused, "text, json or csv"},
+		{"an unknown language", []string{"-lang", "de"}, misused, "fr or en"},
+		{"an unknown section lists those there are", []string{"-section", "nosuch"}, misused, "breakeven"},
+		{"a section is text", []string{"-section", "cash", "-format", "csv"}, misused, "print text"},
+		{"two questions at once", []string{"-section", "cash", "-explain", "COR"}, misused, "one at a time"},
+		{"a scenario without a question", []string{"-scenario", "high"}, misused, "goes with"},
+		{"an unknown scenario lists those there are", []string{"-section", "returns", "-scenario", "best"}, misused, "low, mid, high"},
+		{"an unknown identifier lists those there are", []string{"-explain", "L99"}, misused, "DIST.commission.theatres"},
+		{"-emit goes alone", []string{"-emit", "-section", "cash"}, misused, "-emit"},
+	} {
+		t.Run(c.reason, func(t *testing.T) {
+			code, stdout, stderr := call(append(c.args, "-case", light(t))...)
+			require.Equal(t, c.code, code)
+			require.Contains(t, stdout+stderr, c.says)
+			if c.code == done {
+				require.Empty(t, stderr)
+			} else {
+				require.Empty(t, stdout)
+			}
+		})
+	}
+}
+
+func TestUnreadableFilms(t *testing.T) {
+	code, _, stderr := call("-case", "testdata/nosuch.json")
+	require.Equal(t, refused, code)
+	require.Equal(t, "testdata/nosuch.json: no such file or directory\n", stderr)
+	code, _, stderr = call("-case", "report")
+	require.Equal(t, refused, code)
+	require.Contains(t, stderr, "devis.csv")
+}
+
+// light writes the embedded film without its break-evens, which take most of the time.
+func light(t *testing.T) string {
+	t.Helper()
+	f := film(t)
+	f.remove("break_even")
+	data, err := json.Marshal(f.v)
+	require.NoError(t, err)
+	path := filepath.Join(t.TempDir(), "light.json")
+	require.NoError(t, os.WriteFile(path, data, 0o600))
+	return path
+}
+
+// film is the embedded film as free JSON, to be spoilt.
+func film(t *testing.T) node {
+	t.Helper()
+	var v any
+	require.NoError(t, json.Unmarshal(embedded, &v))
+	return node{t, "", v}
+}
+
+func (n node) set(key string, value any) { n.v.(map[string]any)[key] = value }
+
+func (n node) remove(key string) { delete(n.v.(map[string]any), key) }
+
+// work writes a film into a file and works it.
+func work(t *testing.T, film []byte, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "film.json")
+	require.NoError(t, os.WriteFile(path, film, 0o600))
+	return call(append([]string{"-case", path}, args...)...)
+}
+
+func TestRefusedFilms(t *testing.T) {
+	for _, c := range []struct {
+		reason string
+		spoil  func(f node)
+		says   []string
+	}{
+		{"an unknown currency", func(f node) { f.set("currency", "XQQ") }, []string{"currency: is not a known ISO 4217 currency (XQQ)"}},
+		{"an unknown currency of the devis", func(f node) { f.at("budget").set("currency", "XQQ") }, []string{"budget.currency: is not a known ISO 4217 currency (XQQ)"}},
+		{"a negative quantity", func(f node) { f.at("budget", "lines").list()[3].set("quantity", "-1") }, []string{"budget.lines[3].quantity: may not be negative (-1)"}},
+		{"instalments above 100 %", func(f node) {
+			f.at("financing", "sources").by("id", "F01").at("instalments").list()[0].set("percent", "61")
+		}, []string{"financing.sources[0].instalments: shares add up to more than 100 % (101)"}},
+		{"rights that share more than 100 %", func(f node) {
+			f.at("contracts", "ranks").list()[2].at("rights").list()[0].at("steps").list()[0].set("rate", "13")
+		}, []string{"exploitation.deal.pools[9].tiers[3].rights: shares add up to more than 100 % (101)"}},
+		{"support shared above 100 %", func(f node) {
+			f.at("contracts", "support", "shares").list()[0].set("percent", "81")
+		}, []string{"contracts.support.shares: does not add up (101)"}},
+		{"a plan that does not close", func(f node) {
+			f.at("financing", "sources").by("id", "F08").set("amount", "480000.01")
+		}, []string{"financing.sources: does not add up (4222140.23 for a budget of 4222140.22)"}},
+		{"an unknown nature", func(f node) { f.at("financing", "sources").list()[0].set("nature", "LOTTERY") }, []string{"financing.sources[0].nature: refers to something that does not exist (LOTTERY)"}},
+		{"a key that is not there", func(f node) { f.at("budget", "lines").list()[0].set("key", "NOSUCH") }, []string{"cash.", "NOSUCH"}},
+		{"a negative rate of an author", func(f node) {
+			f.at("contracts", "authors").list()[0].at("steps").list()[0].set("rate", "-1")
+		}, []string{"contracts.authors[0].steps[0].rate"}},
+		{"a field that a film does not have", func(f node) { f.at("budget").set("colour", "red") }, []string{"budget.colour", "no such field"}},
+		{"a number that is not one", func(f node) { f.at("budget", "lines").list()[0].set("rate", "seven") }, []string{"budget.lines[0].rate", "seven"}},
+		{"a date that does not exist", func(f node) { f.at("production", "milestones").list()[0].set("date", "2027-02-30") }, []string{"production.milestones[0].date"}},
+		{"two faults in two parts are both told", func(f node) {
+			f.at("budget", "lines").list()[3].set("quantity", "-1")
+			f.at("financing", "sources").list()[4].set("probability", "101")
+		}, []string{"budget.lines[3].quantity", "financing.sources[4].probability"}},
+		{"a number that would take the machine's memory", func(f node) {
+			f.at("contracts", "amortisation", "opening").list()[0].set("amount", "1e900")
+		}, []string{"contracts.amortisation.opening[0].amount: is larger than the library accepts"}},
+		{"the same in the provision of the facility", func(f node) { f.at("cash", "facility").set("provision", "1e900") }, []string{"cash.facility.provision: is larger than the library accepts"}},
+	} {
+		t.Run(c.reason, func(t *testing.T) {
+			f := film(t)
+			c.spoil(f)
+			data, err := json.Marshal(f.v)
+			require.NoError(t, err)
+			code, stdout, stderr := work(t, data)
+			require.Equal(t, refused, code, stderr)
+			require.Empty(t, stdout)
+			for _, text := range c.says {
+				require.Contains(t, stderr, text)
+			}
+		})
+	}
+}
+
+func TestBadJSON(t *testing.T) {
+	for reason, text := range map[string]string{
+		"empty": "", "not JSON": "budget", "cut short": `{"title": "x"`, "a list": "[]", "two documents": "{}{}",
+		"nothing in it": "{}", "null": "null", "a field twice": `{"title":"a","title":"b"}`,
+	} {
+		t.Run(reason, func(t *testing.T) {
+			code, stdout, stderr := work(t, []byte(text))
+			require.Equal(t, refused, code)
+			require.Empty(t, stdout)
+			require.NotEmpty(t, strings.TrimSpace(stderr))
+		})
+	}
+}
+
+// TestPartsMissing takes each part out of the film: the program may refuse it or work without it, but
+// it ends, and says why.
+func TestPartsMissing(t *testing.T) {
+	for part := range film(t).v.(map[string]any) {
+		t.Run(part, func(t *testing.T) {
+			f := film(t)
+			f.remove("break_even")
+			f.remove(part)
+			data, err := json.Marshal(f.v)
+			require.NoError(t, err)
+			code, stdout, stderr := work(t, data)
+			require.Contains(t, []int{done, refused}, code)
+			require.NotEmpty(t, stdout+stderr)
+		})
+	}
+}
+
+// TestPlanAndCredit says when the plan carries another tax credit than the one computed.
+func TestPlanAndCredit(t *testing.T) {
+	f := film(t)
+	f.remove("break_even")
+	f.at("financing", "sources").by("id", "F06").set("amount", "700000")
+	f.at("financing", "sources").by("id", "F01").set("amount", "237140.22")
+	data, err := json.Marshal(f.v)
+	require.NoError(t, err)
+	code, stdout, stderr := work(t, data, "-section", "taxcredit", "-lang", "en")
+	require.Equal(t, done, code, stderr)
+	require.Contains(t, stdout, "NOTE: the financing plan carries 700,000.00 of tax credit.")
+}
+
+// broken is an output that cannot be written.
+type broken struct{}
+
+func (broken) Write([]byte) (int, error) { return 0, errors.New("no space left") }
+
+func TestOutputThatFails(t *testing.T) {
+	var stderr bytes.Buffer
+	require.Equal(t, refused, run([]string{"-case", light(t)}, broken{}, &stderr))
+	require.Equal(t, "no space left\n", stderr.String())
+}

@@ -155,8 +155,9 @@ func (p *printer) explainRight(id string, s *Scenario) {
 // advance says what of an author's earnings was set against his guarantee.
 func (p *printer) advance(id string, s *Scenario) {
 	for _, a := range s.Authors {
-		if a.ID == id && !a.Guarantee.IsZero() {
-			p.line(p.say("MG de %s déjà versé ; restant à couvrir : %s.", "Guarantee of %s already paid; not yet earned out: %s."), p.Number(a.Guarantee), p.Number(a.Unearned))
+		if a.ID == id {
+			p.line(p.say("Droits à l'ouverture %s ; en tout %s ; MG déjà versé %s, restant à couvrir %s.", "Opening entitlement %s; in all %s; guarantee already paid %s, not yet earned out %s."),
+				p.Number(a.Opening), p.Number(a.Earned), p.Number(a.Guarantee), p.Number(a.Unearned))
 		}
 	}
 }
