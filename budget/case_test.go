@@ -1,13 +1,11 @@
 package budget_test
 
 import (
-	"encoding/csv"
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/filmfinance/filmfinance/budget"
+	"github.com/filmfinance/filmfinance/internal/testcase"
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 )
@@ -18,24 +16,6 @@ func dec(text string) decimal.Decimal { return decimal.RequireFromString(text) }
 func equal(t *testing.T, want string, got decimal.Decimal, what string) {
 	t.Helper()
 	require.Truef(t, dec(want).Equal(got), "%s: want %s, got %s", what, want, got)
-}
-
-func table(t testing.TB, name string) []map[string]string {
-	t.Helper()
-	file, err := os.Open(filepath.Join("testdata", name))
-	require.NoError(t, err)
-	defer file.Close()
-	records, err := csv.NewReader(file).ReadAll()
-	require.NoError(t, err)
-	rows := make([]map[string]string, 0, len(records)-1)
-	for _, record := range records[1:] {
-		row := map[string]string{}
-		for i, name := range records[0] {
-			row[name] = record[i]
-		}
-		rows = append(rows, row)
-	}
-	return rows
 }
 
 // feature is the devis of the worked feature film.
@@ -50,12 +30,12 @@ func feature(t testing.TB) budget.Budget {
 		},
 	}
 	tranches := map[string]budget.Tranche{"TOTAL": budget.Total, "A": budget.TrancheA, "B": budget.TrancheB}
-	for _, row := range table(t, "charges.csv") {
+	for _, row := range testcase.Table(t, "charges.csv") {
 		b.Contributions = append(b.Contributions, budget.Contribution{
 			Category: row["category"], Label: row["contribution"], Base: tranches[row["base"]], Rate: dec(row["rate_pct"]),
 		})
 	}
-	for _, row := range table(t, "devis.csv") {
+	for _, row := range testcase.Table(t, "devis.csv") {
 		line := budget.Line{
 			ID: row["id"], Account: row["account"], Label: row["label"], Quantity: dec(row["quantity"]), Unit: row["unit"],
 			Number: dec(row["number"]), Rate: dec(row["rate"]), Person: row["person"], TaxCredit: row["tax_credit"] == "Y", Key: row["cash_key"],
@@ -96,10 +76,8 @@ type percentage struct{ Base, Amount string }
 
 func expected(t *testing.T) answers {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join("testdata", "answers.json"))
-	require.NoError(t, err)
 	var a answers
-	require.NoError(t, json.Unmarshal(data, &a))
+	testcase.Answers(t, &a)
 	return a
 }
 

@@ -28,10 +28,7 @@ func BenchmarkBorrow(b *testing.B) {
 }
 
 func BenchmarkXIRR(b *testing.B) {
-	flows := caseResult(b).Investment("F16")
-	for _, quarter := range caseAnswers(b).Q10["high"] {
-		flows = append(flows, cashflow.Flow{Date: day(quarter["date"]), Amount: dec(quarter["TRA"])})
-	}
+	flows := append(caseResult(b).Investment("F16"), caseAnswers(b).receipts("high", "TRA")...)
 	require.NotEmpty(b, flows)
 	b.ReportAllocs()
 	for b.Loop() {

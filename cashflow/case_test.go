@@ -80,16 +80,16 @@ func TestCaseReturns(t *testing.T) {
 	a, result := caseAnswers(t), caseResult(t)
 	sources := map[string]string{"COR": "F14", "AUB": "F15", "TRA": "F16", "UNE": "F10"}
 	tested := 0
-	for scenario, parties := range a.Q12 {
+	for scenario, parties := range a.Q12.Investors {
 		for party, want := range parties {
 			flows := result.Investment(sources[party])
 			var invested, received decimal.Decimal
 			for _, flow := range flows {
 				invested = invested.Sub(flow.Amount)
 			}
-			for _, quarter := range a.Q10[scenario] {
-				flows = append(flows, cashflow.Flow{Date: day(quarter["date"]), Amount: dec(quarter[party])})
-				received = received.Add(dec(quarter[party]))
+			for _, flow := range a.receipts(scenario, party) {
+				flows = append(flows, flow)
+				received = received.Add(flow.Amount)
 			}
 			same(t, want.Invested, invested, scenario, party)
 			same(t, want.Received, received, scenario, party)

@@ -1,27 +1,25 @@
 package cashflow_test
 
 import (
-	"encoding/csv"
-	"encoding/json"
-	"os"
 	"slices"
 	"strconv"
 	"testing"
 
 	"github.com/filmfinance/filmfinance/cashflow"
 	"github.com/filmfinance/filmfinance/financing"
+	"github.com/filmfinance/filmfinance/internal/testcase"
 	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 )
 
-// The worked case of testdata: a feature film of 70 lines, 16 sources and 71 weeks.
+// The worked case: a feature film of 70 lines, 16 sources and 71 weeks.
 
 type answers struct {
 	Q1 struct {
 		Lines                  map[string]struct{ Amount, Charge decimal.Decimal }
-		Fee                    decimal.Decimal `json:"producer_fee"`
-		Overheads, Contingency decimal.Decimal
+		Fee                    struct{ Amount decimal.Decimal } `json:"producer_fee"`
+		Overheads, Contingency struct{ Amount decimal.Decimal }
 	}
 	Q5 struct {
 		Weeks []struct {
@@ -54,39 +52,32 @@ type answers struct {
 		Bankable    decimal.Decimal `json:"bankable_receivables_after_peak"`
 		Cover       decimal.Decimal `json:"cover_pct"`
 	}
-	Q10 map[string][]map[string]string
-	Q12 map[string]map[string]struct {
-		Invested, Received, Multiple decimal.Decimal
-		IRR                          decimal.Decimal `json:"irr_pct"`
+	Q10 map[string]struct {
+		// Quarters holds amounts as texts, a number and a date.
+		Quarters []map[string]any
+	}
+	Q12 struct {
+		Investors map[string]map[string]struct {
+			Invested, Received, Multiple decimal.Decimal
+			IRR                          decimal.Decimal `json:"irr_pct"`
+		}
 	}
 }
 
 func caseAnswers(tb testing.TB) answers {
 	tb.Helper()
 	var a answers
-	data, err := os.ReadFile("testdata/answers.json")
-	require.NoError(tb, err)
-	require.NoError(tb, json.Unmarshal(data, &a))
+	testcase.Answers(tb, &a)
 	return a
 }
 
-// table reads a file of testdata as one map per row.
-func table(tb testing.TB, name string) []map[string]string {
-	tb.Helper()
-	file, err := os.Open("testdata/" + name)
-	require.NoError(tb, err)
-	defer file.Close()
-	rows, err := csv.NewReader(file).ReadAll()
-	require.NoError(tb, err)
-	var records []map[string]string
-	for _, row := range rows[1:] {
-		record := map[string]string{}
-		for i, field := range row {
-			record[rows[0][i]] = field
-		}
-		records = append(records, record)
+// receipts are what a party is paid in a scenario, at the ends of the quarters.
+func (a answers) receipts(scenario, party string) []cashflow.Flow {
+	var flows []cashflow.Flow
+	for _, quarter := range a.Q10[scenario].Quarters {
+		flows = append(flows, cashflow.Flow{Date: day(quarter["date"].(string)), Amount: dec(quarter[party].(string))})
 	}
-	return records
+	return flows
 }
 
 func dec(text string) decimal.Decimal { return decimal.RequireFromString(text) }
@@ -103,10 +94,10 @@ func number(tb testing.TB, text string) int {
 func caseCalendar(tb testing.TB) schedule.Production {
 	tb.Helper()
 	var production schedule.Production
-	for _, row := range table(tb, "milestones.csv") {
+	for _, row := range testcase.Table(tb, "milestones.csv") {
 		production.Milestones = append(production.Milestones, schedule.Milestone{Code: row["code"], Date: day(row["date"])})
 	}
-	for _, row := range table(tb, "phases.csv") {
+	for _, row := range testcase.Table(tb, "phases.csv") {
 		phase := schedule.Phase{Code: row["code"], Monday: day(row["first_monday"]), Weeks: number(tb, row["weeks"])}
 		production.Phases = append(production.Phases, phase)
 	}
@@ -116,7 +107,7 @@ func caseCalendar(tb testing.TB) schedule.Production {
 func caseKeys(tb testing.TB) []cashflow.Key {
 	tb.Helper()
 	var keys []cashflow.Key
-	for _, row := range table(tb, "cash-keys.csv") {
+	for _, row := range testcase.Table(tb, "cash-keys.csv") {
 		if len(keys) == 0 || keys[len(keys)-1].ID != row["key"] {
 			keys = append(keys, cashflow.Key{ID: row["key"]})
 		}
@@ -135,12 +126,12 @@ func caseKeys(tb testing.TB) []cashflow.Key {
 func caseSources(tb testing.TB) []financing.Source {
 	tb.Helper()
 	var sources []financing.Source
-	for _, row := range table(tb, "financing-plan.csv") {
+	for _, row := range testcase.Table(tb, "financing-plan.csv") {
 		source := financing.Source{
 			ID: row["id"], Label: row["source"], Amount: dec(row["amount"]), Status: financing.Status(row["status"]),
 			Bankable: dec(row["bankable_pct"]), Deferred: slices.Contains([]string{"F02", "F03"}, row["id"]),
 		}
-		for _, payment := range table(tb, "source-payments.csv") {
+		for _, payment := range testcase.Table(tb, "source-payments.csv") {
 			if payment["source"] == source.ID {
 				source.Instalments = append(source.Instalments, financing.Instalment{
 					Percent: dec(payment["percent"]), Milestone: payment["milestone"], Days: number(tb, payment["lag_days"]),
@@ -156,7 +147,7 @@ func caseOutflows(tb testing.TB) []cashflow.Outflow {
 	tb.Helper()
 	a := caseAnswers(tb)
 	var flows []cashflow.Outflow
-	for _, row := range table(tb, "devis.csv") {
+	for _, row := range testcase.Table(tb, "devis.csv") {
 		line := a.Q1.Lines[row["id"]]
 		flow := cashflow.Outflow{ID: row["id"], Label: row["label"], Column: cashflow.Pay, Amount: line.Amount, Key: row["cash_key"]}
 		if row["category"] == "NONE" {
@@ -176,9 +167,9 @@ func caseOutflows(tb testing.TB) []cashflow.Outflow {
 			ID: id, Column: cashflow.Structure, Amount: dec(amount).Sub(dec(less)), Key: key,
 		})
 	}
-	structure("FEE", "PF0", a.Q1.Fee.StringFixed(2), "95000")
-	structure("OVERHEADS", "O1", a.Q1.Overheads.StringFixed(2), "135000")
-	structure("CONTINGENCY", "P2", a.Q1.Contingency.StringFixed(2), "0")
+	structure("FEE", "PF0", a.Q1.Fee.Amount.StringFixed(2), "95000")
+	structure("OVERHEADS", "O1", a.Q1.Overheads.Amount.StringFixed(2), "135000")
+	structure("CONTINGENCY", "P2", a.Q1.Contingency.Amount.StringFixed(2), "0")
 	return flows
 }
 

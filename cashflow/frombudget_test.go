@@ -6,6 +6,7 @@ import (
 
 	"github.com/filmfinance/filmfinance/budget"
 	"github.com/filmfinance/filmfinance/cashflow"
+	"github.com/filmfinance/filmfinance/internal/testcase"
 	"github.com/stretchr/testify/require"
 )
 
@@ -40,7 +41,7 @@ func TestFromBudget(t *testing.T) {
 // The devis of the case, computed, spreads as the amounts of its answers do.
 func TestFromTheBudgetOfTheCase(t *testing.T) {
 	devis := budget.Budget{Currency: "EUR", Ceiling: dec("48060")}
-	for _, row := range table(t, "devis.csv") {
+	for _, row := range testcase.Table(t, "devis.csv") {
 		line := budget.Line{
 			ID: row["id"], Account: row["account"], Label: row["label"], Quantity: dec(row["quantity"]),
 			Unit: row["unit"], Number: dec(row["number"]), Rate: dec(row["rate"]), Person: row["person"], Key: row["cash_key"],
@@ -50,7 +51,7 @@ func TestFromTheBudgetOfTheCase(t *testing.T) {
 		}
 		devis.Lines = append(devis.Lines, line)
 	}
-	for _, row := range table(t, "charges.csv") {
+	for _, row := range testcase.Table(t, "charges.csv") {
 		devis.Contributions = append(devis.Contributions, budget.Contribution{
 			Category: row["category"], Label: row["contribution"], Base: budget.Tranche(strings.ToLower(row["base"])), Rate: dec(row["rate_pct"]),
 		})

@@ -1,14 +1,12 @@
 package financing_test
 
 import (
-	"encoding/csv"
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"strconv"
 	"testing"
 
 	"github.com/filmfinance/filmfinance/financing"
+	"github.com/filmfinance/filmfinance/internal/testcase"
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 )
@@ -21,37 +19,19 @@ func equal(t *testing.T, want string, got decimal.Decimal, what string) {
 	require.Truef(t, dec(want).Equal(got), "%s: want %s, got %s", what, want, got)
 }
 
-func table(t testing.TB, name string) []map[string]string {
-	t.Helper()
-	file, err := os.Open(filepath.Join("testdata", name))
-	require.NoError(t, err)
-	defer file.Close()
-	records, err := csv.NewReader(file).ReadAll()
-	require.NoError(t, err)
-	rows := make([]map[string]string, 0, len(records)-1)
-	for _, record := range records[1:] {
-		row := map[string]string{}
-		for i, name := range records[0] {
-			row[name] = record[i]
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
-
 // feature is the plan of the worked feature film.
 func feature(t testing.TB) financing.Plan {
 	t.Helper()
 	p := financing.Plan{Currency: "EUR", Producer: "Brume Films", Budget: dec("4222140.22"), UnsoldRights: dec("300000")}
 	instalments := map[string][]financing.Instalment{}
-	for _, row := range table(t, "source-payments.csv") {
+	for _, row := range testcase.Table(t, "source-payments.csv") {
 		days, err := strconv.Atoi(row["lag_days"])
 		require.NoError(t, err)
 		instalments[row["source"]] = append(instalments[row["source"]], financing.Instalment{
 			Percent: dec(row["percent"]), Milestone: row["milestone"], Days: days,
 		})
 	}
-	for _, row := range table(t, "financing-plan.csv") {
+	for _, row := range testcase.Table(t, "financing-plan.csv") {
 		p.Sources = append(p.Sources, financing.Source{
 			ID: row["id"], Label: row["source"], Nature: financing.Nature(row["nature"]), Group: row["group"],
 			Amount: dec(row["amount"]), Public: row["public"] == "Y", Recoupable: dec(row["recoupable_amount"]),
@@ -87,10 +67,8 @@ type answers struct {
 
 func expected(t *testing.T) answers {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join("testdata", "answers.json"))
-	require.NoError(t, err)
 	var a answers
-	require.NoError(t, json.Unmarshal(data, &a))
+	testcase.Answers(t, &a)
 	return a
 }
 
@@ -194,12 +172,10 @@ func TestFeaturePublicAid(t *testing.T) {
 // credit is the tax credit of the worked feature film.
 func credit(t *testing.T) financing.TaxCredit {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join("testdata", "budget-rules.json"))
-	require.NoError(t, err)
 	var rules struct {
 		TaxCredit map[string]string `json:"tax_credit"`
 	}
-	require.NoError(t, json.Unmarshal(data, &rules))
+	testcase.JSON(t, "budget-rules.json", &rules)
 	r, want := rules.TaxCredit, expected(t).Q2
 	return financing.TaxCredit{
 		Currency: "EUR",

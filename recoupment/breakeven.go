@@ -33,7 +33,7 @@ const MaxAdmissions int64 = 1 << 30
 // proportions of the scenario, in fractions; box office, support and cascade are computed exactly,
 // without rounding.
 //
-// The search halves an interval: it supposes that more admissions never undo a goal, as is the case of
+// The search closes an interval around the number: it supposes that more admissions never undo a goal, as is the case of
 // whatever is paid out of receipts. Errors: [Faults], and [ErrRequired] at "periods" for a scenario
 // without admissions to scale.
 func (f *Film) BreakEven(s Scenario, goals []Goal) ([]BreakEven, error) {
@@ -53,11 +53,12 @@ func (f *Film) BreakEven(s Scenario, goals []Goal) ([]BreakEven, error) {
 		c.Add("periods", ErrRequired, "admissions")
 		return nil, c.Err()
 	}
-	search := search{film: f, scenario: s, goals: conditions, total: total.Rat(), known: map[int64][]bool{}}
+	search := search{film: f, scenario: s, goals: conditions, total: total.Rat(), known: map[int64][]*big.Rat{}}
+	start := decimal.Min(total, decimal.New(MaxAdmissions, 0)).IntPart()
 	out := make([]BreakEven, len(goals))
 	for i, goal := range goals {
 		out[i].Goal = goal.ID
-		if out[i].Admissions, out[i].Reached, err = search.least(i); err != nil {
+		if out[i].Admissions, out[i].Reached, err = search.least(i, max(start, 1)); err != nil {
 			return nil, err
 		}
 	}
@@ -85,63 +86,106 @@ func (f *Film) goals(goals []Goal) ([]condition, error) {
 	return compiled, nil
 }
 
-// search remembers which goals each number of admissions reaches, for one run answers for all of them.
+// search remembers what each goal lacks at each number of admissions, for one run answers for all of
+// the goals.
 type search struct {
 	film     *Film
 	scenario Scenario
 	goals    []condition
 	total    *big.Rat
-	known    map[int64][]bool
+	known    map[int64][]*big.Rat
 }
 
-// least finds the smallest number that reaches goal i: doubling first, then halving.
-func (s *search) least(i int) (admissions int64, reached bool, err error) {
-	low, high := int64(-1), int64(0)
-	for {
-		ok, err := s.reaches(high, i)
-		if err != nil {
-			return 0, false, err
-		}
-		if ok {
-			break
-		}
-		if high >= MaxAdmissions {
-			return 0, false, nil
-		}
-		low, high = high, min(max(1, 2*high), MaxAdmissions)
+// least finds the smallest number that reaches goal i, looking first around a number of admissions.
+func (s *search) least(i int, start int64) (admissions int64, reached bool, err error) {
+	low, high, err := s.bracket(i, start)
+	if err != nil || high < 0 {
+		return 0, false, err
 	}
-	for high-low > 1 {
+	before := low
+	for turn := 0; high-low > 1; turn++ {
 		middle := low + (high-low)/2
-		ok, err := s.reaches(middle, i)
+		if turn%2 == 1 && before < low {
+			middle = min(s.extrapolate(i, before, low), high-1)
+		}
+		lacks, err := s.lacks(middle, i)
 		if err != nil {
 			return 0, false, err
 		}
-		if ok {
+		if lacks.Sign() <= 0 {
 			high = middle
 		} else {
-			low = middle
+			before, low = low, middle
 		}
 	}
 	return high, true, nil
 }
 
-func (s *search) reaches(admissions int64, goal int) (bool, error) {
+// bracket returns a number that does not reach goal i (-1 when none would) and one that does; a
+// negative second one when not even [MaxAdmissions] does.
+func (s *search) bracket(i int, start int64) (low, high int64, err error) {
+	reaches := func(n int64) (ok bool) {
+		if err != nil {
+			return false
+		}
+		var lacks *big.Rat
+		if lacks, err = s.lacks(n, i); err != nil {
+			return false
+		}
+		return lacks.Sign() <= 0
+	}
+	switch {
+	case reaches(0):
+		return -1, 0, err
+	case reaches(start):
+		return 0, start, err
+	}
+	for low, high = start, start; err == nil && high < MaxAdmissions; low = high {
+		if high = min(2*high, MaxAdmissions); reaches(high) {
+			return low, high, err
+		}
+	}
+	return 0, -1, err
+}
+
+// extrapolate guesses, from two numbers that do not reach goal i, the first one that does, as if what
+// it lacks went on falling in a straight line: between two thresholds it does. The guess is above low.
+func (s *search) extrapolate(i int, before, low int64) int64 {
+	lacks := s.known[low][i]
+	fall := new(big.Rat).Sub(s.known[before][i], lacks)
+	if fall.Sign() <= 0 {
+		return low + 1
+	}
+	steps := new(big.Rat).Quo(lacks, fall)
+	steps.Mul(steps, new(big.Rat).SetInt64(low-before))
+	whole, rest := new(big.Int).QuoRem(steps.Num(), steps.Denom(), new(big.Int))
+	if rest.Sign() > 0 {
+		whole.Add(whole, big.NewInt(1))
+	}
+	if !whole.IsInt64() || whole.Int64() > MaxAdmissions {
+		return MaxAdmissions
+	}
+	return low + max(whole.Int64(), 1)
+}
+
+// lacks returns what goal i lacks at the end of the scenario with a number of admissions.
+func (s *search) lacks(admissions int64, goal int) (*big.Rat, error) {
 	if known, ok := s.known[admissions]; ok {
 		return known[goal], nil
 	}
 	season, err := s.film.open(true, new(big.Rat).Quo(new(big.Rat).SetInt64(admissions), s.total))
 	if err != nil {
-		return false, err
+		return nil, err
 	}
 	for _, p := range s.scenario.Periods {
 		if _, err := season.play(p); err != nil {
-			return false, fmt.Errorf("%d admissions: %w", admissions, err)
+			return nil, fmt.Errorf("%d admissions: %w", admissions, err)
 		}
 	}
-	answers := make([]bool, len(s.goals))
+	all := make([]*big.Rat, len(s.goals))
 	for i := range s.goals {
-		answers[i] = season.run.missing(&s.goals[i]).Sign() <= 0
+		all[i] = season.run.missing(&s.goals[i])
 	}
-	s.known[admissions] = answers
-	return answers[goal], nil
+	s.known[admissions] = all
+	return all[goal], nil
 }

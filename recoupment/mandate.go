@@ -1,6 +1,11 @@
 package recoupment
 
-import "github.com/shopspring/decimal"
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/internal/check"
+	"github.com/filmfinance/filmfinance/internal/fault"
+)
 
 // Mandate is the contract of a distributor or a sales agent (mandat): a commission on each medium,
 // then its costs and its minimum guarantee recouped on what is left of all of them together, then the
@@ -37,6 +42,33 @@ func (m Mandate) CostsAccount() string { return m.ID + ".costs" }
 
 // GuaranteeAccount returns the name of the account, and of the right, that recoups the guarantee.
 func (m Mandate) GuaranteeAccount() string { return m.ID + ".guarantee" }
+
+// Validate reports a mandate without a name, a party, a medium or a pool to flow into, and commissions
+// or amounts out of bounds, as a [Faults].
+func (m Mandate) Validate() error {
+	c := &fault.Collector{}
+	check.Code(c, "id", m.ID)
+	check.Given(c, "party", m.Party)
+	check.Given(c, "to", m.To)
+	check.NotNegative(c, "costs_cap", m.CostsCap)
+	check.NotNegative(c, "guarantee", m.Guarantee)
+	if len(m.Media) == 0 {
+		c.Add("media", ErrRequired, nil)
+	}
+	if !check.Size(c, "media", len(m.Media), MaxPools) {
+		return c.Err()
+	}
+	seen := map[string]bool{}
+	for i, medium := range m.Media {
+		in := c.In("media[%d]", i)
+		check.Unique(in, "id", medium.ID, seen)
+		check.Size(in, "commission", len(medium.Commission), MaxTerms)
+		for j, step := range medium.Commission {
+			check.Percent(in.In("commission[%d]", j), "rate", step.Rate)
+		}
+	}
+	return c.Err()
+}
 
 // AddTo adds the pools, rights and accounts of the mandate to a deal.
 func (m Mandate) AddTo(d *Deal) {

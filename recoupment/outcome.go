@@ -54,7 +54,6 @@ func (f *Film) Run(s Scenario) (*Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	season.run.Trace()
 	out := &Outcome{Scenario: s.ID, Opening: season.run.accruals()}
 	for _, p := range s.Periods {
 		theatrical, err := season.play(p)

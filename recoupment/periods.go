@@ -22,6 +22,9 @@ type season struct {
 
 func (f *Film) open(exact bool, scale *big.Rat) (*season, error) {
 	s := &season{film: f, run: f.cascade.Open(), exact: exact, scale: scale, boxOffice: new(big.Rat), counted: new(big.Rat)}
+	if !exact {
+		s.run.Trace()
+	}
 	for _, m := range f.exploitation.Opening {
 		if err := s.run.Apply(m); err != nil {
 			return nil, err

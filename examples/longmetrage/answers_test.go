@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	tables  = "../../internal/testdata/long-metrage"
+	tables  = "../../internal/testcase/longmetrage"
 	answers = tables + "/answers.json"
 	// leaves is the number of figures of the published answers, the currency included.
 	leaves = 5389

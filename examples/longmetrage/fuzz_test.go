@@ -31,7 +31,7 @@ func FuzzFilm(f *testing.F) {
 	f.Add([]byte(`{"scenarios":[{}],"contracts":{"authors":[{"steps":[{}]}]}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		d, err := decode(data)
-		if err != nil || check(d) != nil {
+		if err != nil || d.Validate() != nil {
 			return
 		}
 		d.BreakEven = dossier.BreakEven{}

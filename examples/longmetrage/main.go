@@ -42,7 +42,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if o.emit {
 		return write(stdout, stderr)(report.Indented(document))
 	}
-	if err := check(document); err != nil {
+	if err := document.Validate(); err != nil {
 		return fail(stderr, refused, err)
 	}
 	result, err := document.Compute()

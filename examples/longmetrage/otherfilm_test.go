@@ -34,7 +34,7 @@ var films = map[string]func() worked{
 
 func workOut(path string) (w worked) {
 	if w.document, w.err = load(path); w.err == nil {
-		w.err = check(w.document)
+		w.err = w.document.Validate()
 	}
 	if w.err == nil {
 		w.result, w.err = w.document.Compute()

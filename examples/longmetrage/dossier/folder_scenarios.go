@@ -158,6 +158,9 @@ func (i *importer) breakEven() BreakEven {
 	}
 	i.mandateGoals(add)
 	recovers := func(code, source string) {
+		if source == "" {
+			return
+		}
 		s := i.source(source)
 		if s.Recoupable.IsPositive() {
 			add(code, s.Group+" récupère son apport", s.Group+" recovers its stake", s.Recoupable, recoupment.Term{Right: code})
@@ -174,9 +177,7 @@ func (i *importer) breakEven() BreakEven {
 		add("deferrals", "Participations payées en totalité", "Deferrals fully paid", total, terms...)
 	}
 	for _, c := range i.contracts.Rank3 {
-		if c.Source != "" {
-			recovers(c.Code, c.Source)
-		}
+		recovers(c.Code, c.Source)
 	}
 	i.producerGoal(add)
 	for _, a := range i.doc.Contracts.Authors {

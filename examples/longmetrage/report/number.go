@@ -82,11 +82,3 @@ func (l Language) Date(d schedule.Date) string {
 
 // whole writes a whole number.
 func (l Language) whole(n int64) string { return l.group(strconv.FormatInt(n, 10)) }
-
-// yes writes a truth.
-func (l Language) yes(b bool) string {
-	if b {
-		return l.say("oui", "yes")
-	}
-	return l.say("non", "no")
-}

@@ -148,7 +148,7 @@ func TestCurveFits(t *testing.T) {
 			t.Fatalf("%d lines", len(lines))
 		}
 		for _, line := range lines {
-			if strings.Contains(line, "┤") && width(line[strings.Index(line, "┤"):]) > curveColumns+1 {
+			if _, drawn, ok := strings.Cut(line, "┤"); ok && width(drawn) > curveColumns {
 				t.Fatalf("too wide: %q", line)
 			}
 		}

@@ -1,21 +1,19 @@
-package main
+package dossier
 
 import (
-	"errors"
 	"fmt"
 	"reflect"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
-	"github.com/filmfinance/filmfinance/examples/longmetrage/dossier"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 )
 
-// check reports what is wrong with the parts of a film, all at once and with their paths in the
+// Validate reports what is wrong with the parts of the film, all at once and with their paths in the
 // document. What only the whole chain can tell is left to the computation.
-func check(d dossier.Document) error {
+func (d Document) Validate() error {
 	var c fault.Collector
 	readable(&c, "", reflect.ValueOf(d))
 	if err := c.Err(); err != nil {
@@ -36,6 +34,9 @@ func check(d dossier.Document) error {
 	c.Merge("cash.facility", d.Cash.Facility.Validate())
 	c.Merge("contracts.ticket", d.Contracts.Ticket.Validate())
 	c.Merge("contracts.support", d.Contracts.Support.Validate())
+	for i, mandate := range d.Contracts.Mandates {
+		c.Merge(fmt.Sprintf("contracts.mandates[%d]", i), mandate.Validate())
+	}
 	for i, author := range d.Contracts.Authors {
 		c.Merge(fmt.Sprintf("contracts.authors[%d]", i), author.Validate())
 	}
@@ -69,18 +70,4 @@ func readable(c *fault.Collector, path string, v reflect.Value) {
 		}
 	default:
 	}
-}
-
-// located writes the faults that a part of the chain found in its document, with the part in front of
-// their paths.
-func located(err error) error {
-	inner := errors.Unwrap(err)
-	var faults fault.Faults
-	if inner == nil || !errors.As(inner, &faults) {
-		return err
-	}
-	part := strings.TrimSuffix(strings.TrimSuffix(err.Error(), inner.Error()), ":\n")
-	var c fault.Collector
-	c.Merge(part, faults)
-	return c.Err()
 }
