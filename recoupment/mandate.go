@@ -70,14 +70,15 @@ func (m Mandate) Validate() error {
 	return c.Err()
 }
 
-// AddTo adds the pools, rights and accounts of the mandate to a deal.
+// AddTo adds the pools, rights and accounts of the mandate to a deal. Its commissions, costs and
+// guarantee are the lines of one statement of account.
 func (m Mandate) AddTo(d *Deal) {
 	shared := Pool{ID: m.ID, Label: m.Label, To: m.To}
 	recoup := func(name string, label Text, account Account) {
 		account.ID, account.Label = name, label
 		d.Accounts = append(d.Accounts, account)
 		shared.Tiers = append(shared.Tiers, Tier{ID: name + ".reached", Label: label, Rights: []Right{{
-			ID: name, Party: m.Party, Label: label, Account: name, Steps: []Step{{Rate: hundred}},
+			ID: name, Party: m.Party, Statement: m.ID, Label: label, Account: name, Steps: []Step{{Rate: hundred}},
 		}}})
 	}
 	if m.Costs {
@@ -90,7 +91,7 @@ func (m Mandate) AddTo(d *Deal) {
 		p := Pool{ID: medium.ID, Label: medium.Label, To: m.ID}
 		if len(medium.Commission) > 0 {
 			p.Tiers = []Tier{{ID: medium.ID + ".gross", Label: medium.Label, Rights: []Right{{
-				ID: m.Commission(medium.ID), Party: m.Party, Steps: medium.Commission,
+				ID: m.Commission(medium.ID), Party: m.Party, Statement: m.ID, Steps: medium.Commission,
 				Label: Text{FR: "commission", EN: "commission"},
 			}}}}
 		}

@@ -139,10 +139,9 @@ func (d Document) amortisation(r *Result) (err error) {
 }
 
 func (d Document) exploit(r *Result) error {
-	e := d.Contracts.exploitation(d.Currency, r.OpposableCost.Total, r.Opening)
-	if delivery, ok := d.Production.Milestone(d.Contracts.Delivery); ok {
-		e.Opening = d.Contracts.guarantees(d.Financing, delivery.Date)
-	}
+	delivery, _ := d.Production.Milestone(d.Contracts.Delivery)
+	e := d.Contracts.exploitation(d.Currency, r.OpposableCost.Total)
+	e.Opening = d.Contracts.opening(d.Financing, delivery.Date, r.OpeningLevel)
 	film, err := e.Compile()
 	if err != nil {
 		return err

@@ -102,13 +102,12 @@ type Amortisation struct {
 	SupportRate      decimal.Decimal `json:"support_rate"`
 }
 
-// OpeningLine is a part of the financing that amortises the cost from the start: a percentage of
-// sources (all of them when Percent is zero), or an amount.
+// OpeningLine is a part of the financing that amortises the cost from the start: sources of the plan,
+// and an amount.
 type OpeningLine struct {
 	ID      string          `json:"id"`
 	Label   budget.Text     `json:"label"`
 	Sources []string        `json:"sources,omitempty"`
-	Percent decimal.Decimal `json:"percent,omitzero"`
 	Amount  decimal.Decimal `json:"amount,omitzero"`
 }
 

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"encoding/json"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -231,7 +232,9 @@ func (i *importer) ranks() []recoupment.Tier {
 	if len(i.contracts.Rank1) > 0 {
 		rank := recoupment.Tier{ID: "R1", Label: recoupment.Text{FR: "Rang 1", EN: "Rank 1"}}
 		for _, in := range i.contracts.Rank1 {
-			rank.Rights = append(rank.Rights, recoupment.Right{ID: in.Code, Party: in.Party, Label: named(in.Party), Steps: in.steps()})
+			rank.Rights = append(rank.Rights, recoupment.Right{
+				ID: in.Code, Party: in.Party, Statement: in.Code, Label: named(in.Party), Steps: in.steps(),
+			})
 		}
 		ranks = append(ranks, rank)
 	}
@@ -246,7 +249,7 @@ func (i *importer) ranks() []recoupment.Tier {
 	rank := recoupment.Tier{ID: "R3", Label: recoupment.Text{FR: "Rang 3", EN: "Rank 3"}}
 	for _, in := range i.contracts.Rank3 {
 		rank.Rights = append(rank.Rights, recoupment.Right{
-			ID: in.Code, Party: in.Party, Label: named(in.Party), Steps: []recoupment.Step{{Rate: in.Percent}},
+			ID: in.Code, Party: in.Party, Statement: in.Code, Label: named(in.Party), Steps: []recoupment.Step{{Rate: in.Percent}},
 		})
 	}
 	return append(ranks, rank)
@@ -312,19 +315,31 @@ func (i *importer) amortisation() Amortisation {
 		},
 		SupportFranchise: in.SupportFranchise, SupportRate: in.SupportRate,
 	}
-	add := func(id, fr, en string, nature financing.Nature, percent decimal.Decimal) {
+	add := func(id, fr, en string, nature financing.Nature) {
 		if sources := i.sourcesOf(nature); len(sources) > 0 {
-			a.Opening = append(a.Opening, OpeningLine{ID: id, Label: budget.Text{FR: fr, EN: en}, Sources: sources, Percent: percent})
+			a.Opening = append(a.Opening, OpeningLine{ID: id, Label: budget.Text{FR: fr, EN: en}, Sources: sources})
 		}
 	}
-	add("prebuys", "Préachats", "Pre-buys", financing.PreBuy, decimal.Decimal{})
-	add("mgs", "Minima garantis", "Minimum guarantees", financing.Mandate, decimal.Decimal{})
-	add("credit", "Crédit d'impôt", "Tax credit", financing.TaxCreditSource, decimal.Decimal{})
+	add("prebuys", "Préachats", "Pre-buys", financing.PreBuy)
+	var guarantees []string
+	for _, source := range []string{i.contracts.Distributor.Source, i.contracts.Seller.Source} {
+		if source != "" {
+			guarantees = append(guarantees, source)
+		}
+	}
+	if len(guarantees) > 0 {
+		a.Opening = append(a.Opening, OpeningLine{
+			ID: "mgs", Label: budget.Text{FR: "Minima garantis", EN: "Minimum guarantees"}, Sources: guarantees,
+		})
+	}
+	add("credit", "Crédit d'impôt", "Tax credit", financing.TaxCreditSource)
 	a.Opening = append(a.Opening, OpeningLine{
 		ID: "grant", Label: budget.Text{FR: "Aide régionale non remboursable", EN: "Non-repayable regional aid"}, Amount: in.Grant,
 	})
-	if !in.NeverRepaid.IsZero() {
-		add("advance", "Part de l'avance jamais remboursable", "Part of the advance never repaid", financing.SelectiveAid, in.NeverRepaid)
+	if never := i.contracts.Support.Repayment.Advance.Mul(in.NeverRepaid).Shift(-2); never.IsPositive() {
+		a.Opening = append(a.Opening, OpeningLine{
+			ID: "advance", Label: budget.Text{FR: "Part de l'avance jamais remboursable", EN: "Part of the advance never repaid"}, Amount: never,
+		})
 	}
 	return a
 }
@@ -337,11 +352,16 @@ func (i *importer) facility() cashflow.Facility {
 		Commitment  decimal.Decimal `json:"commitment_fee_pct_on_undrawn"`
 		Arrangement decimal.Decimal `json:"arrangement_fee_pct_of_limit"`
 		DayCount    string          `json:"day_count"`
+		// Close is a week, or words for the last one.
+		Close json.RawMessage `json:"close_week"`
 	}
 	i.json("facility.json", &in, false)
 	f := cashflow.Facility{
 		Limit: in.Limit, OpenWeek: in.Open, Rate: in.Rate, CommitmentFee: in.Commitment, ArrangementFee: in.Arrangement,
 		Basis: schedule.Actual360,
+	}
+	if week, err := strconv.Atoi(strings.Trim(string(in.Close), `"`)); err == nil {
+		f.CloseWeek = week
 	}
 	if strings.Contains(in.DayCount, "365") {
 		f.Basis = schedule.Actual365Fixed

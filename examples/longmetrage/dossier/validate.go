@@ -40,6 +40,7 @@ func (d Document) Validate() error {
 	for i, author := range d.Contracts.Authors {
 		c.Merge(fmt.Sprintf("contracts.authors[%d]", i), author.Validate())
 	}
+	d.links(&c)
 	return c.Err()
 }
 
