@@ -1,6 +1,7 @@
 package recoupment_test
 
 import (
+	"encoding/json"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -147,4 +148,36 @@ func TestBreakEvenIsReachedThereAndNotBefore(t *testing.T) {
 			require.True(t, at(found[0].Admissions-1).Sub(slack).LessThan(amount))
 		}
 	})
+}
+
+func TestMandateFaults(t *testing.T) {
+	m := recoupment.Mandate{
+		Media:    []recoupment.Medium{{ID: "a", Commission: []recoupment.Step{{Rate: dec("101")}}}, {ID: "a"}},
+		CostsCap: dec("-1"), Guarantee: dec("-1"),
+	}
+	err := m.Validate()
+	for _, want := range []string{
+		"id: a value is required", "party: a value is required", "to: a value is required", "costs_cap: may not be negative",
+		"guarantee: may not be negative", "media[0].commission[0].rate: is outside", "media[1].id: is given twice",
+	} {
+		require.Contains(t, err.Error(), want)
+	}
+	require.ErrorIs(t, recoupment.Mandate{ID: "m", Party: "p", To: "q"}.Validate(), recoupment.ErrRequired, "no medium")
+}
+
+func TestParseExploitation(t *testing.T) {
+	data, err := json.Marshal(release())
+	require.NoError(t, err)
+	back, err := recoupment.ParseExploitation(data)
+	require.NoError(t, err)
+	film, err := back.Compile()
+	require.NoError(t, err)
+	out, err := film.Run(season())
+	require.NoError(t, err)
+	require.NoError(t, out.Check())
+	out.Periods[1].Settlement.Payments[0].Paid = dec("1")
+	require.ErrorIs(t, out.Check(), recoupment.ErrUnbalance, "an outcome that was changed")
+
+	_, err = recoupment.ParseExploitation([]byte(`{"theatres": "nowhere"}`))
+	require.ErrorIs(t, err, recoupment.ErrCurrency)
 }

@@ -1,8 +1,10 @@
 package recoupment
 
 import (
+	"encoding/json"
 	"fmt"
 	"math/big"
+	"sync"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -309,4 +311,49 @@ func TestPostingsAddUpToWhatIsPaid(t *testing.T) {
 			require.True(t, earned[named.ID].Equal(run.report(run.values[right.accrued])), named.ID)
 		}
 	})
+}
+
+func TestADealSurvivesJSON(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := drawDeal(t)
+		data, err := json.Marshal(d)
+		require.NoError(t, err)
+		back, err := ParseDeal(data)
+		require.NoError(t, err)
+		again, err := json.Marshal(back)
+		require.NoError(t, err)
+		require.JSONEq(t, string(data), string(again))
+		moves := drawMovements(t, d)
+		require.Equal(t, play(t, d, moves).receivedByName(), play(t, back, moves).receivedByName())
+	})
+}
+
+// Many histories of one cascade at once: the race detector watches.
+func TestACascadeIsShared(t *testing.T) {
+	d := Deal{
+		Currency: "EUR", Balance: "b", Accounts: []Account{{ID: "a", Opening: decimal.New(1000, 0)}},
+		Pools: []Pool{{ID: "p", Tiers: []Tier{
+			{ID: "t", Rights: []Right{{ID: "a", Party: "a", Account: "a", Steps: []Step{{Rate: hundred}}}}},
+			{ID: "u", Rights: []Right{{ID: "b", Party: "b", Steps: []Step{{Rate: hundred}}}}},
+		}}},
+	}
+	c, err := d.Compile()
+	require.NoError(t, err)
+	results := make([]Settlement, 8)
+	var wait sync.WaitGroup
+	for i := range results {
+		wait.Go(func() {
+			run := c.Open()
+			for n := range 50 {
+				if run.Apply(Movement{Date: firstDay.AddDays(n), Receipts: []Receipt{{Pool: "p", Amount: decimal.New(3333, -2)}}}) != nil {
+					return
+				}
+			}
+			results[i] = run.Settle(firstDay.AddDays(100))
+		})
+	}
+	wait.Wait()
+	for _, s := range results {
+		require.Equal(t, "666.50", s.Payments[1].Paid.StringFixed(2), "50 x 33.33 less 1,000")
+	}
 }
