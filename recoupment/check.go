@@ -7,6 +7,7 @@ import (
 
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/money"
 )
 
 // Check re-adds the settlement: its payments make its receipts, no account is recouped beyond its
@@ -35,6 +36,42 @@ func (s Settlement) Check() error {
 	return c.Err()
 }
 
+// Check re-adds the shares of the box office. The error is a [Faults] of kind [ErrUnbalance].
+func (t Theatrical) Check() error {
+	c := &fault.Collector{}
+	check.Same(c, "base_film", t.BaseFilm, t.SACEM.Add(t.Contribution).Add(t.Distributor).Add(t.Exhibitor))
+	check.Same(c, "box_office", t.BoxOffice, t.VAT.Add(t.TicketTax).Add(t.BaseFilm))
+	return c.Err()
+}
+
+// Check re-adds the support: what is repaid and what is left, and the shares of what is left. The
+// error is a [Faults] of kind [ErrUnbalance].
+func (p SupportPosition) Check() error {
+	c := &fault.Collector{}
+	check.Same(c, "generated", p.Generated, p.Repaid.Add(p.Net))
+	if len(p.Credited) > 0 {
+		check.Same(c, "net", p.Net, money.Sum(p.Credited...))
+	}
+	return c.Err()
+}
+
+// Check re-adds the opposable cost, and compares what was retained with its caps. The error is a
+// [Faults] of kind [ErrUnbalance].
+func (r OpposableCostResult) Check() error {
+	c := &fault.Collector{}
+	check.Same(c, "sub_total", r.SubTotal, money.Sum(r.Base, r.Fee, r.Overheads))
+	check.Same(c, "total", r.Total, r.SubTotal.Add(r.Financial))
+	for _, capped := range []struct {
+		path        string
+		amount, cap decimal.Decimal
+	}{{"fee", r.Fee, r.FeeCap}, {"overheads", r.Overheads, r.OverheadsCap}, {"financial", r.Financial, r.FinancialCap}} {
+		if capped.amount.GreaterThan(capped.cap) {
+			c.Add(capped.path, ErrUnbalance, capped.amount)
+		}
+	}
+	return c.Err()
+}
+
 // Check re-adds the outcome: every settlement by itself, the payments of the periods against the
 // cumulative ones, the shares of every box office, and the postings of each right against what it
 // was paid. The error is a [Faults] of kind [ErrUnbalance].
@@ -48,9 +85,8 @@ func (o *Outcome) Check() error {
 			paid[payment.ID] = paid[payment.ID].Add(payment.Paid)
 			check.Same(in, payment.ID, paid[payment.ID], payment.Cumulative)
 		}
-		t := p.Theatrical
-		check.Same(in, "theatrical", t.VAT.Add(t.TicketTax).Add(t.SACEM).Add(t.Contribution).Add(t.Distributor).Add(t.Exhibitor), t.BoxOffice)
-		check.Same(in, "support", p.Support.Repaid.Add(p.Support.Net), p.Support.Generated)
+		in.Merge("theatrical", p.Theatrical.Check())
+		in.Merge("support", p.Support.Check())
 	}
 	for _, p := range o.Postings {
 		posted[p.Right] = posted[p.Right].Add(p.Paid)

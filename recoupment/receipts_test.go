@@ -79,8 +79,11 @@ func TestTicketSharesAlwaysAddUp(t *testing.T) {
 		gross := decimal.New(rapid.Int64Range(0, 1_000_000_000).Draw(t, "gross"), -2)
 		s, err := r.Split("EUR", gross, percent("rental", 60_000))
 		require.NoError(t, err)
+		require.NoError(t, s.Check())
 		sum := s.VAT.Add(s.TicketTax).Add(s.SACEM).Add(s.Contribution).Add(s.Distributor).Add(s.Exhibitor)
 		require.True(t, sum.Equal(gross), "%s, not %s", sum, gross)
+		s.Exhibitor = s.Exhibitor.Add(dec("0.01"))
+		require.ErrorIs(t, s.Check(), recoupment.ErrUnbalance)
 	})
 }
 
@@ -104,6 +107,7 @@ func TestSupport(t *testing.T) {
 	for _, test := range tests {
 		p, err := scale.At("EUR", dec(test.boxOffice))
 		require.NoError(t, err)
+		require.NoError(t, p.Check())
 		require.Equal(t, test.generated, p.Generated.StringFixed(2), test.reason)
 		require.Equal(t, test.repaid, p.Repaid.StringFixed(2), test.reason)
 		require.Equal(t, test.first, p.Credited[0].StringFixed(2), test.reason)
@@ -155,6 +159,7 @@ func TestOpposableCost(t *testing.T) {
 			test.cost.Rules = protocol
 			r, err := test.cost.Compute("EUR")
 			require.NoError(t, err)
+			require.NoError(t, r.Check())
 			require.Equal(t, test.fee, r.Fee.StringFixed(2), test.reason)
 			require.Equal(t, test.fin, r.Financial.StringFixed(2), test.reason)
 			require.Equal(t, test.total, r.Total.StringFixed(2), test.reason)

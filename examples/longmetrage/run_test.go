@@ -113,13 +113,21 @@ func TestRefusedFilms(t *testing.T) {
 	}{
 		{"an unknown currency", func(f node) { f.set("currency", "XQQ") }, []string{"currency: is not a known ISO 4217 currency (XQQ)"}},
 		{"an unknown currency of the devis", func(f node) { f.at("budget").set("currency", "XQQ") }, []string{"budget.currency: is not a known ISO 4217 currency (XQQ)"}},
+		{"a devis in another currency", func(f node) { f.at("budget").set("currency", "USD") }, []string{"budget.currency: is outside the values allowed (USD in a film in EUR)"}},
+		{"a milestone of delivery that is not there", func(f node) { f.at("contracts").set("delivery", "NOSUCH") }, []string{"contracts.delivery: refers to something that does not exist (NOSUCH)"}},
+		{"an investor who is not in the cascade", func(f node) {
+			f.at("returns", "investors").list()[0].set("right", "NOBODY")
+		}, []string{"returns.investors[0].right: refers to something that does not exist (NOBODY)"}},
+		{"an author whose rate ends at a threshold that is not there", func(f node) {
+			f.at("contracts", "authors").list()[1].at("steps").list()[0].at("until").set("threshold", "NOSUCH")
+		}, []string{"contracts.authors[1].steps[0].until.threshold: refers to something that does not exist (NOSUCH)"}},
 		{"a negative quantity", func(f node) { f.at("budget", "lines").list()[3].set("quantity", "-1") }, []string{"budget.lines[3].quantity: may not be negative (-1)"}},
 		{"instalments above 100 %", func(f node) {
 			f.at("financing", "sources").by("id", "F01").at("instalments").list()[0].set("percent", "61")
 		}, []string{"financing.sources[0].instalments: shares add up to more than 100 % (101)"}},
 		{"rights that share more than 100 %", func(f node) {
 			f.at("contracts", "ranks").list()[2].at("rights").list()[0].at("steps").list()[0].set("rate", "13")
-		}, []string{"exploitation.deal.pools[9].tiers[3].rights: shares add up to more than 100 % (101)"}},
+		}, []string{"contracts.ranks[2].rights: shares add up to more than 100 % (101)"}},
 		{"support shared above 100 %", func(f node) {
 			f.at("contracts", "support", "shares").list()[0].set("percent", "81")
 		}, []string{"contracts.support.shares: does not add up (101)"}},

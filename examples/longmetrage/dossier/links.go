@@ -26,6 +26,13 @@ func (d Document) links(c *fault.Collector) {
 			known(in, fmt.Sprintf("%s[%d]", path, i), id)
 		}
 	}
+	for _, part := range []struct{ path, currency string }{
+		{"budget.currency", d.Budget.Currency}, {"financing.currency", d.Financing.Currency},
+	} {
+		if part.currency != d.Currency {
+			c.Add(part.path, fault.ErrRange, part.currency+" in a film in "+d.Currency)
+		}
+	}
 	for i, s := range d.Cash.Structure {
 		known(percentages, fmt.Sprintf("cash.structure[%d].percentage", i), s.Percentage)
 		each(sources, fmt.Sprintf("cash.structure[%d].less", i), s.Less)

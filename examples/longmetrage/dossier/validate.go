@@ -32,13 +32,15 @@ func (d Document) Validate() error {
 	c.Merge("financing", plan.Validate())
 	c.Merge("production", d.Production.Validate())
 	c.Merge("cash.facility", d.Cash.Facility.Validate())
-	c.Merge("contracts.ticket", d.Contracts.Ticket.Validate())
-	c.Merge("contracts.support", d.Contracts.Support.Validate())
 	for i, mandate := range d.Contracts.Mandates {
 		c.Merge(fmt.Sprintf("contracts.mandates[%d]", i), mandate.Validate())
 	}
 	for i, author := range d.Contracts.Authors {
 		c.Merge(fmt.Sprintf("contracts.authors[%d]", i), author.Validate())
+	}
+	if c.Err() == nil {
+		// Faults of a contract by itself would be told again of the cascade that it is in.
+		d.cascade(&c)
 	}
 	d.links(&c)
 	return c.Err()
