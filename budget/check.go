@@ -16,6 +16,9 @@ func (r Result) Check() error {
 		c.Add("currency", ErrCurrency, r.Currency)
 		return c.Err()
 	}
+	if !check.Decimals(&c, r, money.Computable) {
+		return c.Err()
+	}
 	a := auditor{Collector: &c, places: places, rounding: r.Rounding}
 	for i, line := range r.Lines {
 		a.line(a.In("lines[%d]", i), line)

@@ -16,6 +16,9 @@ func (a Analysis) Check() error {
 		c.Add("currency", ErrCurrency, a.Currency)
 		return c.Err()
 	}
+	if !check.Decimals(&c, a, money.Computable) {
+		return c.Err()
+	}
 	amounts := map[string]decimal.Decimal{}
 	for _, s := range a.Sources {
 		amounts[s.Name] = s.Amount

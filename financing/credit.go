@@ -124,6 +124,9 @@ func (r TaxCreditResult) Lines() []TaxCreditLine {
 func (r TaxCreditResult) Check() error {
 	t := r.Asked
 	var c fault.Collector
+	if !check.Decimals(&c, r, money.Computable) {
+		return c.Err()
+	}
 	check.Same(&c, "eligible", r.Eligible, t.EligiblePay.Add(t.EligibleCharges))
 	check.Same(&c, "net", r.Net, r.Eligible.Sub(t.NonRepayableAid))
 	check.Same(&c, "credit", r.Credit, t.percentOf(t.Rules.Rate, r.Base))

@@ -37,11 +37,11 @@ const MaxAdmissions int64 = 1 << 30
 // whatever is paid out of receipts. Errors: [Faults], and [ErrRequired] at "periods" for a scenario
 // without admissions to scale.
 func (f *Film) BreakEven(s Scenario, goals []Goal) ([]BreakEven, error) {
-	conditions, err := f.goals(goals)
-	if err != nil {
+	if err := f.validate(s); err != nil {
 		return nil, err
 	}
-	if err := f.validate(s); err != nil {
+	conditions, err := f.goals(goals)
+	if err != nil {
 		return nil, err
 	}
 	var total decimal.Decimal
@@ -65,7 +65,7 @@ func (f *Film) BreakEven(s Scenario, goals []Goal) ([]BreakEven, error) {
 	return out, nil
 }
 
-// goals validates and compiles goals. A goal that is a threshold of the deal asks for the event.
+// goals validates and compiles goals. A goal that is a threshold of the deal asks for its condition.
 func (f *Film) goals(goals []Goal) ([]condition, error) {
 	c := &fault.Collector{}
 	if len(goals) > MaxTerms {

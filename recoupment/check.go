@@ -15,6 +15,9 @@ import (
 // of kind [ErrUnbalance]; it can only be met by a settlement that was changed.
 func (s Settlement) Check() error {
 	c := &fault.Collector{}
+	if !check.Decimals(c, s, money.Computable) {
+		return c.Err()
+	}
 	var paid decimal.Decimal
 	for _, p := range s.Payments {
 		paid = paid.Add(p.Paid)
@@ -39,6 +42,9 @@ func (s Settlement) Check() error {
 // Check re-adds the shares of the box office. The error is a [Faults] of kind [ErrUnbalance].
 func (t Theatrical) Check() error {
 	c := &fault.Collector{}
+	if !check.Decimals(c, t, money.Computable) {
+		return c.Err()
+	}
 	check.Same(c, "base_film", t.BaseFilm, t.SACEM.Add(t.Contribution).Add(t.Distributor).Add(t.Exhibitor))
 	check.Same(c, "box_office", t.BoxOffice, t.VAT.Add(t.TicketTax).Add(t.BaseFilm))
 	return c.Err()
@@ -48,6 +54,9 @@ func (t Theatrical) Check() error {
 // error is a [Faults] of kind [ErrUnbalance].
 func (p SupportPosition) Check() error {
 	c := &fault.Collector{}
+	if !check.Decimals(c, p, money.Computable) {
+		return c.Err()
+	}
 	check.Same(c, "generated", p.Generated, p.Repaid.Add(p.Net))
 	if len(p.Credited) > 0 {
 		check.Same(c, "net", p.Net, money.Sum(p.Credited...))
@@ -59,6 +68,9 @@ func (p SupportPosition) Check() error {
 // [Faults] of kind [ErrUnbalance].
 func (r OpposableCostResult) Check() error {
 	c := &fault.Collector{}
+	if !check.Decimals(c, r, money.Computable) {
+		return c.Err()
+	}
 	check.Same(c, "sub_total", r.SubTotal, money.Sum(r.Base, r.Fee, r.Overheads))
 	check.Same(c, "total", r.Total, r.SubTotal.Add(r.Financial))
 	for _, capped := range []struct {
@@ -77,6 +89,9 @@ func (r OpposableCostResult) Check() error {
 // was paid. The error is a [Faults] of kind [ErrUnbalance].
 func (o *Outcome) Check() error {
 	c := &fault.Collector{}
+	if !check.Decimals(c, o, money.Computable) {
+		return c.Err()
+	}
 	paid, posted := map[string]decimal.Decimal{}, map[string]decimal.Decimal{}
 	for i, p := range o.Periods {
 		in := c.In("periods[%d]", i)

@@ -10,7 +10,7 @@ import (
 )
 
 // Cascade is a [Deal] made ready to run. It never changes and may be shared between goroutines; each
-// history of receipts has a [Run] of its own.
+// history of receipts has a [Run] of its own. It is made by [Deal.Compile] from a copy of the deal.
 type Cascade struct {
 	deal       Deal
 	named      []Right // the rights of the deal, in order
@@ -37,6 +37,7 @@ type pool struct {
 }
 
 type tier struct {
+	id       string
 	reached  int
 	byClaims bool
 	rate     *big.Rat
@@ -91,6 +92,7 @@ func (d Deal) Compile() (*Cascade, error) {
 		return nil, err
 	}
 	places, _ := money.MinorUnits(d.Currency)
+	d = d.clone()
 	c := &Cascade{deal: d, places: places, names: d.index(), named: d.rights()}
 	c.order, _ = d.flowOrder(c.names.pools)
 	c.layOut()
@@ -132,7 +134,7 @@ func (c *Cascade) layOut() {
 }
 
 func (c *Cascade) layTier(t Tier) tier {
-	laid := tier{reached: c.zero(), byClaims: t.Sharing == ByClaims, rate: big.NewRat(1, 1)}
+	laid := tier{id: t.ID, reached: c.zero(), byClaims: t.Sharing == ByClaims, rate: big.NewRat(1, 1)}
 	if !t.Rate.IsZero() {
 		laid.rate = money.Percent(t.Rate)
 	}

@@ -27,7 +27,7 @@ type Term struct {
 	Counter string `json:"counter,omitempty"`
 	// Transfer is what the transfer paid; it may only be used in a [Goal].
 	Transfer string `json:"transfer,omitempty"`
-	// Times multiplies the quantity; zero means once.
+	// Times multiplies the quantity; zero means once. Only a [Goal] may subtract.
 	Times decimal.Decimal `json:"times,omitzero"`
 }
 

@@ -20,7 +20,7 @@ type Deal struct {
 	Thresholds []Threshold `json:"thresholds,omitempty"`
 	Transfers  []Transfer  `json:"transfers,omitempty"`
 	// Balance names the right that takes the balance of minor units at each settlement, so that the
-	// payments add up to the receipts.
+	// payments add up to the receipts; a right that is owed nothing may so be paid a unit less than zero.
 	Balance string `json:"balance"`
 }
 
@@ -76,8 +76,9 @@ type Right struct {
 	// Account is the account that the right recoups: it takes nothing while nothing is outstanding.
 	Account string `json:"account,omitempty"`
 	// Accrues makes the right earn its rate without regard to what can be paid: it earns on notional
-	// receipts too, is set against Advance first, and an amount due that the tier cannot pay is carried
-	// and paid first out of what reaches it next.
+	// receipts too, is set against Advance first, and what is due and cannot be paid is carried. Out of
+	// what reaches the tier later, what the rights earn then is paid first, and then what was carried, in
+	// both cases in proportion to what each of them is due. Such a right recoups no account.
 	Accrues bool `json:"accrues,omitempty"`
 	// Advance was already paid to the party against an accruing right (à-valoir, minimum garanti): the
 	// right is not paid until it has earned the advance, and then only the excess.

@@ -8,7 +8,9 @@ var (
 	ErrNowhere = errors.New("the tiers leave money and the pool sends it nowhere")
 	// ErrOverAllocated reports rights side by side whose rates add up to more than what reaches them.
 	ErrOverAllocated = errors.New("the rights of the tier take more than reaches it")
-	// ErrTooManySlices reports a movement cut more than [MaxSlices] times, or into more slices than
-	// [MaxEffort] allows a deal of its size.
-	ErrTooManySlices = errors.New("thresholds cut the movement too many times")
+	// ErrNotCompiled reports a [Cascade], [Run] or [Film] that was not made by Compile or Open.
+	ErrNotCompiled = errors.New("the deal is not compiled")
+	// ErrEffort reports a movement that thresholds cut into more than [MaxSlices] slices, or whose
+	// exact fractions cost more than [MaxEffort].
+	ErrEffort = errors.New("the movement costs more than the library spends on one")
 )

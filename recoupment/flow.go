@@ -57,6 +57,9 @@ func (r *Run) push(f *flow, from *receipt, notional bool) error {
 	amount := from.amount
 	for at := from.pool; at >= 0 && amount.Sign() != 0; at = r.cascade.pools[at].to {
 		p := &r.cascade.pools[at]
+		if !r.spend(cost(amount)) {
+			return r.fail(ErrEffort, r.cascade.deal.Pools[at].ID)
+		}
 		if !notional {
 			f.add(p.entered, amount)
 		}
@@ -89,58 +92,95 @@ func (r *Run) share(f *flow, t *tier, p parcel) (left *big.Rat, err error) {
 	}
 	f.add(t.reached, p.amount)
 	if t.byClaims {
+		if !r.spend((len(t.rights) + 1) * cost(p.amount)) {
+			return nil, r.fail(ErrEffort, t.id)
+		}
 		return r.shareByClaims(f, t, p.amount), nil
 	}
 	left = new(big.Rat).Set(p.amount)
-	for _, i := range t.rights {
-		earned, paid := r.earn(f, i, p)
-		r.cascade.pay(f, i, paid)
-		f.accrue(&r.cascade.rights[i], earned)
-		left.Sub(left, paid)
+	due := new(big.Rat) // what accruing rights earn now and are owed at once
+	dues := make([]*big.Rat, len(t.rights))
+	for at, i := range t.rights {
+		one := &r.cascade.rights[i]
+		earned := r.earn(f, i, p)
+		f.add(one.accrued, earned)
+		switch {
+		case !one.accrues:
+			r.cascade.pay(f, i, earned)
+			left.Sub(left, earned)
+		case r.values[one.accrued].Cmp(one.advance) >= 0:
+			dues[at] = earned
+			due.Add(due, earned)
+		}
 	}
 	if left.Sign() < 0 {
-		return nil, r.fail(ErrOverAllocated, r.tierName(t))
+		return nil, r.fail(ErrOverAllocated, t.id)
 	}
-	r.payArrears(f, t, left)
-	return left, nil
+	if !r.spend((len(t.rights) + 1) * cost(left)) {
+		return nil, r.fail(ErrEffort, t.id)
+	}
+	left.Sub(left, r.payShares(f, t, dues, least(due, left)))
+	return r.payArrears(f, t, left), nil
 }
 
-// earn returns what right i earns on a parcel and what of it is paid at once.
-func (r *Run) earn(f *flow, i int, p parcel) (earned, paid *big.Rat) {
+// earn returns what right i earns on a parcel.
+func (r *Run) earn(f *flow, i int, p parcel) *big.Rat {
 	one := &r.cascade.rights[i]
 	step := f.steps[i]
 	if step >= len(one.steps) || !one.on.admits(p.at) || (one.account >= 0 && r.outstanding(one.account).Sign() <= 0) {
-		return zero, zero
+		return zero
 	}
 	f.add(one.bases[step], p.amount)
-	earned = new(big.Rat).Mul(p.amount, one.steps[step].rate)
-	if one.accrues && r.values[one.accrued].Cmp(one.advance) < 0 {
-		return earned, zero
+	return new(big.Rat).Mul(p.amount, one.steps[step].rate)
+}
+
+// payShares pays an amount to the rights of a tier in proportion to what each is due, and returns it.
+func (r *Run) payShares(f *flow, t *tier, dues []*big.Rat, amount *big.Rat) *big.Rat {
+	total := new(big.Rat)
+	for _, due := range dues {
+		if due != nil {
+			total.Add(total, due)
+		}
 	}
-	return earned, earned
+	if total.Sign() == 0 || amount.Sign() == 0 {
+		return zero
+	}
+	for at, i := range t.rights {
+		if dues[at] != nil {
+			part := new(big.Rat).Quo(dues[at], total)
+			r.cascade.pay(f, i, part.Mul(part, amount))
+		}
+	}
+	return amount
+}
+
+func least(a, b *big.Rat) *big.Rat {
+	if a.Cmp(b) <= 0 {
+		return a
+	}
+	return b
 }
 
 // shareNotionally lets the accruing rights of a tier earn on a receipt that brings no money.
 func (r *Run) shareNotionally(f *flow, t *tier, p parcel) {
 	for _, i := range t.rights {
 		if one := &r.cascade.rights[i]; one.accrues {
-			earned, _ := r.earn(f, i, p)
-			f.accrue(one, earned)
+			f.add(one.accrued, r.earn(f, i, p))
 		}
 	}
 }
 
-// payArrears pays, out of what the tier would leave, the rights that earned more than they were paid.
-func (r *Run) payArrears(f *flow, t *tier, left *big.Rat) {
-	for _, i := range t.rights {
-		if left.Sign() == 0 {
-			return
-		}
-		if r.arrears(&r.cascade.rights[i]).Sign() > 0 {
-			r.cascade.pay(f, i, left)
-			left.SetInt64(0)
+// payArrears pays, out of what the tier would leave, the rights that earned more than they were paid,
+// and returns what is left then. The arrears fall in proportion while nothing adds to them, so that it
+// does not matter how a receipt is cut.
+func (r *Run) payArrears(f *flow, t *tier, left *big.Rat) *big.Rat {
+	owed := make([]*big.Rat, len(t.rights))
+	for at, i := range t.rights {
+		if arrears := r.arrears(&r.cascade.rights[i]); arrears.Sign() > 0 {
+			owed[at] = arrears
 		}
 	}
+	return new(big.Rat).Sub(left, r.payShares(f, t, owed, left))
 }
 
 // shareByClaims shares the rate of the tier in proportion to the claims not yet paid in full.
@@ -163,7 +203,7 @@ func (r *Run) shareByClaims(f *flow, t *tier, amount *big.Rat) (left *big.Rat) {
 		f.add(r.cascade.rights[i].bases[0], amount)
 		part.Mul(part, shared)
 		r.cascade.pay(f, i, part)
-		f.accrue(&r.cascade.rights[i], part)
+		f.add(r.cascade.rights[i].accrued, part)
 	}
 	return new(big.Rat).Sub(amount, shared)
 }
@@ -178,7 +218,5 @@ func (c *Cascade) pay(f *flow, i int, amount *big.Rat) {
 		f.add(c.accounts[one.account].recouped, amount)
 	}
 }
-
-func (f *flow) accrue(one *right, amount *big.Rat) { f.add(one.accrued, amount) }
 
 var zero = new(big.Rat)

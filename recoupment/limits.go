@@ -14,12 +14,13 @@ const (
 	MaxTerms = 200
 	// MaxEntries is the largest number of costs, of counts and of receipts of one movement, each.
 	MaxEntries = 2_000
-	// MaxSlices is the largest number of slices into which thresholds may cut one movement, and
-	// MaxEffort the largest product of slices and rights.
+	// MaxSlices is the largest number of slices into which thresholds may cut one movement.
 	MaxSlices = 20_000
-	MaxEffort = 2_000_000
+	// MaxEffort bounds the work of one movement, about a second: each fraction that is computed counts
+	// for 20 and the square of its length in words of 64 bits.
+	MaxEffort = 20_000_000
 	// MaxPeriods is the largest number of periods of a scenario.
 	MaxPeriods = 1_000
-	// MaxCode is the longest name of a pool, a right, an account..., in bytes.
+	// MaxCode is the longest name of a pool, a right, a party, an account..., in bytes.
 	MaxCode = check.MaxCode
 )

@@ -11,6 +11,7 @@ import (
 
 // Outcome is what a scenario gives to everybody.
 type Outcome struct {
+	Currency string `json:"currency"`
 	Scenario string `json:"scenario"`
 	// Opening is what the accruing rights have earned before the first period.
 	Opening  []Accrual       `json:"opening"`
@@ -54,7 +55,7 @@ func (f *Film) Run(s Scenario) (*Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Outcome{Scenario: s.ID, Opening: season.run.accruals()}
+	out := &Outcome{Currency: f.exploitation.Deal.Currency, Scenario: s.ID, Opening: season.run.accruals()}
 	for _, p := range s.Periods {
 		theatrical, err := season.play(p)
 		if err != nil {

@@ -1,6 +1,7 @@
 package recoupment
 
 import (
+	"maps"
 	"math/big"
 
 	"github.com/filmfinance/filmfinance/internal/money"
@@ -25,8 +26,8 @@ func (f *Film) open(exact bool, scale *big.Rat) (*season, error) {
 	if !exact {
 		s.run.Trace()
 	}
-	for _, m := range f.exploitation.Opening {
-		if err := s.run.Apply(m); err != nil {
+	for _, m := range f.opening {
+		if err := s.run.apply(m); err != nil {
 			return nil, err
 		}
 	}
@@ -130,13 +131,8 @@ func (s *season) group(p Period, pools []string, rental, admissions *big.Rat) *m
 
 // coordinates places a receipt that says nothing else in the medium of its pool.
 func coordinates(r Receipt) Coordinates {
-	if _, given := r.At[DimensionMedium]; given {
-		return r.At
-	}
 	at := medium(r.Pool)
-	for dimension, value := range r.At {
-		at[dimension] = value
-	}
+	maps.Copy(at, r.At)
 	return at
 }
 

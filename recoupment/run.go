@@ -12,7 +12,8 @@ import (
 )
 
 // Run is one history of receipts through a cascade. It is not safe for concurrent use; one cascade
-// serves any number of runs. The cost of a movement does not grow with the history.
+// serves any number of runs. The cost of a movement does not grow with the history, but for the length
+// of the fractions. It is made by [Cascade.Open]; its zero value answers [ErrNotCompiled].
 type Run struct {
 	cascade *Cascade
 	// values are the cumulative quantities, targets the amounts to recoup (capped).
@@ -28,10 +29,14 @@ type Run struct {
 	day      schedule.Date
 	settled  settled
 	where    string // the movement being applied, for errors
+	effort   int    // the work spent on it
 }
 
 // Open starts a history with the opening balances of the deal.
 func (c *Cascade) Open() *Run {
+	if len(c.rights) == 0 {
+		return &Run{} // not compiled: every deal has a right that takes the balance
+	}
 	r := &Run{
 		cascade: c, flows: newFlow(len(c.opening), len(c.rights)), receipts: new(big.Rat),
 		reached: make([]bool, len(c.thresholds)), settled: newSettled(c),
@@ -47,19 +52,21 @@ func (c *Cascade) Open() *Run {
 // Apply enters the costs of a movement and shares out its receipts. On an error the run is unchanged.
 //
 // Errors: [Faults] for unknown names, negative or oversized amounts and a date before the last one;
-// [ErrNowhere], [ErrOverAllocated] and [ErrTooManySlices] with the movement that met them.
+// [ErrNowhere], [ErrOverAllocated] and [ErrEffort] with the movement that met them.
 func (r *Run) Apply(m Movement) error {
-	compiled, err := r.cascade.movement(m)
-	if err != nil {
+	if r.cascade == nil {
+		return ErrNotCompiled
+	}
+	c := &fault.Collector{}
+	validation{deal: r.cascade.deal, names: r.cascade.names, c: c}.movement(c, m)
+	if m.Date.Before(r.day) {
+		c.Add("date", ErrOrder, m.Date)
+	}
+	if err := c.Err(); err != nil {
 		return err
 	}
-	if m.Date.Before(r.day) {
-		var c fault.Collector
-		c.Add("date", ErrOrder, m.Date)
-		return c.Err()
-	}
 	saved := r.save()
-	if err := r.apply(compiled); err != nil {
+	if err := r.apply(r.cascade.compileMovement(m, func(r Receipt) Coordinates { return r.At })); err != nil {
 		r.restore(saved)
 		return err
 	}
@@ -67,7 +74,7 @@ func (r *Run) Apply(m Movement) error {
 }
 
 func (r *Run) apply(m *movement) error {
-	r.where, r.day = m.id, m.date
+	r.where, r.day, r.effort = m.id, m.date, 0
 	// Amounts are replaced, never changed in place: a snapshot is then a copy of the references.
 	for _, cost := range m.costs {
 		r.entered[cost.index] = new(big.Rat).Add(r.entered[cost.index], cost.amount)
@@ -80,15 +87,17 @@ func (r *Run) apply(m *movement) error {
 	lacks, first := r.lacks(), len(r.events)
 	done := new(big.Rat)
 	for slice := 0; done.Cmp(whole) < 0; slice++ {
-		if slice == MaxSlices || slice*len(r.cascade.rights) > MaxEffort {
-			return r.fail(ErrTooManySlices, "")
+		if slice == MaxSlices || !r.spend(stepCost*(len(r.cascade.rights)+len(r.cascade.accounts)+len(r.cascade.thresholds))) {
+			return r.fail(ErrEffort, "cuts")
 		}
 		f, err := r.flow(m)
 		if err != nil {
 			return err
 		}
 		length := r.slice(f, new(big.Rat).Sub(whole, done))
-		r.book(f, m, length)
+		if !r.book(f, m, length) {
+			return r.fail(ErrEffort, "fractions")
+		}
 		done.Add(done, length)
 		r.noteThresholds(m, lacks)
 	}
@@ -98,13 +107,17 @@ func (r *Run) apply(m *movement) error {
 
 var whole = big.NewRat(1, 1)
 
-// book adds a slice of the flow to the quantities.
-func (r *Run) book(f *flow, m *movement, length *big.Rat) {
+// book adds a slice of the flow to the quantities; false when the fractions grow too long.
+func (r *Run) book(f *flow, m *movement, length *big.Rat) bool {
 	r.post(f, m, length)
 	for _, i := range f.touched {
 		grown := new(big.Rat).Mul(f.of[i], length)
 		r.values[i] = grown.Add(grown, r.values[i])
+		if !r.spend(cost(r.values[i])) {
+			return false
+		}
 	}
+	return true
 }
 
 // stepInForce returns the first step of a right whose end is not reached.
@@ -180,17 +193,6 @@ func (r *Run) arrears(i *right) *big.Rat {
 
 func (r *Run) fail(kind error, place string) error {
 	return fmt.Errorf("movement %q of %s: %s: %w", r.where, r.day, place, kind)
-}
-
-func (r *Run) tierName(t *tier) string {
-	for _, p := range r.cascade.deal.Pools {
-		for _, named := range p.Tiers {
-			if at := r.cascade.names.tiers[named.ID]; &r.cascade.pools[at.pool].tiers[at.tier] == t {
-				return named.ID
-			}
-		}
-	}
-	return ""
 }
 
 func (r *Run) report(x *big.Rat) decimal.Decimal {

@@ -13,7 +13,8 @@ import (
 // difference of two rounded running totals, in the order of the deal. The balancing right takes the
 // minor units that are left, so that the payments add up to the receipts.
 type Settlement struct {
-	Date schedule.Date `json:"date"`
+	Currency string        `json:"currency"`
+	Date     schedule.Date `json:"date"`
 	// Receipts is the money received since the last settlement.
 	Receipts  decimal.Decimal `json:"receipts"`
 	Payments  []Payment       `json:"payments"`
@@ -91,11 +92,20 @@ func newSettled(c *Cascade) settled {
 	return settled{rights: make([]decimal.Decimal, len(c.rights)), transfers: make([]decimal.Decimal, len(c.transfers))}
 }
 
-// Settle pays what is due since the last settlement. The entitlements themselves stay exact.
+// Settle pays what is due since the last settlement. The entitlements themselves stay exact. The run
+// never goes back: a settlement dated before the last movement holds what that movement brought.
 func (r *Run) Settle(day schedule.Date) Settlement {
-	r.day = day
+	if r.cascade == nil {
+		return Settlement{Date: day}
+	}
+	if day.After(r.day) {
+		r.day = day
+	}
 	receipts := r.report(r.receipts)
-	s := Settlement{Date: day, Receipts: receipts.Sub(r.settled.receipts)}
+	s := Settlement{
+		Currency: r.cascade.deal.Currency, Date: day, Receipts: receipts.Sub(r.settled.receipts),
+		Payments: []Payment{}, Transfers: []Payment{},
+	}
 	r.settled.receipts = receipts
 	for i, cumulative := range r.entitlements(receipts) {
 		named := r.cascade.named[i]
@@ -168,7 +178,7 @@ func (r *Run) accountPositions() []AccountPosition {
 }
 
 func (r *Run) accruals() []Accrual {
-	var accruals []Accrual
+	accruals := []Accrual{}
 	for i, named := range r.cascade.named {
 		right := &r.cascade.rights[i]
 		if !right.accrues {

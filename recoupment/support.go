@@ -73,7 +73,10 @@ func (s Support) Validate() error {
 		check.NotNegative(in, "rate", b.Rate)
 		check.NotNegative(in, "up_to", b.UpTo)
 		last := i == len(s.Brackets)-1
-		if money.Acceptable(b.UpTo) && last != b.UpTo.IsZero() || !last && !b.UpTo.GreaterThan(before) {
+		if !money.Acceptable(b.UpTo) {
+			continue
+		}
+		if last != b.UpTo.IsZero() || !last && !b.UpTo.GreaterThan(before) {
 			in.Add("up_to", ErrOrder, b.UpTo)
 		}
 		before = b.UpTo

@@ -46,13 +46,16 @@ type Theatrical struct {
 	Exhibitor decimal.Decimal `json:"exhibitor"`
 }
 
-// Validate reports rates outside 0 to 100 % as a [Faults].
+// Validate reports rates outside 0 to 100 %, and taxes that leave nothing of the price, as a [Faults].
 func (t TicketRules) Validate() error {
 	c := &fault.Collector{}
 	check.Percent(c, "vat", t.VAT)
 	check.Percent(c, "ticket_tax", t.TicketTax)
 	check.Percent(c, "sacem", t.SACEM)
 	check.Percent(c, "exhibitor", t.Exhibitor)
+	if c.Err() == nil && t.base(whole).Sign() < 0 {
+		c.Add("ticket_tax", ErrOver100, "with the VAT")
+	}
 	return c.Err()
 }
 
@@ -64,7 +67,9 @@ func (t TicketRules) Split(currency string, boxOffice, rental decimal.Decimal) (
 	places, _ := check.Currency(c, currency)
 	c.Merge("", t.Validate())
 	check.NotNegative(c, "box_office", boxOffice)
-	check.Percent(c, "rental", rental)
+	if check.Percent(c, "rental", rental) && c.Err() == nil && t.SACEM.Add(t.Exhibitor).Add(rental).GreaterThan(hundred) {
+		c.Add("rental", ErrOver100, rental)
+	}
 	if err := c.Err(); err != nil {
 		return Theatrical{}, err
 	}

@@ -23,6 +23,9 @@ func (d Deal) Validate() error {
 	}
 	v := validation{deal: d, names: d.index(), c: c}
 	check.Currency(c, d.Currency)
+	if d.Rounding > Up {
+		c.Add("rounding", ErrUnknown, d.Rounding)
+	}
 	v.uniqueNames()
 	for i, p := range d.Pools {
 		v.pool(c.In("pools[%d]", i), p)
@@ -91,7 +94,10 @@ func (v validation) uniqueNames() {
 	unique(v.c, "accounts", v.deal.Accounts, func(a Account) string { return a.ID })
 	unique(v.c, "counters", v.deal.Counters, func(c Counter) string { return c.ID })
 	unique(v.c, "thresholds", v.deal.Thresholds, func(t Threshold) string { return t.ID })
-	unique(v.c, "transfers", v.deal.Transfers, func(t Transfer) string { return t.ID })
+	// A transfer is paid beside the rights, and has a name among them.
+	for i, t := range v.deal.Transfers {
+		check.Unique(v.c, fmt.Sprintf("transfers[%d].id", i), t.ID, rights)
+	}
 }
 
 func unique[T any](c *fault.Collector, list string, all []T, id func(T) string) {
@@ -146,16 +152,19 @@ func openingRate(r Right) decimal.Decimal {
 }
 
 func (v validation) right(c *fault.Collector, r Right, claim bool) {
-	if r.Party == "" {
-		c.Add("party", ErrRequired, nil)
-	}
+	check.Code(c, "party", r.Party)
 	check.NotNegative(c, "advance", r.Advance)
 	if !r.Accrues && !r.Advance.IsZero() {
 		c.Add("advance", ErrRange, "only an accruing right has an advance")
 	}
 	if r.Account != "" {
 		v.known(c, "account", r.Account, v.names.accounts)
+		if r.Accrues {
+			c.Add("account", ErrRange, "an accruing right recoups its advance only")
+		}
 	}
+	check.Label(c, "statement", r.Statement)
+	check.Labels(c, "label", r.Label)
 	switch {
 	case claim && r.Account == "":
 		c.Add("account", ErrRequired, nil)

@@ -41,7 +41,12 @@ func (v validation) condition(c *fault.Collector, given Condition, at place) {
 }
 
 func (v validation) term(c *fault.Collector, t Term, at place) {
-	check.Decimal(c, "times", t.Times)
+	// A sum that may fall would make a step come back; at the end of a scenario it may.
+	if at == inGoal {
+		check.Decimal(c, "times", t.Times)
+	} else {
+		check.NotNegative(c, "times", t.Times)
+	}
 	named := 0
 	check := func(path, id string, in map[string]int) {
 		if id != "" {
@@ -68,36 +73,33 @@ func (v validation) term(c *fault.Collector, t Term, at place) {
 	}
 }
 
-// movement checks a movement against the deal and compiles it. The error is a [Faults].
-func (c *Cascade) movement(m Movement) (*movement, error) {
-	faults := &fault.Collector{}
-	if len(m.Costs) > MaxEntries || len(m.Counts) > MaxEntries || len(m.Receipts) > MaxEntries {
-		faults.Add("", ErrTooLarge, "more entries than a movement may have")
-		return nil, faults.Err()
-	}
-	v := validation{deal: c.deal, names: c.names, c: faults}
-	compiled := &movement{id: m.ID, date: m.Date, notional: m.Notional}
-	if m.Date.IsZero() {
-		faults.Add("date", ErrRequired, nil)
+// movement checks a movement against the deal.
+func (v validation) movement(c *fault.Collector, m Movement) {
+	check.Given(c, "date", m.Date.String())
+	if !check.Size(c, "costs", len(m.Costs), MaxEntries) || !check.Size(c, "counts", len(m.Counts), MaxEntries) ||
+		!check.Size(c, "receipts", len(m.Receipts), MaxEntries) {
+		return
 	}
 	for i, cost := range m.Costs {
-		in := faults.In("costs[%d]", i)
-		v.known(in, "account", cost.Account, c.names.accounts)
+		in := c.In("costs[%d]", i)
+		v.known(in, "account", cost.Account, v.names.accounts)
 		check.NotNegative(in, "amount", cost.Amount)
 	}
 	for i, count := range m.Counts {
-		in := faults.In("counts[%d]", i)
-		v.known(in, "counter", count.Counter, c.names.counters)
+		in := c.In("counts[%d]", i)
+		v.known(in, "counter", count.Counter, v.names.counters)
 		check.NotNegative(in, "amount", count.Amount)
 	}
 	for i, r := range m.Receipts {
-		in := faults.In("receipts[%d]", i)
-		v.known(in, "pool", r.Pool, c.names.pools)
+		in := c.In("receipts[%d]", i)
+		v.known(in, "pool", r.Pool, v.names.pools)
 		check.NotNegative(in, "amount", r.Amount)
 	}
-	if err := faults.Err(); err != nil {
-		return nil, err
-	}
+}
+
+// compileMovement compiles a movement that is known to be valid; at places each of its receipts.
+func (c *Cascade) compileMovement(m Movement, at func(Receipt) Coordinates) *movement {
+	compiled := &movement{id: m.ID, date: m.Date, notional: m.Notional}
 	for _, cost := range m.Costs {
 		compiled.costs = append(compiled.costs, indexed{c.names.accounts[cost.Account], cost.Amount.Rat()})
 	}
@@ -105,7 +107,7 @@ func (c *Cascade) movement(m Movement) (*movement, error) {
 		compiled.counts = append(compiled.counts, indexed{c.counters[c.names.counters[count.Counter]], count.Amount.Rat()})
 	}
 	for _, r := range m.Receipts {
-		compiled.receipts = append(compiled.receipts, receipt{c.names.pools[r.Pool], r.Amount.Rat(), r.At})
+		compiled.receipts = append(compiled.receipts, receipt{c.names.pools[r.Pool], r.Amount.Rat(), at(r)})
 	}
-	return compiled, nil
+	return compiled
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/recoupment"
 	"github.com/filmfinance/filmfinance/schedule"
 )
@@ -92,6 +93,9 @@ func (c Contract) Account(out *recoupment.Outcome) (Account, error) {
 // [ErrUnbalance].
 func (a Account) Check() error {
 	c := &fault.Collector{}
+	if !check.Decimals(c, a, money.Computable) {
+		return c.Err()
+	}
 	var earned, paid, bonus decimal.Decimal
 	for i, s := range a.Statements {
 		for _, line := range s.Lines {

@@ -3,6 +3,10 @@
 package check
 
 import (
+	"fmt"
+	"reflect"
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/filmfinance/filmfinance/internal/fault"
@@ -22,6 +26,43 @@ const (
 // before any other question about a number.
 func Decimal(c *fault.Collector, path string, d decimal.Decimal) bool {
 	return money.Acceptable(d) || refuse(c, path, fault.ErrTooLarge, d)
+}
+
+// Decimals reports every decimal inside a value that a limit refuses, fields being named as in JSON:
+// [money.Acceptable] for a document, [money.Computable] for a result that is to be added up again.
+func Decimals(c *fault.Collector, value any, limit func(decimal.Decimal) bool) bool {
+	return (&walk{c, limit}).decimals("", reflect.ValueOf(value))
+}
+
+type walk struct {
+	c     *fault.Collector
+	limit func(decimal.Decimal) bool
+}
+
+func (w *walk) decimals(path string, v reflect.Value) bool {
+	fine := true
+	switch v.Kind() {
+	case reflect.Struct:
+		if d, is := v.Interface().(decimal.Decimal); is {
+			return w.limit(d) || refuse(w.c, path, fault.ErrTooLarge, d)
+		}
+		for i := range v.NumField() {
+			if field := v.Type().Field(i); field.IsExported() {
+				name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+				fine = w.decimals(strings.TrimPrefix(path+"."+name, "."), v.Field(i)) && fine
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			fine = w.decimals(fmt.Sprintf("%s[%d]", path, i), v.Index(i)) && fine
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			fine = w.decimals(path, v.Elem())
+		}
+	default:
+	}
+	return fine
 }
 
 // NotNegative reports whether d is zero or more.

@@ -30,6 +30,13 @@ func Acceptable(d decimal.Decimal) bool {
 	return d.Coefficient().BitLen() <= bitsOfMaxDigits && d.NumDigits() <= MaxDigits
 }
 
+// Computable reports whether d may be the result of a computation with [Acceptable] numbers: a few times
+// their length. It guards what a caller hands back, which may have been changed.
+func Computable(d decimal.Decimal) bool {
+	exponent := d.Exponent()
+	return exponent >= -20*MaxExponent && exponent <= 20*MaxExponent && d.Coefficient().BitLen() <= 20*bitsOfMaxDigits
+}
+
 // Text writes d in full with the decimals it was given (1.50 stays 1.50), whatever the host program has
 // set in the decimal package. A number that is not [Acceptable] is written as digits and a power of ten,
 // cut where it is long: it is meant for messages.

@@ -2,11 +2,10 @@ package dossier
 
 import (
 	"fmt"
-	"reflect"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 )
@@ -15,9 +14,8 @@ import (
 // document. What only the whole chain can tell is left to the computation.
 func (d Document) Validate() error {
 	var c fault.Collector
-	readable(&c, "", reflect.ValueOf(d))
-	if err := c.Err(); err != nil {
-		return err
+	if !check.Decimals(&c, d, money.Acceptable) {
+		return c.Err()
 	}
 	if _, known := money.MinorUnits(d.Currency); !known {
 		c.Add("currency", fault.ErrCurrency, d.Currency)
@@ -44,33 +42,4 @@ func (d Document) Validate() error {
 	}
 	d.links(&c)
 	return c.Err()
-}
-
-// readable refuses, before any arithmetic, the decimals that the library does not accept: adding one
-// to 1e1000000000 would take the machine's memory.
-func readable(c *fault.Collector, path string, v reflect.Value) {
-	if d, ok := v.Interface().(decimal.Decimal); ok {
-		if !money.Acceptable(d) {
-			c.Add(path, fault.ErrTooLarge, d)
-		}
-		return
-	}
-	switch v.Kind() {
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if field := v.Type().Field(i); field.IsExported() {
-				name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-				readable(c, strings.TrimPrefix(path+"."+name, "."), v.Field(i))
-			}
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			readable(c, fmt.Sprintf("%s[%d]", path, i), v.Index(i))
-		}
-	case reflect.Pointer:
-		if !v.IsNil() {
-			readable(c, path, v.Elem())
-		}
-	default:
-	}
 }
