@@ -23,14 +23,17 @@
 // of a document at once, each with the path of its field; a function that computes validates first, never
 // panics on data, and changes none of its inputs. A result carries the lines that made it, and they add
 // up to its totals. The same input gives the same output, byte for byte: no package reads a clock, a
-// file, the network or a global source of chance, and all of them may be used by many goroutines at once.
+// file, the network or a global source of chance, and all of them may be used by many goroutines at once
+// (a recoupment.Run is one history and belongs to one).
 //
 // # Units and rounding
 //
 // Amounts and rates are [github.com/shopspring/decimal.Decimal]; rates are per cent (5.5 is 5.5 %). A
 // document names its ISO 4217 currency once. Figures are computed as exact fractions and rounded once,
 // by a named rule, to the minor unit of the currency. A split never loses or invents a cent, and
-// successive payments pay the difference of rounded cumulative entitlements.
+// successive payments pay the difference of rounded cumulative entitlements. No computation depends on the
+// settings of the decimal package, which belong to the host program; the text of decimals in the JSON
+// that it writes does (quotes, trailing zeros).
 //
 // # Sources
 //

@@ -1,10 +1,6 @@
 package budget
 
-import (
-	"strings"
-
-	"github.com/shopspring/decimal"
-)
+import "github.com/shopspring/decimal"
 
 // base returns the base of a percentage: the posts, less the lines of the accounts left out and less
 // the charges of those lines where the post that carries them is in the base.
@@ -23,7 +19,7 @@ func (r Result) base(posts, less []string) (base, leftOut decimal.Decimal) {
 		}
 	}
 	for _, line := range r.Lines {
-		if !startsWithAny(line.Line.Account, less) {
+		if !line.Line.Of(less...) {
 			continue
 		}
 		if within[line.Post] {
@@ -43,13 +39,4 @@ func (r LineResult) chargedTo(social string) string {
 		return r.Post
 	}
 	return social
-}
-
-func startsWithAny(account string, prefixes []string) bool {
-	for _, prefix := range prefixes {
-		if strings.HasPrefix(account, prefix) {
-			return true
-		}
-	}
-	return false
 }

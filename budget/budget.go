@@ -1,6 +1,9 @@
 package budget
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
@@ -50,6 +53,12 @@ type Line struct {
 	TaxCredit bool `json:"tax_credit,omitempty"`
 	// Key names the spending key that spreads the line over time.
 	Key string `json:"key,omitempty"`
+}
+
+// Of reports whether the line belongs to one of the accounts: its own account is one of them, or
+// begins with one of them.
+func (l Line) Of(accounts ...string) bool {
+	return slices.ContainsFunc(accounts, func(account string) bool { return strings.HasPrefix(l.Account, account) })
 }
 
 // Contribution is one social charge on the pay of a category.

@@ -1,6 +1,7 @@
 package cashflow
 
 import (
+	"github.com/filmfinance/filmfinance/budget"
 	"github.com/filmfinance/filmfinance/financing"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/schedule"
@@ -90,15 +91,15 @@ const (
 	// MaxElements is the largest number of elements of a key.
 	MaxElements = 100
 	// MaxOutflows is the largest number of outflows.
-	MaxOutflows = 20000
+	MaxOutflows = 2*budget.MaxLines + budget.MaxPercentages
 	// MaxSources is the largest number of sources.
-	MaxSources = 2000
+	MaxSources = financing.MaxSources
 	// MaxInstalments is the largest number of instalments of a source.
-	MaxInstalments = 100
+	MaxInstalments = financing.MaxInstalments
 	// MaxShift bounds a shift of a date, in days, weeks or months, on both sides.
-	MaxShift = 3660
+	MaxShift = financing.MaxDays
 	// MaxMovements is the largest number of dated shares of all outflows and sources together.
-	MaxMovements = 100000
+	MaxMovements = 500_000
 	// MaxAmount bounds an amount, on both sides.
 	MaxAmount = 1_000_000_000_000_000
 )

@@ -16,7 +16,7 @@ const (
 	// MaxInstalments is the largest number of instalments of one source.
 	MaxInstalments = 200
 	// MaxDays bounds the days between a milestone and an instalment, on both sides.
-	MaxDays = 36_600
+	MaxDays = 3_660
 	// MaxCode is the longest identifier, and MaxText the longest label, in bytes.
 	MaxCode = check.MaxCode
 	MaxText = check.MaxText

@@ -1,6 +1,7 @@
 package recoupment_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -289,4 +290,92 @@ func TestRunRefusesAndStaysUnchanged(t *testing.T) {
 			require.Equal(t, "0.00", run.Settle(day(3)).Receipts.StringFixed(2), "the refused movement left nothing behind")
 		})
 	}
+}
+
+// Two authors are owed 2 % and 3 % of a guarantee of 10,000 that is not money here: 200 and 300. Of the
+// next 100, their own 2 and 3 come first, and the other 95 go to what was carried, 2 to 3. Which of them
+// is written first does not matter.
+func TestArrearsAreSharedInProportion(t *testing.T) {
+	author := func(id, percent string) recoupment.Right {
+		r := rate(id, percent)
+		r.Accrues = true
+		return r
+	}
+	guarantee := money(0, "10000")
+	guarantee.Notional = true
+	for _, tiers := range []recoupment.Tier{
+		tier("R", author("a", "2"), author("b", "3")), tier("R", author("b", "3"), author("a", "2")),
+	} {
+		require.Equal(t, map[string]string{"a": "40.00", "b": "60.00", "rest": "0.00"},
+			totals(t, single(tiers), guarantee, money(1, "100")))
+		require.Equal(t, map[string]string{"a": "240.00", "b": "360.00", "rest": "1400.00"},
+			totals(t, single(tiers), guarantee, money(1, "100"), money(2, "1900")), "2 % and 3 % of 12,000 in all")
+	}
+	greedy := single(tier("R", author("a", "60"), author("b", "90")))
+	require.Equal(t, map[string]string{"a": "40.00", "b": "60.00", "rest": "0.00"}, totals(t, greedy, money(0, "100")),
+		"rates above what is there are paid in proportion, and the rest is carried")
+}
+
+// A contract is compiled as it stands: what its owner edits later changes nothing.
+func TestCompileKeepsACopy(t *testing.T) {
+	deal := single(tier("t", until("a", "20", "100", "5")))
+	deal.Pools[0].Tiers[0].Rights[0].On = recoupment.Filter{"medium": {"x"}}
+	cascade, err := deal.Compile()
+	require.NoError(t, err)
+	deal.Pools[0].Tiers[0].Rights[0].On["medium"][0] = "y"
+	deal.Pools[0].Tiers[0].Rights[0].Steps[0].Until.Of[0].Right = "rest"
+	deal.Pools[0].Tiers = append(deal.Pools[0].Tiers[:0], tier("other", rate("z", "100")))
+	run := cascade.Open()
+	receipt := money(0, "900")
+	receipt.Receipts[0].At = recoupment.Coordinates{"medium": "x"}
+	require.NoError(t, run.Apply(receipt))
+	s := run.Settle(day(1))
+	require.NoError(t, s.Check())
+	require.Equal(t, "120.00", s.Payments[0].Paid.StringFixed(2))
+}
+
+// A few thousand bytes of contract whose fractions would grow without end are refused in about a second.
+func TestEffortIsBounded(t *testing.T) {
+	var tiers []recoupment.Tier
+	claims := recoupment.Tier{ID: "claims", Sharing: recoupment.ByClaims}
+	deal := recoupment.Deal{}
+	for n := range 100 {
+		id := fmt.Sprintf("a%d", n)
+		deal.Accounts = append(deal.Accounts, recoupment.Account{ID: id, Opening: decimal.New(int64(7919*(n+1)), -2)})
+		r := rate(id, fmt.Sprintf("0.0%02d", n%97+1))
+		r.Account = id
+		tiers = append(tiers, tier("t"+id, r))
+		claims.Rights = append(claims.Rights, recoupment.Right{ID: "c" + id, Party: "c", Account: id})
+	}
+	tested := single(append(tiers, claims)...)
+	tested.Accounts = deal.Accounts
+	cascade, err := tested.Compile()
+	require.NoError(t, err)
+	run := cascade.Open()
+	require.ErrorIs(t, run.Apply(money(0, "1000000.01")), recoupment.ErrEffort)
+	require.Equal(t, "0.00", run.Settle(day(1)).Receipts.StringFixed(2), "nothing was shared")
+}
+
+func TestASettlementDoesNotTurnBackTime(t *testing.T) {
+	cascade, err := single().Compile()
+	require.NoError(t, err)
+	run := cascade.Open()
+	require.NoError(t, run.Apply(money(10, "1")))
+	run.Settle(schedule.Date{})
+	require.ErrorIs(t, run.Apply(money(9, "1")), recoupment.ErrOrder)
+}
+
+func TestZeroValuesAnswer(t *testing.T) {
+	var cascade recoupment.Cascade
+	require.ErrorIs(t, cascade.Open().Apply(money(0, "1")), recoupment.ErrNotCompiled)
+	var refused *recoupment.Cascade
+	require.ErrorIs(t, refused.Open().Apply(money(0, "1")), recoupment.ErrNotCompiled, "what a refused deal compiles to")
+	var run recoupment.Run
+	require.ErrorIs(t, run.Apply(money(0, "1")), recoupment.ErrNotCompiled)
+	require.Empty(t, run.Settle(day(0)).Payments)
+	var film recoupment.Film
+	_, err := film.Run(season())
+	require.ErrorIs(t, err, recoupment.ErrNotCompiled)
+	_, err = film.BreakEven(season(), nil)
+	require.ErrorIs(t, err, recoupment.ErrNotCompiled)
 }

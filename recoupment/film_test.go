@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/filmfinance/filmfinance/recoupment"
+	"github.com/filmfinance/filmfinance/schedule"
 )
 
 // release is the deal of chain() on the market: half the base film to the distributor, all prices
@@ -71,6 +72,18 @@ func TestFilmFaults(t *testing.T) {
 	e.Ticket.VAT = dec("-1")
 	_, err := e.Compile()
 	for _, want := range []string{"theatres: refers", "amortisation.counter: refers", "order[0][1]: is given twice", "ticket.vat: may not be negative"} {
+		require.Contains(t, err.Error(), want)
+	}
+
+	e = release()
+	e.Order = append(e.Order, []string{})
+	e.Opening = []recoupment.Movement{{Receipts: []recoupment.Receipt{{Pool: "?", Amount: dec("-1")}}}}
+	e.Theatres = ""
+	_, err = e.Compile()
+	for _, want := range []string{
+		"order[1]: a value is required", "opening[0].date: a value is required", "opening[0].receipts[0].pool: refers",
+		"opening[0].receipts[0].amount: may not be negative", "theatres: a value is required",
+	} {
 		require.Contains(t, err.Error(), want)
 	}
 
@@ -150,6 +163,24 @@ func TestBreakEvenIsReachedThereAndNotBefore(t *testing.T) {
 	})
 }
 
+// An opening receipt that says nothing else is in the medium of its pool, like those of the periods.
+func TestTheOpeningIsPlacedInItsMedium(t *testing.T) {
+	e := release()
+	e.Opening = []recoupment.Movement{{
+		ID: "guarantee", Date: day(1), Notional: true, Receipts: []recoupment.Receipt{{Pool: "theatres", Amount: dec("1000")}},
+	}}
+	film, err := e.Compile()
+	require.NoError(t, err)
+	out, err := film.Run(season())
+	require.NoError(t, err)
+	require.Equal(t, "20.00", out.Opening[0].Earned.StringFixed(2), "2 % of 1,000, all of which flows on as a base")
+
+	late := season()
+	late.Periods[0].End = day(0)
+	_, err = film.Run(late)
+	require.ErrorIs(t, err, recoupment.ErrOrder, "a period that ends before the opening")
+}
+
 func TestMandateFaults(t *testing.T) {
 	m := recoupment.Mandate{
 		Media:    []recoupment.Medium{{ID: "a", Commission: []recoupment.Step{{Rate: dec("101")}}}, {ID: "a"}},
@@ -180,4 +211,32 @@ func TestParseExploitation(t *testing.T) {
 
 	_, err = recoupment.ParseExploitation([]byte(`{"theatres": "nowhere"}`))
 	require.ErrorIs(t, err, recoupment.ErrCurrency)
+}
+
+// Whatever an exploitation says, it is refused or played to the cent.
+func FuzzParseExploitation(f *testing.F) {
+	data, err := json.Marshal(release())
+	require.NoError(f, err)
+	f.Add(string(data), int64(1000), int64(700))
+	f.Add(`{"theatres":"p","order":[[]],"deal":{"currency":"EUR","balance":"a","pools":[{"id":"p","tiers":[{"id":"t","rights":[{"id":"a","party":"a","steps":[{"rate":"100"}]}]}]}]}}`, int64(1), int64(1))
+	f.Add(`{"order":[["p"]],"opening":[{"date":"2028-01-01","notional":true,"receipts":[{"pool":"p","amount":"5"}]}],"deal":{"currency":"JPY","balance":"a","pools":[{"id":"p","tiers":[{"id":"t","rights":[{"id":"a","party":"a","steps":[{"rate":"100"}]}]}]}]}}`, int64(0), int64(0))
+	f.Fuzz(func(t *testing.T, text string, admissions, price int64) {
+		e, err := recoupment.ParseExploitation([]byte(text))
+		if err != nil {
+			return
+		}
+		film, err := e.Compile()
+		require.NoError(t, err, "what validates compiles")
+		s := recoupment.Scenario{ID: "fuzz"}
+		for n := range 3 {
+			p := recoupment.Period{Number: n + 1, End: schedule.MustParseDate("2100-01-01").AddDays(n), Rental: dec("40")}
+			if e.Theatres != "" {
+				p.Admissions, p.Price = decimal.New(admissions, 0).Abs(), decimal.New(price, -2).Abs()
+			}
+			s.Periods = append(s.Periods, p)
+		}
+		if out, err := film.Run(s); err == nil {
+			require.NoError(t, out.Check())
+		}
+	})
 }

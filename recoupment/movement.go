@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
@@ -22,6 +23,16 @@ type Movement struct {
 	// Notional receipts bring no money: they only count in the bases of the rights that
 	// accrue (a minimum guarantee that is itself a base of the authors).
 	Notional bool `json:"notional,omitempty"`
+}
+
+// ParseMovement reads a movement written in JSON; whether its names exist is for [Run.Apply] to say. The
+// error is a [Faults].
+func ParseMovement(data []byte) (Movement, error) {
+	var m Movement
+	if err := fault.Decode(data, &m); err != nil {
+		return Movement{}, err
+	}
+	return m, nil
 }
 
 // Cost adds an amount to recoup to an account.

@@ -24,7 +24,8 @@ func cents(t *rapid.T, label string, most int64) decimal.Decimal {
 // accrue, and change at thresholds on counters and on one another.
 func drawDeal(t *rapid.T) Deal {
 	d := Deal{
-		Currency: "EUR", Balance: "rest",
+		Currency: rapid.SampledFrom([]string{"EUR", "JPY", "TND"}).Draw(t, "currency"), Balance: "rest",
+		Rounding: rapid.SampledFrom([]Rounding{HalfAwayFromZero, HalfEven, Down, Up}).Draw(t, "rounding"),
 		Counters: []Counter{{ID: "admissions"}},
 		Thresholds: []Threshold{{ID: "event", Condition: Condition{
 			Of:      []Term{{Pool: "p0"}, {Counter: "admissions", Times: decimal.New(3, 0)}},

@@ -64,6 +64,10 @@ func TestTicketFaults(t *testing.T) {
 		require.ErrorIs(t, err, kind)
 		require.Contains(t, err.Error(), path)
 	}
+	_, err = recoupment.TicketRules{VAT: dec("20"), TicketTax: dec("95")}.Split("EUR", dec("100"), dec("50"))
+	require.ErrorIs(t, err, recoupment.ErrOver100, "16.67 of VAT and 95 of tax in a price of 100")
+	_, err = rules.Split("EUR", dec("100"), dec("99"))
+	require.ErrorIs(t, err, recoupment.ErrOver100, "99 % of rental and 1.515 % of SACEM")
 	_, err = rules.Split("EUR", decimal.New(1, 1_000_000_000), dec("50"))
 	require.ErrorIs(t, err, recoupment.ErrTooLarge, "1e1000000000 costs nothing")
 }
@@ -120,6 +124,9 @@ func TestSupportFaults(t *testing.T) {
 	s.Brackets = []recoupment.Bracket{{UpTo: dec("100"), Rate: dec("10")}, {UpTo: dec("100"), Rate: dec("10")}, {UpTo: dec("200"), Rate: dec("-1")}}
 	s.Shares = []recoupment.Share{{Party: "A", Percent: dec("99")}}
 	s.Advance.Cap = dec("101")
+	hostile := scale
+	hostile.Brackets = []recoupment.Bracket{{UpTo: dec("5")}, {UpTo: decimal.New(1, 300_000_000)}, {}}
+	require.ErrorIs(t, hostile.Validate(), recoupment.ErrTooLarge, "not compared with its neighbours")
 	err := s.Validate()
 	for _, want := range []string{
 		"brackets[1].up_to: is out of order", "brackets[2].rate: may not be negative", "brackets[2].up_to: is out of order",

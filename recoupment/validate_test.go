@@ -66,6 +66,10 @@ func TestValidateEachFault(t *testing.T) {
 			d.Thresholds[0].Condition = recoupment.Condition{Threshold: "amortised"}
 		}, "thresholds[0].condition.threshold", recoupment.ErrCycle, ""},
 		{"advance without accrual", func(d *recoupment.Deal) { d.Pools[3].Tiers[1].Rights[0].Advance = dec("1") }, "pools[3].tiers[1].rights[0].advance", recoupment.ErrRange, ""},
+		{"an accruing right with an account", func(d *recoupment.Deal) { d.Pools[3].Tiers[0].Rights[0].Account = "dist.costs" }, "pools[3].tiers[0].rights[0].account", recoupment.ErrRange, "it recoups its advance only"},
+		{"a sum that may fall", func(d *recoupment.Deal) { d.Thresholds[0].Condition.Of[0].Times = dec("-1") }, "thresholds[0].condition.of[0].times", recoupment.ErrNegative, "a step would come back"},
+		{"unknown rounding", func(d *recoupment.Deal) { d.Rounding = 77 }, "rounding", recoupment.ErrUnknown, ""},
+		{"a transfer with the name of a right", func(d *recoupment.Deal) { d.Transfers[0].ID = "author" }, "transfers[0].id", recoupment.ErrDuplicate, "both are paid by name"},
 		{"hostile rate", func(d *recoupment.Deal) { d.Pools[3].Tiers[1].Rights[0].Steps[0].Rate = decimal.New(1, 1_000_000_000) }, "pools[3].tiers[1].rights[0].steps[0].rate", recoupment.ErrTooLarge, "refused before it is added to anything"},
 		{"too many pools", func(d *recoupment.Deal) { d.Pools = make([]recoupment.Pool, recoupment.MaxPools+1) }, "pools", recoupment.ErrTooLarge, ""},
 	}

@@ -43,12 +43,17 @@ type Bonus struct {
 // Parse reads a contract written in JSON and validates it. The error is a [Faults].
 func Parse(data []byte) (Contract, error) { return fault.Parse[Contract](data) }
 
-// Validate reports what the deal of the cascade would not: a contract without a name, a negative
-// guarantee, a rate outside 0 to 100 %. The error is a [Faults].
+// Validate reports everything wrong with the contract by itself, as a [Faults]: a missing name, a
+// negative amount, a rate outside 0 to 100 %. That its counters and thresholds exist is for the deal of
+// the cascade to say.
 func (c Contract) Validate() error {
 	faults := &fault.Collector{}
-	check.Given(faults, "id", c.ID)
-	check.Given(faults, "party", c.Party)
+	if !check.Size(faults, "steps", len(c.Steps), recoupment.MaxTerms) || !check.Size(faults, "media", len(c.Media), recoupment.MaxTerms) ||
+		!check.Size(faults, "bonuses", len(c.Bonuses), recoupment.MaxTerms) {
+		return faults.Err()
+	}
+	check.Code(faults, "id", c.ID)
+	check.Code(faults, "party", c.Party)
 	check.NotNegative(faults, "guarantee", c.Guarantee)
 	if len(c.Steps) == 0 {
 		faults.Add("steps", ErrRequired, nil)
@@ -58,8 +63,11 @@ func (c Contract) Validate() error {
 	}
 	for i, b := range c.Bonuses {
 		in := faults.In("bonuses[%d]", i)
+		check.Code(in, "id", b.ID)
 		check.Given(in, "counter", b.Counter)
 		check.Given(in, "borne_by", b.BorneBy)
+		check.NotNegative(in, "above", b.Above)
+		check.NotNegative(in, "per_unit", b.PerUnit)
 	}
 	return faults.Err()
 }

@@ -104,15 +104,35 @@ func TestAccountOfAStranger(t *testing.T) {
 	require.ErrorIs(t, err, royalties.ErrNoRight)
 }
 
+func TestAccountUnderOtherTerms(t *testing.T) {
+	compiled, err := film(writer()).Compile()
+	require.NoError(t, err)
+	out, err := compiled.Run(recoupment.Scenario{Periods: []recoupment.Period{period(1, "1", "1", "1")}})
+	require.NoError(t, err)
+	other := writer()
+	other.Steps = other.Steps[:1]
+	_, err = other.Account(out)
+	require.ErrorIs(t, err, royalties.ErrOtherTerms, "one step instead of two")
+	other = writer()
+	other.Guarantee = dec("151")
+	_, err = other.Account(out)
+	require.ErrorIs(t, err, royalties.ErrOtherTerms, "another guarantee")
+	out.Periods[0].Settlement.Accruals = nil
+	_, err = writer().Account(out)
+	require.ErrorIs(t, err, royalties.ErrNoRight, "an outcome that was changed")
+	_, err = writer().Account(nil)
+	require.ErrorIs(t, err, royalties.ErrNoRight)
+}
+
 func TestContractFaults(t *testing.T) {
 	c := royalties.Contract{
 		Guarantee: dec("-1"), Steps: []recoupment.Step{{Rate: dec("101")}, {Rate: decimal.New(1, 1_000_000)}},
-		Bonuses: []royalties.Bonus{{}},
+		Bonuses: []royalties.Bonus{{PerUnit: dec("-5")}},
 	}
 	err := c.Validate()
 	for _, want := range []string{
 		"id: a value is required", "party: a value is required", "guarantee: may not be negative", "steps[0].rate: is outside",
-		"steps[1].rate: is", "bonuses[0].counter: a value is required", "bonuses[0].borne_by: a value is required",
+		"steps[1].rate: is", "bonuses[0].id: a value is required", "bonuses[0].per_unit: may not be negative", "bonuses[0].counter: a value is required", "bonuses[0].borne_by: a value is required",
 	} {
 		require.Contains(t, err.Error(), want)
 	}

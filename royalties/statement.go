@@ -3,6 +3,7 @@ package royalties
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -13,16 +14,23 @@ import (
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
-// ErrNoRight reports a contract that is not a right of the outcome.
-var ErrNoRight = errors.New("the outcome has no such right")
+// Errors of an account.
+var (
+	// ErrNoRight reports a contract that is not a right of the outcome.
+	ErrNoRight = errors.New("the outcome has no such right")
+	// ErrOtherTerms reports an outcome that was computed with other terms: another number of steps, or
+	// another guarantee.
+	ErrOtherTerms = errors.New("the outcome was computed with other terms")
+)
 
 // Account is the author's account over a scenario (compte d'auteur).
 type Account struct {
 	Contract string `json:"contract"`
-	// Opening is what the author had earned before the first period.
-	Opening    decimal.Decimal `json:"opening"`
-	Guarantee  decimal.Decimal `json:"guarantee"`
-	Statements []Statement     `json:"statements"`
+	// Opening is what the author had earned before the first period, on OpeningBases, by step.
+	Opening      decimal.Decimal   `json:"opening"`
+	OpeningBases []decimal.Decimal `json:"opening_bases"`
+	Guarantee    decimal.Decimal   `json:"guarantee"`
+	Statements   []Statement       `json:"statements"`
 	// Bases are the cumulative bases of the steps of the contract, the opening included.
 	Bases []decimal.Decimal `json:"bases"`
 	// Earned is everything the author has earned, Unearned the part of the guarantee not yet earned
@@ -57,17 +65,23 @@ type Line struct {
 	Amount decimal.Decimal `json:"amount"`
 }
 
-// Account reads the account of the author out of an outcome. The error is [ErrNoRight] when the
-// outcome was not computed with this contract.
+// Account reads the account of the author out of an outcome. The error is [ErrNoRight] or
+// [ErrOtherTerms] when the outcome was not computed with this contract.
 func (c Contract) Account(out *recoupment.Outcome) (Account, error) {
-	opening, ok := accrual(out.Opening, c.ID)
-	if !ok {
-		return Account{}, fmt.Errorf("%q: %w", c.ID, ErrNoRight)
+	if out == nil {
+		return Account{}, ErrNoRight
 	}
-	a := Account{Contract: c.ID, Opening: opening.Earned, Guarantee: c.Guarantee}
+	opening, err := c.accrual(out.Opening)
+	if err != nil {
+		return Account{}, err
+	}
+	a := Account{Contract: c.ID, Opening: opening.Earned, OpeningBases: opening.Bases, Guarantee: c.Guarantee}
 	before := opening
 	for _, p := range out.Periods {
-		now, _ := accrual(p.Settlement.Accruals, c.ID)
+		now, err := c.accrual(p.Settlement.Accruals)
+		if err != nil {
+			return Account{}, fmt.Errorf("period %d: %w", p.Number, err)
+		}
 		s := Statement{
 			Number: p.Number, Date: p.End, Earned: now.Earned, Unearned: now.Unearned, Carried: now.Carried,
 			Paid: paid(p.Settlement.Payments, c.ID),
@@ -97,12 +111,19 @@ func (a Account) Check() error {
 		return c.Err()
 	}
 	var earned, paid, bonus decimal.Decimal
+	bases := slices.Clone(a.OpeningBases)
 	for i, s := range a.Statements {
-		for _, line := range s.Lines {
+		for at, line := range s.Lines {
 			earned = earned.Add(line.Amount)
+			if at < len(bases) {
+				bases[at] = bases[at].Add(line.Base)
+			}
 		}
 		paid, bonus = paid.Add(s.Paid), bonus.Add(s.Bonus)
 		check.Same(c, fmt.Sprintf("statements[%d].earned", i), s.Earned, a.Opening.Add(earned))
+	}
+	for at := range min(len(bases), len(a.Bases)) {
+		check.Same(c, fmt.Sprintf("bases[%d]", at), a.Bases[at], bases[at])
 	}
 	check.Same(c, "earned", a.Earned, a.Opening.Add(earned))
 	check.Same(c, "paid", a.Paid, paid)
@@ -112,13 +133,18 @@ func (a Account) Check() error {
 	return c.Err()
 }
 
-func accrual(all []recoupment.Accrual, right string) (recoupment.Accrual, bool) {
+// accrual finds the position of the contract.
+func (c Contract) accrual(all []recoupment.Accrual) (recoupment.Accrual, error) {
 	for _, a := range all {
-		if a.Right == right {
-			return a, true
+		switch {
+		case a.Right != c.ID:
+		case len(a.Bases) != len(c.Steps) || len(a.Amounts) != len(c.Steps) || !a.Advance.Equal(c.Guarantee):
+			return a, fmt.Errorf("%q: %w", c.ID, ErrOtherTerms)
+		default:
+			return a, nil
 		}
 	}
-	return recoupment.Accrual{}, false
+	return recoupment.Accrual{}, fmt.Errorf("%q: %w", c.ID, ErrNoRight)
 }
 
 func paid(all []recoupment.Payment, id string) decimal.Decimal {

@@ -2,12 +2,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
-
-	"github.com/shopspring/decimal"
+	"log"
 
 	"github.com/filmfinance/filmfinance/recoupment"
-	"github.com/filmfinance/filmfinance/schedule"
 )
 
 const contract = `{"currency": "EUR", "balance": "producer",
@@ -18,18 +17,17 @@ const contract = `{"currency": "EUR", "balance": "producer",
     {"id": "overage", "rights": [{"id": "fund", "party": "Fund", "steps": [{"rate": "33.333"}]},
                                  {"id": "producer", "party": "Producer", "steps": [{"rate": "66.667"}]}]}]}]}`
 
+const statement = `{"id": "Q1", "date": "2028-06-30", "receipts": [{"pool": "export", "amount": "250000.01"}]}`
+
 func main() {
-	deal, err := recoupment.ParseDeal([]byte(contract))
-	if err != nil {
-		panic(err) // every fault of the contract, each with its path
+	deal, wrong := recoupment.ParseDeal([]byte(contract)) // every fault at once, each with its path
+	receipt, unread := recoupment.ParseMovement([]byte(statement))
+	cascade, refused := deal.Compile()
+	run := cascade.Open()
+	if err := errors.Join(wrong, unread, refused, run.Apply(receipt)); err != nil {
+		log.Fatal(err)
 	}
-	cascade, _ := deal.Compile()
-	run, day := cascade.Open(), schedule.MustParseDate("2028-06-30")
-	receipt := recoupment.Receipt{Pool: "export", Amount: decimal.RequireFromString("250000.01")}
-	if err := run.Apply(recoupment.Movement{Date: day, Receipts: []recoupment.Receipt{receipt}}); err != nil {
-		panic(err)
-	}
-	for _, payment := range run.Settle(day).Payments {
+	for _, payment := range run.Settle(receipt.Date).Payments {
 		fmt.Println(payment.ID, payment.Paid.StringFixed(2))
 	}
 }

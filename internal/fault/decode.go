@@ -20,7 +20,7 @@ const (
 )
 
 // Decode reads exactly one JSON document into target, a pointer. A field that the document type does
-// not have is a fault, and so is a field given twice: either would be a figure silently left out. Every
+// not have is a fault, and so is a name given twice in one object, in whatever case: either would be a figure silently left out. Every
 // value that cannot be read is reported with its path (only the first, without one, in a document above a
 // megabyte). The error is a [Faults] of [ErrSyntax], [ErrDuplicate] or [ErrTooLarge]; target is then undefined.
 func Decode(data []byte, target any) error {

@@ -68,6 +68,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{`{"lines":{"rate":"1"}}`, fault.ErrSyntax, "lines", "an object for a list"},
 		{`{"lines":[7]}`, fault.ErrSyntax, "lines[0]", "a number for an object"},
 		{`{"title":"a","title":"b"}`, fault.ErrDuplicate, "title", "a field given twice"},
+		{`{"title":"a","Title":"b"}`, fault.ErrDuplicate, "Title", "which the decoder would take for one field"},
 		{`{"lines":[{"rate":"1","rate":"2","count":1,"count":2}]}`, fault.ErrDuplicate, "lines[0].rate lines[0].count", "two figures given twice"},
 		{`{"lines":[{"rate":"` + nines + `"}]}`, fault.ErrTooLarge, "lines[0].rate", "a decimal of 101 digits"},
 		{`{"lines":[{"rate":-` + nines + `}]}`, fault.ErrTooLarge, "lines[0].rate", "a number of 101 digits"},
@@ -89,7 +90,7 @@ func TestDecodeRefuses(t *testing.T) {
 func TestDecodeAcceptsLongTexts(t *testing.T) {
 	var d document
 	require.NoError(t, fault.Decode([]byte(`{"title":"`+strings.Repeat("word ", 10_000)+`"}`), &d), "a long label is not a number")
-	require.NoError(t, fault.Decode([]byte(`{"by_code":{"a":{},"A":{}}}`), &d), "two names that differ by case")
+	require.ErrorIs(t, fault.Decode([]byte(`{"by_code":{"a":{},"A":{}}}`), &d), fault.ErrDuplicate, "two names that differ by case")
 }
 
 // Each document here would cost minutes or the whole memory if its figures were read.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"strings"
 )
 
 // inspect walks the words of a document without reading its figures: fields given twice, numbers too
@@ -55,10 +56,12 @@ func (w *walker) object() bool {
 			return false
 		}
 		w.path = append(w.path, name)
-		if seen[name] {
+		// The decoder takes names that differ by case for one field.
+		folded := strings.ToLower(name)
+		if seen[folded] {
 			w.add(ErrDuplicate, nil)
 		}
-		seen[name] = true
+		seen[folded] = true
 		if !w.value() {
 			return false
 		}

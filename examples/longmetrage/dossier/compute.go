@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -100,18 +99,14 @@ func (d Document) cash(r *Result) (err error) {
 
 // structure is the cash part of a percentage of the devis.
 func (d Document) structure(b budget.Result, s Structure) cashflow.Outflow {
-	out := cashflow.Outflow{ID: s.Percentage, Column: cashflow.Structure, Key: s.Key}
-	for _, p := range b.Percentages {
-		if p.ID == s.Percentage {
-			out.Label, out.Amount = p.Label.FR, p.Amount
-		}
-	}
+	var deferred []financing.Source
 	for _, id := range s.Less {
 		if source := find(d.Financing.Sources, id); source != nil {
-			out.Amount = out.Amount.Sub(source.Amount)
+			deferred = append(deferred, *source)
 		}
 	}
-	return out
+	outflow, _ := cashflow.FromPercentage(b, s.Percentage, s.Key, deferred...)
+	return outflow
 }
 
 func (d Document) amortisation(r *Result) (err error) {
@@ -120,7 +115,7 @@ func (d Document) amortisation(r *Result) (err error) {
 		Cost: r.Budget.PostsTotal, ContingencySpent: a.ContingencySpent, Euribor: a.Euribor, Rules: a.Rules,
 	}
 	for _, line := range r.Budget.Lines {
-		if slices.Contains(a.Less, line.Line.Account) {
+		if line.Line.Of(a.Less...) {
 			cost.Cost = cost.Cost.Sub(line.Amount).Sub(line.Charge)
 		}
 	}
