@@ -128,7 +128,7 @@ func FuzzRound(f *testing.F) {
 	f.Add(int64(-9223372036854775808), int64(3), int8(6), uint8(3))
 	f.Fuzz(func(t *testing.T, num, den int64, places int8, rule uint8) {
 		if den == 0 {
-			t.Skip()
+			return
 		}
 		x := big.NewRat(num, den)
 		at, by := int32(places%10), money.Rounding(rule%4)
