@@ -44,8 +44,9 @@ const (
 	// multiple.
 	RatePlaces     = 4
 	MultiplePlaces = 4
-	// MinRate and MaxRate bound the rates that are searched, in per cent a year.
-	MinRate = -99.9999
+	// MinRate and MaxRate bound the rates that are searched, in per cent a year. Near the first a rate is
+	// reported as -100.0000: next to nothing came back.
+	MinRate = -99.999999999999
 	MaxRate = 100_000_000_000
 )
 
@@ -118,7 +119,7 @@ func XNPV(rate decimal.Decimal, flows []Flow, places int32) (decimal.Decimal, er
 		return decimal.Decimal{}, err
 	}
 	var found fault.Collector
-	if check.Decimal(&found, "rate", rate) && (rate.LessThan(rounded(MinRate, RatePlaces)) || rate.GreaterThan(decimal.NewFromInt(MaxRate))) {
+	if check.Decimal(&found, "rate", rate) && (rate.LessThan(rounded(MinRate, 12)) || rate.GreaterThan(decimal.NewFromInt(MaxRate))) {
 		found.Add("rate", ErrRange, rate)
 	}
 	if places < 0 || places > money.MaxExponent {

@@ -62,7 +62,8 @@ func TestXIRR(t *testing.T) {
 		{"only zeros", yearly("0", "0"), nil, false, cashflow.ErrNoRate},
 		{"no flow", nil, nil, false, cashflow.ErrNoFlow},
 		{"doubled in a day: beyond any rate", dated("2027-01-01", "-100", "2027-01-02", "200"), nil, true, cashflow.ErrRateOutside},
-		{"a cent back from ten billion", yearly("-10000000000", "0.01"), nil, true, cashflow.ErrRateOutside},
+		{"a cent back from ten billion: -99.9999999999 %", yearly("-10000000000", "0.01"), []string{"-100"}, true, nil},
+		{"a cent back from ten thousand billion: beyond what is searched", yearly("-10000000000000", "0.01"), nil, true, cashflow.ErrRateOutside},
 	} {
 		got, err := cashflow.XIRR(row.flows)
 		require.ErrorIs(t, err, row.err, row.reason)

@@ -18,13 +18,17 @@ func (s Settlement) Check() error {
 	if !check.Decimals(c, s, money.Computable) {
 		return c.Err()
 	}
+	places, _ := money.MinorUnits(s.Currency)
+	unit := decimal.New(1, -places)
 	var paid decimal.Decimal
 	for _, p := range s.Payments {
 		paid = paid.Add(p.Paid)
 	}
 	check.Same(c, "payments", paid, s.Receipts)
 	for i, a := range s.Accounts {
-		check.Same(c, fmt.Sprintf("accounts[%d].outstanding", i), a.Outstanding, a.Target.Sub(a.Recouped))
+		if a.Outstanding.Sub(a.Target).Add(a.Recouped).Abs().GreaterThan(unit) {
+			c.Add(fmt.Sprintf("accounts[%d].outstanding", i), ErrUnbalance, a.Outstanding)
+		}
 		if a.Recouped.GreaterThan(a.Target) || a.Target.GreaterThan(a.Entered) {
 			c.Add(fmt.Sprintf("accounts[%d].recouped", i), ErrUnbalance, a.Recouped)
 		}

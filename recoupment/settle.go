@@ -61,7 +61,8 @@ type AccountPosition struct {
 	Entered  decimal.Decimal `json:"entered"`
 	Target   decimal.Decimal `json:"target"`
 	Recouped decimal.Decimal `json:"recouped"`
-	// Outstanding is the balance of the two rounded figures.
+	// Outstanding is the exact balance, rounded: it may differ by a minor unit from that of the two
+	// rounded figures.
 	Outstanding decimal.Decimal `json:"outstanding"`
 }
 
@@ -167,12 +168,10 @@ func (r *Run) levels() []Level {
 func (r *Run) accountPositions() []AccountPosition {
 	positions := make([]AccountPosition, len(r.cascade.accounts))
 	for i, named := range r.cascade.deal.Accounts {
-		p := AccountPosition{
+		positions[i] = AccountPosition{
 			ID: named.ID, Entered: r.report(r.entered[i]), Target: r.report(r.target(i)),
-			Recouped: r.report(r.values[r.cascade.accounts[i].recouped]),
+			Recouped: r.report(r.values[r.cascade.accounts[i].recouped]), Outstanding: r.report(r.outstanding(i)),
 		}
-		p.Outstanding = p.Target.Sub(p.Recouped)
-		positions[i] = p
 	}
 	return positions
 }

@@ -29,12 +29,8 @@ type contracts struct {
 		Video    decimal.Decimal  `json:"video_commission_pct"`
 		VOD      decimal.Decimal  `json:"vod_commission_pct"`
 	} `json:"distributor"`
-	Seller struct {
-		mandateTerms
-		Commission  decimal.Decimal `json:"commission_pct"`
-		ExpensesCap decimal.Decimal `json:"expenses_cap"`
-	} `json:"seller"`
-	Sales struct {
+	Seller sellerTerms `json:"seller"`
+	Sales  struct {
 		Party      string          `json:"party"`
 		Media      []string        `json:"media"`
 		Commission decimal.Decimal `json:"commission_pct"`
@@ -97,6 +93,17 @@ type mandateTerms struct {
 	Party  string          `json:"party"`
 	Source string          `json:"source"`
 	MG     decimal.Decimal `json:"mg"`
+}
+
+type sellerTerms struct {
+	mandateTerms
+	Commission decimal.Decimal `json:"commission_pct"`
+	// ExpensesCap of zero admits no expense; without one all are admitted.
+	ExpensesCap decimal.NullDecimal `json:"expenses_cap"`
+}
+
+func (s sellerTerms) recoups() bool {
+	return !s.ExpensesCap.Valid || s.ExpensesCap.Decimal.IsPositive()
 }
 
 type commissionStep struct {
@@ -191,7 +198,7 @@ func (i *importer) mandates() []recoupment.Mandate {
 	if in.Seller.Party != "" {
 		mandates = append(mandates, recoupment.Mandate{
 			ID: seller, Party: in.Seller.Party, Label: recoupment.Text{FR: "Vendeur international", EN: "Sales agent"},
-			Costs: true, CostsCap: in.Seller.ExpensesCap, Guarantee: in.Seller.MG, To: producers,
+			Costs: in.Seller.recoups(), CostsCap: in.Seller.ExpensesCap.Decimal, Guarantee: in.Seller.MG, To: producers,
 			Media: []recoupment.Medium{{ID: export, Label: recoupment.Text{FR: "Étranger", EN: "Export"}, Commission: flat(in.Seller.Commission)}},
 		})
 	}

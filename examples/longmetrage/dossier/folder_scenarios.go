@@ -112,6 +112,9 @@ func (i *importer) scenarios() []recoupment.Scenario {
 		for _, cost := range []struct{ account, column string }{
 			{distributor + ".costs", "release_costs"}, {seller + ".costs", "export_costs"},
 		} {
+			if cost.account == seller+".costs" && !i.contracts.Seller.recoups() {
+				continue
+			}
 			if amount := r.amount(cost.column); !amount.IsZero() {
 				p.Costs = append(p.Costs, recoupment.Cost{Account: cost.account, Amount: amount})
 			}
