@@ -25,17 +25,26 @@ type BreakEven struct {
 	Admissions int64 `json:"admissions"`
 }
 
-// MaxAdmissions bounds the search of a break-even.
-const MaxAdmissions int64 = 1 << 30
+// Limits of the search of a break-even.
+const (
+	// MaxAdmissions is the largest number that is tried.
+	MaxAdmissions int64 = 1 << 40
+	// MaxTrials is the largest number of runs of the scenario.
+	MaxTrials = 5_000
+)
 
 // BreakEven returns, for each goal, the smallest number of admissions that reaches it by the end of
 // the scenario, everything else unchanged. The admissions are shared between the periods in the
 // proportions of the scenario, in fractions; box office, support and cascade are computed exactly,
 // without rounding.
 //
-// The search closes an interval around the number: it supposes that more admissions never undo a goal, as is the case of
-// whatever is paid out of receipts. Errors: [Faults], and [ErrRequired] at "periods" for a scenario
-// without admissions to scale.
+// Whatever is paid out of receipts grows with them, so that an interval is closed around the number. A
+// goal that subtracts (a bonus that the party bears) may be reached and lost again: then the least
+// number is looked for from below, leaving out every interval in which even the largest sum less the
+// smallest deduction is too little.
+//
+// Errors: [Faults], and [ErrRequired] at "periods" for a scenario without admissions to scale;
+// [ErrEffort] when [MaxTrials] do not settle a goal.
 func (f *Film) BreakEven(s Scenario, goals []Goal) ([]BreakEven, error) {
 	if err := f.validate(s); err != nil {
 		return nil, err
@@ -53,7 +62,7 @@ func (f *Film) BreakEven(s Scenario, goals []Goal) ([]BreakEven, error) {
 		c.Add("periods", ErrRequired, "admissions")
 		return nil, c.Err()
 	}
-	search := search{film: f, scenario: s, goals: conditions, total: total.Rat(), known: map[int64][]*big.Rat{}}
+	search := search{film: f, scenario: s, goals: conditions, total: total.Rat(), known: map[int64][]trial{}}
 	start := decimal.Min(total, decimal.New(MaxAdmissions, 0)).IntPart()
 	out := make([]BreakEven, len(goals))
 	for i, goal := range goals {
@@ -86,18 +95,26 @@ func (f *Film) goals(goals []Goal) ([]condition, error) {
 	return compiled, nil
 }
 
-// search remembers what each goal lacks at each number of admissions, for one run answers for all of
-// the goals.
+// search remembers what each goal comes to at each number of admissions, for one run answers for all
+// of the goals.
 type search struct {
 	film     *Film
 	scenario Scenario
 	goals    []condition
 	total    *big.Rat
-	known    map[int64][]*big.Rat
+	known    map[int64][]trial
 }
+
+// trial is what a goal comes to: what it adds up, and what it takes away.
+type trial struct{ adds, takes *big.Rat }
 
 // least finds the smallest number that reaches goal i, looking first around a number of admissions.
 func (s *search) least(i int, start int64) (admissions int64, reached bool, err error) {
+	for _, t := range s.goals[i].terms {
+		if t.times.Sign() < 0 {
+			return s.leastOfAll(i, start)
+		}
+	}
 	low, high, err := s.bracket(i, start)
 	if err != nil || high < 0 {
 		return 0, false, err
@@ -119,6 +136,44 @@ func (s *search) least(i int, start int64) (admissions int64, reached bool, err 
 		}
 	}
 	return high, true, nil
+}
+
+// leastOfAll finds the smallest number that reaches a goal which may be lost again.
+func (s *search) leastOfAll(i int, start int64) (admissions int64, reached bool, err error) {
+	lacks, err := s.lacks(0, i)
+	if err != nil || lacks.Sign() <= 0 {
+		return 0, err == nil, err
+	}
+	for low, high := int64(0), start; ; low, high = high, min(2*high, MaxAdmissions) {
+		admissions, reached, err = s.within(i, low, high)
+		if err != nil || reached || high >= MaxAdmissions {
+			return admissions, reached, err
+		}
+	}
+}
+
+// within finds the smallest number above low and up to high that reaches goal i.
+func (s *search) within(i int, low, high int64) (admissions int64, reached bool, err error) {
+	from, err := s.trial(low, i)
+	if err != nil {
+		return 0, false, err
+	}
+	to, err := s.trial(high, i)
+	if err != nil {
+		return 0, false, err
+	}
+	if best := new(big.Rat).Sub(to.adds, from.takes); best.Cmp(s.goals[i].reaches) < 0 {
+		return 0, false, nil
+	}
+	if high-low == 1 {
+		lacks, err := s.lacks(high, i)
+		return high, err == nil && lacks.Sign() <= 0, err
+	}
+	middle := low + (high-low)/2
+	if admissions, reached, err = s.within(i, low, middle); err != nil || reached {
+		return admissions, reached, err
+	}
+	return s.within(i, middle, high)
 }
 
 // bracket returns a number that does not reach goal i (-1 when none would) and one that does; a
@@ -151,8 +206,8 @@ func (s *search) bracket(i int, start int64) (low, high int64, err error) {
 // extrapolate guesses, from two numbers that do not reach goal i, the first one that does, as if what
 // it lacks went on falling in a straight line: between two thresholds it does. The guess is above low.
 func (s *search) extrapolate(i int, before, low int64) int64 {
-	lacks := s.known[low][i]
-	fall := new(big.Rat).Sub(s.known[before][i], lacks)
+	lacks := s.goals[i].lacks(s.known[low][i])
+	fall := new(big.Rat).Sub(s.goals[i].lacks(s.known[before][i]), lacks)
 	if fall.Sign() <= 0 {
 		return low + 1
 	}
@@ -169,23 +224,54 @@ func (s *search) extrapolate(i int, before, low int64) int64 {
 }
 
 // lacks returns what goal i lacks at the end of the scenario with a number of admissions.
-func (s *search) lacks(admissions int64, goal int) (*big.Rat, error) {
-	if known, ok := s.known[admissions]; ok {
-		return known[goal], nil
-	}
-	season, err := s.film.open(true, new(big.Rat).Quo(new(big.Rat).SetInt64(admissions), s.total))
+func (s *search) lacks(admissions int64, i int) (*big.Rat, error) {
+	t, err := s.trial(admissions, i)
 	if err != nil {
 		return nil, err
 	}
+	return s.goals[i].lacks(t), nil
+}
+
+func (c *condition) lacks(t trial) *big.Rat {
+	lack := new(big.Rat).Sub(c.reaches, t.adds)
+	return lack.Add(lack, t.takes)
+}
+
+// trial plays the scenario with a number of admissions, once.
+func (s *search) trial(admissions int64, i int) (trial, error) {
+	if known, ok := s.known[admissions]; ok {
+		return known[i], nil
+	}
+	if len(s.known) >= MaxTrials {
+		return trial{}, fmt.Errorf("%w: break-even", ErrEffort)
+	}
+	season, err := s.film.open(true, new(big.Rat).Quo(new(big.Rat).SetInt64(admissions), s.total))
+	if err != nil {
+		return trial{}, err
+	}
 	for _, p := range s.scenario.Periods {
 		if _, err := season.play(p); err != nil {
-			return nil, fmt.Errorf("%d admissions: %w", admissions, err)
+			return trial{}, fmt.Errorf("%d admissions: %w", admissions, err)
 		}
 	}
-	all := make([]*big.Rat, len(s.goals))
-	for i := range s.goals {
-		all[i] = season.run.missing(&s.goals[i])
+	all := make([]trial, len(s.goals))
+	for at := range s.goals {
+		all[at] = season.run.trial(&s.goals[at])
 	}
 	s.known[admissions] = all
-	return all[goal], nil
+	return all[i], nil
+}
+
+// trial adds up a goal at the end of a run.
+func (r *Run) trial(c *condition) trial {
+	t := trial{new(big.Rat), new(big.Rat)}
+	for i := range c.terms {
+		part := new(big.Rat).Mul(c.terms[i].times, r.value(&c.terms[i]))
+		if c.terms[i].times.Sign() < 0 {
+			t.takes.Sub(t.takes, part)
+		} else {
+			t.adds.Add(t.adds, part)
+		}
+	}
+	return t
 }

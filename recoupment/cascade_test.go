@@ -262,7 +262,7 @@ func TestRunRefusesAndStaysUnchanged(t *testing.T) {
 		}}, rate("b", "50")),
 	)
 	nowhere := recoupment.Deal{
-		Currency: "EUR", Balance: "a", Pools: []recoupment.Pool{{ID: "pool", Tiers: []recoupment.Tier{tier("t", rate("a", "90"))}}},
+		Currency: "EUR", Balance: "a", Pools: []recoupment.Pool{{ID: "pool", Tiers: []recoupment.Tier{tier("t", until("a", "100", "900", "90"))}}},
 	}
 	tests := []struct {
 		name   string
@@ -272,7 +272,7 @@ func TestRunRefusesAndStaysUnchanged(t *testing.T) {
 		reason string
 	}{
 		{"over-allocated", over, money(1, "1000"), recoupment.ErrOverAllocated, "after 100 the rates are 60 + 50"},
-		{"nowhere", nowhere, money(1, "1000"), recoupment.ErrNowhere, "10 % is left and the pool flows nowhere"},
+		{"nowhere", nowhere, money(1, "1000"), recoupment.ErrNowhere, "beyond 900, 10 % is left and the pool flows nowhere"},
 		{"unknown pool", over, recoupment.Movement{Date: day(1), Receipts: []recoupment.Receipt{{Pool: "?", Amount: dec("1")}}}, recoupment.ErrUnknown, ""},
 		{"unknown account", over, recoupment.Movement{Date: day(1), Costs: []recoupment.Cost{{Account: "?", Amount: dec("1")}}}, recoupment.ErrUnknown, ""},
 		{"negative", over, money(1, "-1"), recoupment.ErrNegative, "a credit note is not a receipt"},

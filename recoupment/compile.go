@@ -32,6 +32,7 @@ type Cascade struct {
 // one vector, so that a condition on any of them is a sum over indexes.
 type pool struct {
 	entered int
+	left    int
 	tiers   []tier
 	to      int // -1: nowhere
 }
@@ -112,7 +113,7 @@ func (c *Cascade) zero() int { return c.quantity(new(big.Rat)) }
 // layOut gives every quantity of the deal its index.
 func (c *Cascade) layOut() {
 	for _, p := range c.deal.Pools {
-		laid := pool{entered: c.zero(), to: -1}
+		laid := pool{entered: c.zero(), left: c.zero(), to: -1}
 		if p.To != "" {
 			laid.to = c.names.pools[p.To]
 		}

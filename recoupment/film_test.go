@@ -58,9 +58,11 @@ func TestFilmPlaysAScenario(t *testing.T) {
 	// 55,431.50 less 25 % = 41,573.625; costs 1,000 and guarantee 700; producers 39,873.625.
 	level := map[string]string{}
 	for _, l := range first.Settlement.Levels {
-		level[l.ID] = l.Amount.StringFixed(2)
+		level[string(l.Kind)+" "+l.ID] = l.Amount.StringFixed(2)
 	}
-	require.Equal(t, "39873.63", level["producers"])
+	require.Equal(t, "39873.63", level["pool producers"])
+	require.Equal(t, "39873.63", level["left dist"], "what the mandate passes on, exact before it is rounded")
+	require.Equal(t, "0.00", level["left producers"])
 	require.Equal(t, "0.00", first.Amortisation.Remaining.StringFixed(2), "1,000 + 5,753.44 of support pass 3,000 before any receipt")
 	require.Equal(t, "support", out.Events[0].Movement, "the support is entered before the receipts")
 	require.Equal(t, day(91), out.Events[0].Date)
@@ -115,7 +117,7 @@ func TestBreakEvenIsTheLeastWholeNumber(t *testing.T) {
 		{ID: "nothing", Condition: recoupment.Condition{Of: []recoupment.Term{{Right: "investor"}}, Reaches: dec("0")}},
 		{ID: "tickets", Condition: recoupment.Condition{Of: []recoupment.Term{{Counter: "admissions"}}, Reaches: dec("1234.5")}},
 		{ID: "bonus", Condition: recoupment.Condition{Of: []recoupment.Term{{Transfer: "bonus", Times: dec("2")}}, Reaches: dec("1.05")}},
-		{ID: "never", Condition: recoupment.Condition{Of: []recoupment.Term{{Counter: "admissions"}}, Reaches: dec("2e9")}},
+		{ID: "never", Condition: recoupment.Condition{Of: []recoupment.Term{{Counter: "admissions"}}, Reaches: dec("2e12")}},
 		{ID: "amortised", Condition: recoupment.Condition{Threshold: "amortised"}},
 	}
 	got, err := film.BreakEven(season(), goals)
@@ -128,6 +130,29 @@ func TestBreakEvenIsTheLeastWholeNumber(t *testing.T) {
 		{Goal: "never"},
 		{Goal: "amortised", Reached: true, Admissions: 0},
 	}, got, "the video alone, 4,000 net, pays the costs and 2,300 to the producers, which with 1,000 amortise the film")
+}
+
+// The producer bears a bonus of 20,000 a ticket above 1,500, more than the tickets bring him: his result
+// rises to 1,500 tickets and falls after. What is above water at 1,499 and under it at 3,000 is found.
+func TestBreakEvenOfAResultThatIsLostAgain(t *testing.T) {
+	e := release()
+	e.Deal.Transfers[0].PerUnit = dec("20000")
+	film, err := e.Compile()
+	require.NoError(t, err)
+	result := []recoupment.Term{{Right: "producer"}, {Transfer: "bonus", Times: dec("-1")}}
+	at := func(reaches string) recoupment.BreakEven {
+		found, err := film.BreakEven(season(), []recoupment.Goal{{ID: "g", Condition: recoupment.Condition{Of: result, Reaches: dec(reaches)}}})
+		require.NoError(t, err)
+		return found[0]
+	}
+	// Without the bonus the producer has 1,000,000 at some number; the bonus changes nothing below 1,500.
+	plain, err := release().Compile()
+	require.NoError(t, err)
+	want, err := plain.BreakEven(season(), []recoupment.Goal{{ID: "g", Condition: recoupment.Condition{Of: result[:1], Reaches: dec("1000000")}}})
+	require.NoError(t, err)
+	require.Less(t, want[0].Admissions, int64(1500))
+	require.Equal(t, want[0], at("1000000"))
+	require.False(t, at("20000000").Reached, "1,500 tickets never bring so much, and more bring less")
 }
 
 func TestBreakEvenIsReachedThereAndNotBefore(t *testing.T) {

@@ -70,6 +70,9 @@ func (r *Run) push(f *flow, from *receipt, notional bool) error {
 			}
 			amount = left
 		}
+		if !notional {
+			f.add(p.left, amount)
+		}
 		if p.to < 0 && amount.Sign() != 0 && !notional {
 			return r.fail(ErrNowhere, r.cascade.deal.Pools[at].ID)
 		}

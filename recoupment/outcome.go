@@ -3,6 +3,7 @@ package recoupment
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -56,6 +57,7 @@ func (f *Film) Run(s Scenario) (*Outcome, error) {
 		return nil, err
 	}
 	out := &Outcome{Currency: f.exploitation.Deal.Currency, Scenario: s.ID, Opening: season.run.accruals()}
+	season.run.settled.values = slices.Clone(season.run.values) // what the periods bring begins here
 	for _, p := range s.Periods {
 		theatrical, err := season.play(p)
 		if err != nil {

@@ -83,10 +83,10 @@ func drawSteps(t *rapid.T, right, tier string, most int64) []Step {
 	}
 	var steps []Step
 	for range rapid.IntRange(1, 3).Draw(t, "steps") {
-		steps = append(steps, Step{
-			Rate:  decimal.New(rapid.Int64Range(0, most*100).Draw(t, "rate"), -2),
-			Until: rapid.SampledFrom(ends).Draw(t, "until"),
-		})
+		step := Step{Rate: decimal.New(rapid.Int64Range(0, most*100).Draw(t, "rate"), -2), Until: rapid.SampledFrom(ends).Draw(t, "until")}
+		if steps = append(steps, step); step.Until == nil {
+			break
+		}
 	}
 	return steps
 }

@@ -2,6 +2,7 @@ package recoupment
 
 import (
 	"math/big"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -52,6 +53,8 @@ const (
 	LevelPool  LevelKind = "pool"
 	LevelTier  LevelKind = "tier"
 	LevelRight LevelKind = "right"
+	// LevelLeft is what the tiers of a pool left to the next one.
+	LevelLeft LevelKind = "left"
 )
 
 // AccountPosition is how far an account is recouped.
@@ -69,9 +72,11 @@ type AccountPosition struct {
 // Accrual is the position of an accruing right.
 type Accrual struct {
 	Right string `json:"right"`
-	// Bases are the cumulative bases of the steps, in order; Amounts what each step earned, as
+	// Bases are the cumulative bases of the steps, in order, and Brought what each of them grew by since
+	// the last settlement: exact amounts, each rounded for itself. Amounts is what each step earned, as
 	// differences of rounded running totals: they add up to Earned.
 	Bases   []decimal.Decimal `json:"bases"`
+	Brought []decimal.Decimal `json:"brought"`
 	Amounts []decimal.Decimal `json:"amounts"`
 	Earned  decimal.Decimal   `json:"earned"`
 	// Advance is what was paid before; Unearned is the part of it not yet earned out. It and Carried
@@ -84,13 +89,15 @@ type Accrual struct {
 
 // settled is what the settlements have paid, by right and by transfer.
 type settled struct {
+	// values are the quantities at the last settlement.
+	values    []*big.Rat
 	rights    []decimal.Decimal
 	transfers []decimal.Decimal
 	receipts  decimal.Decimal
 }
 
 func newSettled(c *Cascade) settled {
-	return settled{rights: make([]decimal.Decimal, len(c.rights)), transfers: make([]decimal.Decimal, len(c.transfers))}
+	return settled{values: c.opening, rights: make([]decimal.Decimal, len(c.rights)), transfers: make([]decimal.Decimal, len(c.transfers))}
 }
 
 // Settle pays what is due since the last settlement. The entitlements themselves stay exact. The run
@@ -123,6 +130,7 @@ func (r *Run) Settle(day schedule.Date) Settlement {
 		r.settled.transfers[i] = cumulative
 	}
 	s.Levels, s.Accounts, s.Accruals = r.levels(), r.accountPositions(), r.accruals()
+	r.settled.values = slices.Clone(r.values)
 	return s
 }
 
@@ -161,6 +169,7 @@ func (r *Run) levels() []Level {
 				next++
 			}
 		}
+		add(p.ID, LevelLeft, r.cascade.pools[i].left)
 	}
 	return levels
 }
@@ -191,6 +200,7 @@ func (r *Run) accruals() []Accrual {
 			running.Add(running, new(big.Rat).Mul(r.values[base], right.steps[at].rate))
 			after := r.report(running)
 			a.Bases = append(a.Bases, r.report(r.values[base]))
+			a.Brought = append(a.Brought, r.report(new(big.Rat).Sub(r.values[base], r.settled.values[base])))
 			a.Amounts, before = append(a.Amounts, after.Sub(before)), after
 		}
 		a.Unearned = decimal.Max(named.Advance.Sub(a.Earned), decimal.Decimal{})

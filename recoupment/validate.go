@@ -117,6 +117,22 @@ func (v validation) pool(c *fault.Collector, p Pool) {
 	for i, t := range p.Tiers {
 		v.tier(c.In("tiers[%d]", i), t)
 	}
+	if last := len(p.Tiers) - 1; p.To == "" && last >= 0 && p.Tiers[last].leaves() {
+		c.Add(fmt.Sprintf("tiers[%d].rights", last), ErrUnbalance, "what they leave goes nowhere")
+	}
+}
+
+// leaves reports whether a tier always leaves something: rights of one rate for ever that make less
+// than 100 %. Anything else only a run can tell.
+func (t Tier) leaves() bool {
+	var total decimal.Decimal
+	for _, r := range t.Rights {
+		if len(r.Steps) != 1 || r.Steps[0].Until != nil || r.Accrues || t.Sharing == ByClaims {
+			return false
+		}
+		total = total.Add(openingRate(r))
+	}
+	return total.LessThan(hundred)
 }
 
 func (v validation) tier(c *fault.Collector, t Tier) {
@@ -184,6 +200,8 @@ func (v validation) right(c *fault.Collector, r Right, claim bool) {
 		check.Percent(in, "rate", s.Rate)
 		if s.Until != nil {
 			v.condition(in.In("until"), *s.Until, inStep)
+		} else if i < len(r.Steps)-1 {
+			in.Add("until", ErrRequired, "the steps after it would never be reached")
 		}
 	}
 }

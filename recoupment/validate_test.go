@@ -70,6 +70,10 @@ func TestValidateEachFault(t *testing.T) {
 		{"a sum that may fall", func(d *recoupment.Deal) { d.Thresholds[0].Condition.Of[0].Times = dec("-1") }, "thresholds[0].condition.of[0].times", recoupment.ErrNegative, "a step would come back"},
 		{"unknown rounding", func(d *recoupment.Deal) { d.Rounding = 77 }, "rounding", recoupment.ErrUnknown, ""},
 		{"a transfer with the name of a right", func(d *recoupment.Deal) { d.Transfers[0].ID = "author" }, "transfers[0].id", recoupment.ErrDuplicate, "both are paid by name"},
+		{"a step that is never reached", func(d *recoupment.Deal) {
+			d.Pools[1].Tiers[0].Rights[0].Steps = append(d.Pools[1].Tiers[0].Rights[0].Steps, recoupment.Step{Rate: dec("5")})
+		}, "pools[1].tiers[0].rights[0].steps[0].until", recoupment.ErrRequired, "20 % has no end, so 5 % has no beginning"},
+		{"a rest that goes nowhere", func(d *recoupment.Deal) { d.Pools[3].Tiers[1].Rights[0].Steps[0].Rate = dec("49.99") }, "pools[3].tiers[1].rights", recoupment.ErrUnbalance, "49.99 + 50"},
 		{"hostile rate", func(d *recoupment.Deal) { d.Pools[3].Tiers[1].Rights[0].Steps[0].Rate = decimal.New(1, 1_000_000_000) }, "pools[3].tiers[1].rights[0].steps[0].rate", recoupment.ErrTooLarge, "refused before it is added to anything"},
 		{"too many pools", func(d *recoupment.Deal) { d.Pools = make([]recoupment.Pool, recoupment.MaxPools+1) }, "pools", recoupment.ErrTooLarge, ""},
 	}

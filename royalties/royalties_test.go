@@ -168,7 +168,8 @@ func TestPaidIsEarnedAboveTheGuarantee(t *testing.T) {
 					bases, amounts = bases.Add(l.Base), amounts.Add(l.Amount)
 				}
 			}
-			require.True(t, bases.Equal(a.Bases[0].Add(a.Bases[1])))
+			slack := decimal.New(int64(2*len(a.Statements)), -2)
+			require.True(t, bases.Sub(a.Bases[0].Add(a.Bases[1])).Abs().LessThanOrEqual(slack), "each base is rounded for itself")
 			require.True(t, amounts.Equal(a.Earned.Sub(a.Opening)), "the lines make what was earned")
 		}
 	})

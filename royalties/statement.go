@@ -25,6 +25,7 @@ var (
 
 // Account is the author's account over a scenario (compte d'auteur).
 type Account struct {
+	Currency string `json:"currency"`
 	Contract string `json:"contract"`
 	// Opening is what the author had earned before the first period, on OpeningBases, by step.
 	Opening      decimal.Decimal   `json:"opening"`
@@ -57,8 +58,8 @@ type Statement struct {
 	Bonus decimal.Decimal `json:"bonus"`
 }
 
-// Line is the base of a period at one rate. Base and Amount are differences of rounded cumulative
-// figures, so that the lines of all statements add up to the bases of the account and to what was earned.
+// Line is the base of a period at one rate. Base is exact and rounded for itself; Amount is a difference
+// of rounded cumulative entitlements, so that the lines of all statements add up to what was earned.
 type Line struct {
 	Rate   decimal.Decimal `json:"rate"`
 	Base   decimal.Decimal `json:"base"`
@@ -75,7 +76,7 @@ func (c Contract) Account(out *recoupment.Outcome) (Account, error) {
 	if err != nil {
 		return Account{}, err
 	}
-	a := Account{Contract: c.ID, Opening: opening.Earned, OpeningBases: opening.Bases, Guarantee: c.Guarantee}
+	a := Account{Currency: out.Currency, Contract: c.ID, Opening: opening.Earned, OpeningBases: opening.Bases, Guarantee: c.Guarantee}
 	before := opening
 	for _, p := range out.Periods {
 		now, err := c.accrual(p.Settlement.Accruals)
@@ -88,7 +89,7 @@ func (c Contract) Account(out *recoupment.Outcome) (Account, error) {
 		}
 		for i, step := range c.Steps {
 			s.Lines = append(s.Lines, Line{
-				Rate: step.Rate, Base: now.Bases[i].Sub(before.Bases[i]), Amount: now.Amounts[i].Sub(before.Amounts[i]),
+				Rate: step.Rate, Base: now.Brought[i], Amount: now.Amounts[i].Sub(before.Amounts[i]),
 			})
 		}
 		for _, bonus := range c.Bonuses {
@@ -102,8 +103,8 @@ func (c Contract) Account(out *recoupment.Outcome) (Account, error) {
 	return a, nil
 }
 
-// Check re-adds the account: its statements make what was earned since the opening, the bases, the
-// payments and the bonus, and nothing was paid that was not earned. The error is a [Faults] of kind
+// Check re-adds the account: its statements make what was earned since the opening, the bases (but for
+// their rounding), the payments and the bonus, and nothing was paid that was not earned. The error is a [Faults] of kind
 // [ErrUnbalance].
 func (a Account) Check() error {
 	c := &fault.Collector{}
@@ -122,8 +123,13 @@ func (a Account) Check() error {
 		paid, bonus = paid.Add(s.Paid), bonus.Add(s.Bonus)
 		check.Same(c, fmt.Sprintf("statements[%d].earned", i), s.Earned, a.Opening.Add(earned))
 	}
+	// Each base is rounded for itself, by half a unit at the most.
+	places, _ := money.MinorUnits(a.Currency)
+	slack := decimal.New(int64(len(a.Statements)+2), -places)
 	for at := range min(len(bases), len(a.Bases)) {
-		check.Same(c, fmt.Sprintf("bases[%d]", at), a.Bases[at], bases[at])
+		if a.Bases[at].Sub(bases[at]).Abs().GreaterThan(slack) {
+			c.Add(fmt.Sprintf("bases[%d]", at), ErrUnbalance, a.Bases[at])
+		}
 	}
 	check.Same(c, "earned", a.Earned, a.Opening.Add(earned))
 	check.Same(c, "paid", a.Paid, paid)
@@ -138,7 +144,7 @@ func (c Contract) accrual(all []recoupment.Accrual) (recoupment.Accrual, error) 
 	for _, a := range all {
 		switch {
 		case a.Right != c.ID:
-		case len(a.Bases) != len(c.Steps) || len(a.Amounts) != len(c.Steps) || !a.Advance.Equal(c.Guarantee):
+		case len(a.Bases) != len(c.Steps) || len(a.Amounts) != len(c.Steps) || len(a.Brought) != len(c.Steps) || !a.Advance.Equal(c.Guarantee):
 			return a, fmt.Errorf("%q: %w", c.ID, ErrOtherTerms)
 		default:
 			return a, nil
