@@ -33,7 +33,8 @@ type Source struct {
 	Amount decimal.Decimal `json:"amount"`
 	// Public marks public aid.
 	Public bool `json:"public,omitempty"`
-	// Recoupable is the part of the amount that its provider recovers from the receipts of the film.
+	// Recoupable is what the provider recovers from the receipts of the film: a part of the amount, or
+	// more where the contract gives a premium.
 	Recoupable decimal.Decimal `json:"recoupable,omitzero"`
 	Status     Status          `json:"status"`
 	// Probability that the source pays, in per cent.

@@ -25,7 +25,7 @@ const (
 // Validate reports everything that is wrong with the plan, as [Faults], or nil.
 //
 // Kinds: [ErrRequired], [ErrUnknown] (a nature or a status), [ErrDuplicate], [ErrCurrency],
-// [ErrNegative], [ErrRange] (a percentage outside 0 to 100, a recoupable part above its amount, an
+// [ErrNegative], [ErrRange] (a percentage outside 0 to 100, an
 // amount finer than the minor unit, a deferred source that is paid, an identifier that begins with the
 // sign = kept for [LineBudget]), [ErrOver100] and [ErrUnbalance]
 // (instalments above and below 100 per cent; [ErrUnbalance] at "sources" when the plan does not close
@@ -66,9 +66,7 @@ func (v validator) source(s Source) (summable bool) {
 	v.oneOf("nature", string(s.Nature), s.Nature.known())
 	v.oneOf("status", string(s.Status), s.Status.known())
 	summable = v.amount("amount", s.Amount)
-	if v.amount("recoupable", s.Recoupable) && summable && s.Recoupable.GreaterThan(s.Amount) {
-		v.Add("recoupable", ErrRange, money.Text(s.Recoupable))
-	}
+	v.amount("recoupable", s.Recoupable)
 	v.percent("probability", s.Probability)
 	v.percent("bankable", s.Bankable)
 	v.instalments(s)

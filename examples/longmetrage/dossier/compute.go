@@ -2,12 +2,14 @@ package dossier
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/filmfinance/filmfinance/budget"
 	"github.com/filmfinance/filmfinance/cashflow"
 	"github.com/filmfinance/filmfinance/financing"
+	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/recoupment"
 )
 
@@ -27,6 +29,7 @@ type Result struct {
 	Scenarios     []ScenarioResult               `json:"scenarios"`
 	Expected      Expected                       `json:"expected"`
 	BreakEven     []recoupment.BreakEven         `json:"break_even"`
+	level         decimal.Decimal                // the exact opening of the amortisation account
 }
 
 // Compute leads the film through the whole chain. The error names the part that refused its document.
@@ -129,14 +132,19 @@ func (d Document) amortisation(r *Result) (err error) {
 	}
 	r.OpposableCost, err = cost.Compute(d.Currency)
 	r.Opening = a.opening(d.Financing)
-	r.OpeningLevel = level(r.Opening)
+	r.level = level(r.Opening)
+	places, _ := money.MinorUnits(d.Currency)
+	for i := range r.Opening {
+		r.Opening[i].Amount = money.RoundDecimal(r.Opening[i].Amount, places, money.HalfAwayFromZero)
+	}
+	r.OpeningLevel = money.RoundDecimal(r.level, places, money.HalfAwayFromZero)
 	return err
 }
 
 func (d Document) exploit(r *Result) error {
 	delivery, _ := d.Production.Milestone(d.Contracts.Delivery)
 	e := d.Contracts.exploitation(d.Currency, r.OpposableCost.Total)
-	e.Opening = d.Contracts.opening(d.Financing, delivery.Date, r.OpeningLevel)
+	e.Opening = d.Contracts.opening(d.Financing, delivery.Date, r.level)
 	film, err := e.Compile()
 	if err != nil {
 		return err
@@ -151,7 +159,7 @@ func (d Document) exploit(r *Result) error {
 			return fmt.Errorf("scenario %q: %w", s.ID, err)
 		}
 		r.Scenarios = append(r.Scenarios, result)
-		if s.ID == d.BreakEven.Scenario {
+		if s.ID == d.BreakEven.Scenario && sells(s) {
 			if r.BreakEven, err = film.BreakEven(s, d.BreakEven.Goals); err != nil {
 				return fmt.Errorf("break-even: %w", err)
 			}
@@ -159,4 +167,9 @@ func (d Document) exploit(r *Result) error {
 	}
 	r.Expected = d.expected(r)
 	return nil
+}
+
+// sells reports whether a scenario has admissions that could be more or fewer.
+func sells(s recoupment.Scenario) bool {
+	return slices.ContainsFunc(s.Periods, func(p recoupment.Period) bool { return p.Admissions.IsPositive() })
 }

@@ -2,6 +2,8 @@ package dossier
 
 import (
 	"io/fs"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -51,8 +53,11 @@ type Supplement struct {
 	Labels        map[string]budget.Text     `json:"labels"`
 	// Delivery is the milestone at which the minimum guarantees count; by default COPIE.
 	Delivery string `json:"delivery"`
-	// BreakEven is the scenario in which the admissions vary; by default mid.
+	// BreakEven is the scenario in which the admissions vary; by default mid, or the one in the middle.
 	BreakEven string `json:"break_even"`
+	// FinancialAccounts are the accounts of the financial charges, which are not part of the opposable
+	// cost; by default 9301.
+	FinancialAccounts []string `json:"financial_accounts"`
 	// Structure says how the percentages of the devis are paid; by default the fee on key PF0 less the
 	// first deferred source, the overheads on O1 less the second, the contingency on P2.
 	Structure []Structure `json:"structure"`
@@ -102,7 +107,9 @@ func (i *importer) complete() {
 	set(&film.Title, "Film")
 	set(&film.Currency, "EUR")
 	set(&film.Delivery, "COPIE")
-	set(&film.BreakEven, "mid")
+	if film.FinancialAccounts == nil {
+		film.FinancialAccounts = []string{"9301"}
+	}
 	var deferred []string
 	for _, s := range i.doc.Financing.Sources {
 		if s.Nature == financing.Producer {
@@ -128,7 +135,7 @@ func (i *importer) devis() budget.Budget {
 		line := budget.Line{
 			ID: r.text("id"), Account: r.text("account"), Label: r.text("label"), Quantity: r.amount("quantity"),
 			Unit: r.text("unit"), Number: r.amount("number"), Rate: r.amount("rate"),
-			Category: r.text("category"), Person: r.text("person"), TaxCredit: r.text("tax_credit") == "Y", Key: r.text("cash_key"),
+			Category: r.text("category"), Person: r.text("person"), TaxCredit: r.flag("tax_credit"), Key: r.text("cash_key"),
 		}
 		if line.Category == noCategory {
 			line.Category = ""
@@ -161,32 +168,38 @@ func (i *importer) devis() budget.Budget {
 	return b
 }
 
-// base reads "posts 1 to 9 less account 9301", or "posts 2, 3 and 5 less accounts 9301 and 9302".
+// base reads "posts 1 to 9 less account 9301", or "posts 2, 3 and 5 to 8 less accounts 9301 and 9302".
 func (i *importer) base(text string) (posts, less []string) {
 	included, excluded, _ := strings.Cut(text, "less")
-	numbers := func(part string) []string {
-		return strings.FieldsFunc(part, func(c rune) bool { return c < '0' || c > '9' })
-	}
-	posts, less = numbers(included), numbers(excluded)
-	if strings.Contains(included, " to ") && len(posts) == 2 {
-		var run []string
-		for n := posts[0][0]; n <= posts[1][0]; n++ {
-			run = append(run, string(n))
+	for _, run := range runs.FindAllStringSubmatch(included, -1) {
+		first, last := run[1], run[2]
+		if last == "" {
+			posts = append(posts, first)
+			continue
 		}
-		posts = run
+		for n := first[0]; n <= last[0]; n++ {
+			posts = append(posts, string(n))
+		}
 	}
+	less = accounts.FindAllString(excluded, -1)
 	if len(posts) == 0 {
 		i.fault("budget-rules.json: %q names no post", text)
 	}
 	return posts, less
 }
 
+// The numbers of posts, alone or as runs, and of accounts.
+var (
+	runs     = regexp.MustCompile(`(\d)(?:\s*(?:to|à|-)\s*(\d))?`)
+	accounts = regexp.MustCompile(`\d+`)
+)
+
 func (i *importer) plan() financing.Plan {
 	var p financing.Plan
 	for _, r := range i.table("financing-plan.csv") {
 		p.Sources = append(p.Sources, financing.Source{
 			ID: r.text("id"), Label: r.text("source"), Nature: financing.Nature(r.text("nature")), Group: r.text("group"),
-			Amount: r.amount("amount"), Public: r.text("public") == "Y", Recoupable: r.amount("recoupable_amount"),
+			Amount: r.amount("amount"), Public: r.flag("public"), Recoupable: r.amount("recoupable_amount"),
 			Status: financing.Status(r.text("status")), Probability: r.amount("probability_pct"), Bankable: r.amount("bankable_pct"),
 		})
 	}
@@ -238,11 +251,13 @@ func (i *importer) cash() Cash {
 		}
 		c.Start = c.Start.AddDays(-(int(c.Start.Weekday()+6) % 7))
 	}
-	for _, r := range i.table("cash-keys.csv") {
-		n := len(c.Keys) - 1
-		if n < 0 || c.Keys[n].ID != r.text("key") {
+	rows := i.table("cash-keys.csv")
+	slices.SortStableFunc(rows, func(a, b row) int { return a.whole("n") - b.whole("n") })
+	for _, r := range rows {
+		n := slices.IndexFunc(c.Keys, func(k cashflow.Key) bool { return k.ID == r.text("key") })
+		if n < 0 {
+			n = len(c.Keys)
 			c.Keys = append(c.Keys, cashflow.Key{ID: r.text("key")})
-			n++
 		}
 		element := cashflow.Element{Percent: r.amount("percent")}
 		if strings.EqualFold(r.text("kind"), "MILESTONE") {

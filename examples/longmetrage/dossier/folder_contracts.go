@@ -314,9 +314,8 @@ func (i *importer) shares(object json.RawMessage) []recoupment.Share {
 
 func (i *importer) amortisation() Amortisation {
 	in := i.contracts.Amortisation
-	_, less := i.base(i.rules.Fee.Base)
 	a := Amortisation{
-		Less: less, ContingencySpent: in.ContingencySpent, Fee: "fee", Overheads: "overheads", Euribor: in.Euribor,
+		Less: i.film.FinancialAccounts, ContingencySpent: in.ContingencySpent, Fee: "fee", Overheads: "overheads", Euribor: in.Euribor,
 		Rules: recoupment.OpposableCostRules{
 			FeeCap: in.FeeCap, OverheadsCap: in.OverheadsCap, Months: in.Months, Spread: in.Spread, FinancialCap: in.FinancialCap,
 		},
@@ -370,7 +369,10 @@ func (i *importer) facility() cashflow.Facility {
 	if week, err := strconv.Atoi(strings.Trim(string(in.Close), `"`)); err == nil {
 		f.CloseWeek = week
 	}
-	if strings.Contains(in.DayCount, "365") {
+	switch {
+	case strings.Contains(in.DayCount, "30/360"):
+		f.Basis = schedule.Thirty360European
+	case strings.Contains(in.DayCount, "365"):
 		f.Basis = schedule.Actual365Fixed
 	}
 	return f

@@ -3,6 +3,7 @@ package dossier
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -85,7 +86,13 @@ func (i *importer) scenarioLabel(id string) budget.Text {
 
 // columns of receipts.csv that are receipts of a medium.
 func (i *importer) media() []string {
-	media := []string{video, vod, export}
+	var media []string
+	if i.contracts.Distributor.Party != "" {
+		media = append(media, video, vod)
+	}
+	if i.contracts.Seller.Party != "" {
+		media = append(media, export)
+	}
 	for _, m := range i.contracts.Sales.Media {
 		media = append(media, lower(m))
 	}
@@ -96,32 +103,53 @@ func (i *importer) scenarios() []recoupment.Scenario {
 	var all []recoupment.Scenario
 	for _, r := range i.table("receipts.csv") {
 		id := r.text("scenario")
-		if len(all) == 0 || all[len(all)-1].ID != id {
+		n := slices.IndexFunc(all, func(s recoupment.Scenario) bool { return s.ID == id })
+		if n < 0 {
+			n = len(all)
 			all = append(all, recoupment.Scenario{ID: id, Label: i.scenarioLabel(id), Probability: i.film.Probabilities[id]})
 		}
-		s := &all[len(all)-1]
-		p := recoupment.Period{
-			Number: r.whole("quarter"), End: r.date("quarter_end"),
-			Admissions: r.amount("admissions"), Price: r.amount("average_price"), Rental: r.amount("rental_pct"),
+		all[n].Periods = append(all[n].Periods, i.period(r))
+	}
+	if i.film.BreakEven == "" && len(all) > 0 {
+		i.film.BreakEven = all[len(all)/2].ID
+		if slices.ContainsFunc(all, func(s recoupment.Scenario) bool { return s.ID == "mid" }) {
+			i.film.BreakEven = "mid"
 		}
-		for _, medium := range i.media() {
-			if amount := r.amount(medium); !amount.IsZero() {
-				p.Receipts = append(p.Receipts, recoupment.Receipt{Pool: medium, Amount: amount})
-			}
-		}
-		for _, cost := range []struct{ account, column string }{
-			{distributor + ".costs", "release_costs"}, {seller + ".costs", "export_costs"},
-		} {
-			if cost.account == seller+".costs" && !i.contracts.Seller.recoups() {
-				continue
-			}
-			if amount := r.amount(cost.column); !amount.IsZero() {
-				p.Costs = append(p.Costs, recoupment.Cost{Account: cost.account, Amount: amount})
-			}
-		}
-		s.Periods = append(s.Periods, p)
 	}
 	return all
+}
+
+// period reads a quarter; a sum in a column that no contract is about is a fault, not nothing.
+func (i *importer) period(r row) recoupment.Period {
+	p := recoupment.Period{
+		Number: r.whole("quarter"), End: r.date("quarter_end"),
+		Admissions: r.amount("admissions"), Price: r.amount("average_price"), Rental: r.amount("rental_pct"),
+	}
+	if p.Admissions.IsPositive() && r.text("rental_pct") == "" {
+		i.fault("%s: rental_pct: admissions without a rental rate", r.place)
+	}
+	media := i.media()
+	for _, medium := range media {
+		if amount := r.amount(medium); !amount.IsZero() {
+			p.Receipts = append(p.Receipts, recoupment.Receipt{Pool: medium, Amount: amount})
+		}
+	}
+	for _, medium := range []string{video, vod, export, "tv", "svod"} {
+		if !slices.Contains(media, medium) && !r.amount(medium).IsZero() {
+			i.fault("%s: %s: receipts of a medium that no contract is about", r.place, medium)
+		}
+	}
+	for _, cost := range []struct{ account, column string }{
+		{distributor + ".costs", "release_costs"}, {seller + ".costs", "export_costs"},
+	} {
+		if cost.account == seller+".costs" && !i.contracts.Seller.recoups() {
+			continue
+		}
+		if amount := r.amount(cost.column); !amount.IsZero() {
+			p.Costs = append(p.Costs, recoupment.Cost{Account: cost.account, Amount: amount})
+		}
+	}
+	return p
 }
 
 // returns takes as investors the private sources that recoup by a right of rank 1 or 3.
@@ -197,10 +225,13 @@ type addGoal func(id, fr, en string, reaches decimal.Decimal, of ...recoupment.T
 
 func (i *importer) mandateGoals(add addGoal) {
 	for _, m := range i.doc.Contracts.Mandates {
-		if m.ID != distributor || m.Guarantee.IsZero() {
+		if m.ID != distributor {
 			continue
 		}
-		outlay, terms := m.Guarantee, []recoupment.Term{{Right: m.CostsAccount()}, {Right: m.GuaranteeAccount()}}
+		outlay, terms := m.Guarantee, []recoupment.Term{{Right: m.CostsAccount()}}
+		if m.Guarantee.IsPositive() {
+			terms = append(terms, recoupment.Term{Right: m.GuaranteeAccount()})
+		}
 		for _, medium := range m.Media {
 			terms = append(terms, recoupment.Term{Right: m.Commission(medium.ID)})
 		}
@@ -217,6 +248,9 @@ func (i *importer) mandateGoals(add addGoal) {
 			}
 		}
 		add("distributor_outlay", "Distributeur : mise couverte", "Distributor: outlay covered", outlay, terms...)
+		if m.Guarantee.IsZero() {
+			continue
+		}
 		add("distributor_mg", "Distributeur : MG récupéré", "Distributor: guarantee recouped", m.Guarantee, recoupment.Term{Right: m.GuaranteeAccount()})
 	}
 }

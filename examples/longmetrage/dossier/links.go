@@ -3,6 +3,8 @@ package dossier
 import (
 	"fmt"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/filmfinance/filmfinance/internal/fault"
 )
 
@@ -75,4 +77,15 @@ func (c Contracts) rights() map[string]bool {
 		}
 	}
 	return rights
+}
+
+// probabilities checks that those of the scenarios, where they are given, make 100 %.
+func (d Document) probabilities(c *fault.Collector) {
+	var total decimal.Decimal
+	for _, s := range d.Scenarios {
+		total = total.Add(s.Probability)
+	}
+	if !total.IsZero() && !total.Equal(decimal.New(100, 0)) {
+		c.Add("scenarios", fault.ErrUnbalance, total)
+	}
 }

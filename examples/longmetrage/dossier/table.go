@@ -90,6 +90,18 @@ func (r row) amount(column string) decimal.Decimal {
 	return d
 }
 
+// flag reads Y or N; an empty cell is no.
+func (r row) flag(column string) bool {
+	switch r.cells[column] {
+	case "Y":
+		return true
+	case "N", "":
+	default:
+		r.folder.fault("%s: %s: %q is neither Y nor N", r.place, column, r.cells[column])
+	}
+	return false
+}
+
 func (r row) whole(column string) int {
 	cell := r.cells[column]
 	if cell == "" {

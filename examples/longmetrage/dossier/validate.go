@@ -41,5 +41,6 @@ func (d Document) Validate() error {
 		d.cascade(&c)
 	}
 	d.links(&c)
+	d.probabilities(&c)
 	return c.Err()
 }

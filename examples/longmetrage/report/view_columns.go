@@ -113,7 +113,7 @@ func (m maker) mandateLevels(mandate recoupment.Mandate, s recoupment.Settlement
 	costs, guarantee := rightLevel(s.Levels, mandate.CostsAccount()), rightLevel(s.Levels, mandate.GuaranteeAccount())
 	return MandateLevels{
 		Mandate: mandate.ID, Gross: m.money(gross), Commission: m.money(commission), Net: m.money(net),
-		Costs: m.money(costs), Guarantee: m.money(guarantee), PassedOn: m.money(net.Sub(costs).Sub(guarantee)),
+		Costs: m.money(costs), Guarantee: m.money(guarantee), PassedOn: m.money(find(s.Levels, recoupment.LevelLeft, mandate.ID)),
 	}
 }
 
