@@ -188,17 +188,17 @@ func (i *importer) breakEven() BreakEven {
 		})
 	}
 	i.mandateGoals(add)
-	recovers := func(code, source string) {
+	recovers := func(code, party, source string) {
 		if source == "" {
 			return
 		}
 		s := i.source(source)
 		if s.Recoupable.IsPositive() {
-			add(code, s.Group+" récupère son apport", s.Group+" recovers its stake", s.Recoupable, recoupment.Term{Right: code})
+			add(code, party+" récupère son apport", party+" recovers its stake", s.Recoupable, recoupment.Term{Right: code})
 		}
 	}
 	for _, c := range i.contracts.Rank1 {
-		recovers(c.Code, c.Source)
+		recovers(c.Code, c.Party, c.Source)
 	}
 	if claims := i.doc.Contracts.Claims; len(claims) > 0 {
 		total, terms := decimal.Decimal{}, []recoupment.Term{}
@@ -208,7 +208,7 @@ func (i *importer) breakEven() BreakEven {
 		add("deferrals", "Participations payées en totalité", "Deferrals fully paid", total, terms...)
 	}
 	for _, c := range i.contracts.Rank3 {
-		recovers(c.Code, c.Source)
+		recovers(c.Code, c.Party, c.Source)
 	}
 	i.producerGoal(add)
 	for _, a := range i.doc.Contracts.Authors {
