@@ -32,7 +32,7 @@ type Posting struct {
 func (r *Run) Trace() { r.traced = true }
 
 // Postings returns what [Run.Trace] has kept, in the order in which it happened.
-func (r *Run) Postings() []Posting { return append([]Posting(nil), r.postings...) }
+func (r *Run) Postings() []Posting { return append([]Posting{}, r.postings...) }
 
 // post explains a slice before it is booked.
 func (r *Run) post(f *flow, m *movement, length *big.Rat) {

@@ -124,7 +124,7 @@ func (s Support) At(currency string, boxOffice decimal.Decimal) (SupportPosition
 func (s Support) position(boxOffice decimal.Decimal, places int32) (SupportPosition, error) {
 	p := SupportPosition{Generated: money.Round(s.generated(boxOffice.Rat()), places, HalfAwayFromZero)}
 	p.Repaid = money.Round(s.Advance.repaid(p.Generated.Rat()), places, HalfAwayFromZero)
-	p.Net = p.Generated.Sub(p.Repaid)
+	p.Net, p.Credited = p.Generated.Sub(p.Repaid), []decimal.Decimal{}
 	if len(s.Shares) == 0 {
 		return p, nil
 	}
