@@ -6,10 +6,12 @@ import (
 	"github.com/filmfinance/filmfinance/internal/text"
 )
 
-// Text is a label in French and in English, the fields FR and EN; the method In(lang) picks one.
+// Text is a label in French and in English: a struct of the fields FR and EN, "fr" and "en" in JSON,
+// where a plain string stands for both; the method In(lang) picks one.
 type Text = text.Text
 
-// Rounding names the rule of rounding to the minor unit; its zero value is [HalfAwayFromZero].
+// Rounding names the rule of rounding to the minor unit; its zero value is [HalfAwayFromZero]. Its words
+// in JSON are half_away_from_zero, half_even, down and up.
 type Rounding = money.Rounding
 
 // The rules of rounding.
@@ -20,8 +22,10 @@ const (
 	Up               = money.Up
 )
 
-// Fault is one thing wrong with a document: the Path of the field, the Kind (one of the errors below)
-// and the Value refused. Faults, all of a document's, is what Validate returns as an error.
+// Fault is one thing wrong with a document: a struct of the Path of the field, the Kind (one of the
+// errors below) and the Value refused. Faults is a []Fault, everything wrong with a document, and the
+// error that Validate returns: errors.As finds it, errors.Is asks it for a kind, and in JSON it is a list
+// of objects with path, kind, message and value.
 type (
 	Fault  = fault.Fault
 	Faults = fault.Faults

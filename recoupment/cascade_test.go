@@ -379,3 +379,20 @@ func TestZeroValuesAnswer(t *testing.T) {
 	_, err = film.BreakEven(season(), nil)
 	require.ErrorIs(t, err, recoupment.ErrNotCompiled)
 }
+
+// A receipt that does not say where it is would silently miss the rights that ask.
+func TestAReceiptSaysWhereItIs(t *testing.T) {
+	deal := single(tier("t", rate("agent", "20")))
+	deal.Pools[0].Tiers[0].Rights[0].On = recoupment.Filter{"teritory": {"US"}}
+	cascade, err := deal.Compile()
+	require.NoError(t, err)
+	run := cascade.Open()
+	receipt := money(0, "100")
+	receipt.Receipts[0].At = recoupment.Coordinates{"territory": "US"}
+	require.ErrorIs(t, run.Apply(receipt), recoupment.ErrNotPlaced)
+	receipt.Receipts[0].At = recoupment.Coordinates{"teritory": "FR"}
+	require.NoError(t, run.Apply(receipt))
+	s := run.Settle(day(1))
+	require.Equal(t, "0.00", s.Payments[0].Paid.StringFixed(2), "it is elsewhere")
+	require.Equal(t, "agent", s.Payments[0].Statement)
+}

@@ -1,6 +1,10 @@
 package recoupment
 
-import "github.com/shopspring/decimal"
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
 
 // Condition is reached when a sum of cumulative quantities reaches an amount (greater or equal). It
 // is inclusive: a receipt that ends exactly on the amount belongs to what was in force before.
@@ -32,23 +36,24 @@ type Term struct {
 }
 
 // Filter maps a dimension (medium, territory...) to the values it admits. A receipt passes when, for
-// every dimension of the filter, its coordinate is one of the values.
+// every dimension of the filter, its coordinate is one of the values. A receipt that reaches the right
+// without that coordinate is refused: a misspelt dimension would cost a party its money.
 type Filter map[string][]string
 
 // Coordinates place a receipt in each dimension: {"medium": "vod", "territory": "FR"}.
 type Coordinates map[string]string
 
-func (f Filter) admits(at Coordinates) bool {
+// admits reports whether a receipt passes, and whether it says where it is in every dimension.
+func (f Filter) admits(at Coordinates) (passes, placed bool) {
+	passes = true
 	for dimension, values := range f {
-		found := false
-		for _, value := range values {
-			found = found || value == at[dimension]
+		value, given := at[dimension]
+		if !given {
+			return false, false
 		}
-		if !found {
-			return false
-		}
+		passes = passes && slices.Contains(values, value)
 	}
-	return true
+	return passes, true
 }
 
 // small reports whether the filter is within [MaxTerms].

@@ -30,7 +30,7 @@
 //
 // Validate, Compile and Apply return a [Faults]: everything wrong at once, each [Fault] with its path
 // and its kind ([ErrUnknown], [ErrOver100], [ErrCycle]...). A run may also meet [ErrNowhere],
-// [ErrOverAllocated] or [ErrEffort]; it is then unchanged.
+// [ErrOverAllocated], [ErrNotPlaced] or [ErrEffort]; it is then unchanged.
 //
 // # Sources
 //

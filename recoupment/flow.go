@@ -90,8 +90,7 @@ type parcel struct {
 // share lets a tier take its rights from a parcel and returns what it leaves.
 func (r *Run) share(f *flow, t *tier, p parcel) (left *big.Rat, err error) {
 	if p.notional {
-		r.shareNotionally(f, t, p)
-		return p.amount, nil
+		return p.amount, r.shareNotionally(f, t, p)
 	}
 	f.add(t.reached, p.amount)
 	if t.byClaims {
@@ -105,7 +104,10 @@ func (r *Run) share(f *flow, t *tier, p parcel) (left *big.Rat, err error) {
 	dues := make([]*big.Rat, len(t.rights))
 	for at, i := range t.rights {
 		one := &r.cascade.rights[i]
-		earned := r.earn(f, i, p)
+		earned, err := r.earn(f, i, p)
+		if err != nil {
+			return nil, err
+		}
 		f.add(one.accrued, earned)
 		switch {
 		case !one.accrues:
@@ -127,14 +129,18 @@ func (r *Run) share(f *flow, t *tier, p parcel) (left *big.Rat, err error) {
 }
 
 // earn returns what right i earns on a parcel.
-func (r *Run) earn(f *flow, i int, p parcel) *big.Rat {
+func (r *Run) earn(f *flow, i int, p parcel) (*big.Rat, error) {
 	one := &r.cascade.rights[i]
+	passes, placed := one.on.admits(p.at)
+	if !placed {
+		return nil, r.fail(ErrNotPlaced, r.cascade.named[i].ID)
+	}
 	step := f.steps[i]
-	if step >= len(one.steps) || !one.on.admits(p.at) || (one.account >= 0 && r.outstanding(one.account).Sign() <= 0) {
-		return zero
+	if step >= len(one.steps) || !passes || (one.account >= 0 && r.outstanding(one.account).Sign() <= 0) {
+		return zero, nil
 	}
 	f.add(one.bases[step], p.amount)
-	return new(big.Rat).Mul(p.amount, one.steps[step].rate)
+	return new(big.Rat).Mul(p.amount, one.steps[step].rate), nil
 }
 
 // payShares pays an amount to the rights of a tier in proportion to what each is due, and returns it.
@@ -165,12 +171,19 @@ func least(a, b *big.Rat) *big.Rat {
 }
 
 // shareNotionally lets the accruing rights of a tier earn on a receipt that brings no money.
-func (r *Run) shareNotionally(f *flow, t *tier, p parcel) {
+func (r *Run) shareNotionally(f *flow, t *tier, p parcel) error {
 	for _, i := range t.rights {
-		if one := &r.cascade.rights[i]; one.accrues {
-			f.add(one.accrued, r.earn(f, i, p))
+		one := &r.cascade.rights[i]
+		if !one.accrues {
+			continue
 		}
+		earned, err := r.earn(f, i, p)
+		if err != nil {
+			return err
+		}
+		f.add(one.accrued, earned)
 	}
+	return nil
 }
 
 // payArrears pays, out of what the tier would leave, the rights that earned more than they were paid,

@@ -22,8 +22,10 @@ type Posting struct {
 	// Rate is the part of the base that the right earned, in per cent, rounded to six decimals: the
 	// rate of the step, or the share of a claim.
 	Rate decimal.Decimal `json:"rate"`
-	// Earned is set against the advance of the right first; Paid is what the right was paid. Both are
-	// differences of rounded cumulative amounts, so that the postings of a right add up to its total.
+	// Earned is set against the advance of the right first; Paid is what the right is entitled to. Both
+	// are differences of rounded cumulative amounts, so that the postings of a right add up to its
+	// entitlement ([LevelRight]). A [Payment] may differ from it by minor units: the lines of a statement
+	// are rounded together, and one right takes the balance.
 	Earned decimal.Decimal `json:"earned"`
 	Paid   decimal.Decimal `json:"paid"`
 }

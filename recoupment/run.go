@@ -49,10 +49,11 @@ func (c *Cascade) Open() *Run {
 	return r
 }
 
-// Apply enters the costs of a movement and shares out its receipts. On an error the run is unchanged.
+// Apply enters the costs of a movement and shares out its receipts. On an error the run is unchanged. A
+// run keeps no list of its movements: one that is entered twice counts twice.
 //
 // Errors: [Faults] for unknown names, negative or oversized amounts and a date before the last one;
-// [ErrNowhere], [ErrOverAllocated] and [ErrEffort] with the movement that met them.
+// [ErrNowhere], [ErrOverAllocated], [ErrNotPlaced] and [ErrEffort] with the movement that met them.
 func (r *Run) Apply(m Movement) error {
 	if r.cascade == nil {
 		return ErrNotCompiled

@@ -1,6 +1,7 @@
 package recoupment
 
 import (
+	"cmp"
 	"math/big"
 	"slices"
 
@@ -30,9 +31,12 @@ type Settlement struct {
 // Payment is what one right, or one transfer, is paid by a settlement.
 type Payment struct {
 	// ID is the right or the transfer.
-	ID    string          `json:"id"`
-	Party string          `json:"party"`
-	Paid  decimal.Decimal `json:"paid"`
+	ID    string `json:"id"`
+	Party string `json:"party"`
+	// Statement is the statement of account of which it is a line; Label what the line is called.
+	Statement string          `json:"statement"`
+	Label     Text            `json:"label,omitzero"`
+	Paid      decimal.Decimal `json:"paid"`
 	// Cumulative is everything paid so far.
 	Cumulative decimal.Decimal `json:"cumulative"`
 }
@@ -118,14 +122,16 @@ func (r *Run) Settle(day schedule.Date) Settlement {
 	for i, cumulative := range r.entitlements(receipts) {
 		named := r.cascade.named[i]
 		s.Payments = append(s.Payments, Payment{
-			ID: named.ID, Party: named.Party, Paid: cumulative.Sub(r.settled.rights[i]), Cumulative: cumulative,
+			ID: named.ID, Party: named.Party, Statement: cmp.Or(named.Statement, named.Party), Label: named.Label,
+			Paid: cumulative.Sub(r.settled.rights[i]), Cumulative: cumulative,
 		})
 		r.settled.rights[i] = cumulative
 	}
 	for i, named := range r.cascade.deal.Transfers {
 		cumulative := r.report(r.transferred(i))
 		s.Transfers = append(s.Transfers, Payment{
-			ID: named.ID, Party: named.To, Paid: cumulative.Sub(r.settled.transfers[i]), Cumulative: cumulative,
+			ID: named.ID, Party: named.To, Statement: named.To, Label: named.Label,
+			Paid: cumulative.Sub(r.settled.transfers[i]), Cumulative: cumulative,
 		})
 		r.settled.transfers[i] = cumulative
 	}

@@ -4,6 +4,7 @@
 package fault
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -58,6 +59,33 @@ func (f Fault) Error() string {
 
 // Unwrap gives the kind to [errors.Is].
 func (f Fault) Unwrap() error { return f.Kind }
+
+// MarshalJSON writes the path, the kind as one stable word ("other" for a kind of another package), the
+// message and the refused value.
+func (f Fault) MarshalJSON() ([]byte, error) {
+	word := "other"
+	for _, k := range words {
+		if errors.Is(f.Kind, k.kind) {
+			word = k.word
+		}
+	}
+	return json.Marshal(struct {
+		Path    string `json:"path"`
+		Kind    string `json:"kind"`
+		Message string `json:"message"`
+		Value   string `json:"value,omitempty"`
+	}{f.Path, word, f.Kind.Error(), f.Value})
+}
+
+// words name the kinds for programs.
+var words = []struct {
+	kind error
+	word string
+}{
+	{ErrSyntax, "syntax"}, {ErrRequired, "required"}, {ErrUnknown, "unknown"}, {ErrDuplicate, "duplicate"},
+	{ErrCurrency, "currency"}, {ErrNegative, "negative"}, {ErrRange, "range"}, {ErrOver100, "over_100"},
+	{ErrUnbalance, "unbalanced"}, {ErrTooLarge, "too_large"}, {ErrOrder, "order"}, {ErrCycle, "cycle"},
+}
 
 // Faults is everything wrong with a document, in the order of the document. It is never empty when it
 // is returned as an error.

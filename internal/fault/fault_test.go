@@ -1,6 +1,7 @@
 package fault_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -160,4 +161,15 @@ func BenchmarkCollect(b *testing.B) {
 			b.Fatal("no fault")
 		}
 	}
+}
+
+func TestFaultsInJSON(t *testing.T) {
+	var c fault.Collector
+	c.Add("lines[3].rate", fault.ErrNegative, "-1")
+	c.Add("milestone", errors.New("a kind of another package"), nil)
+	data, err := json.Marshal(c.Err())
+	require.NoError(t, err)
+	require.JSONEq(t, `[
+		{"path":"lines[3].rate","kind":"negative","message":"may not be negative","value":"-1"},
+		{"path":"milestone","kind":"other","message":"a kind of another package"}]`, string(data))
 }

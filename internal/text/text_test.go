@@ -1,6 +1,7 @@
 package text_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"testing"
 
@@ -33,4 +34,21 @@ func ExampleText_In() {
 	// Output:
 	// avance sur recettes
 	// advance on receipts
+}
+
+func TestTextInJSON(t *testing.T) {
+	for document, want := range map[string]text.Text{
+		`{"fr":"devis","en":"budget"}`: {FR: "devis", EN: "budget"},
+		`{"fr":"agrément"}`:            {FR: "agrément"},
+		`"VOD"`:                        {FR: "VOD", EN: "VOD"},
+		`null`:                         {},
+	} {
+		var got text.Text
+		require.NoError(t, json.Unmarshal([]byte(document), &got), document)
+		require.Equal(t, want, got, document)
+	}
+	for _, document := range []string{`{"de":"Haushalt"}`, `7`, `["devis"]`, `{"fr":7}`} {
+		var got text.Text
+		require.Error(t, json.Unmarshal([]byte(document), &got), document)
+	}
 }
