@@ -136,7 +136,7 @@ func ExampleProduction_Validate() {
 	}}.Validate()
 	fmt.Println(err)
 	// Output:
-	// phases[0].monday: is outside the values allowed (2027-06-01)
+	// phases[0].monday: is outside the values allowed (2027-06-01 is not a Monday)
 	// phases[1].code: is given twice (SHOOT)
 	// phases[1].weeks: is outside the values allowed (0)
 }

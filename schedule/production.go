@@ -25,7 +25,7 @@ type Milestone struct {
 	// Code is what other documents refer to, unique among the milestones.
 	Code  string `json:"code"`
 	Date  Date   `json:"date"`
-	Label string `json:"label,omitempty"`
+	Label Text   `json:"label,omitzero"`
 }
 
 // Phase is a run of whole weeks: preparation, shoot, edit...
@@ -35,8 +35,8 @@ type Phase struct {
 	// Monday is the first day of the first week.
 	Monday Date `json:"monday"`
 	// Weeks is the number of weeks, from 1 to [MaxPhaseWeeks].
-	Weeks int    `json:"weeks"`
-	Label string `json:"label,omitempty"`
+	Weeks int  `json:"weeks"`
+	Label Text `json:"label,omitzero"`
 }
 
 // Production is the calendar of the making of a film (calendrier de production). Milestones and phases
@@ -67,7 +67,7 @@ func (p Production) Validate() error {
 		in := c.In("milestones[%d]", i)
 		check.Unique(in, "code", m.Code, codes)
 		check.Given(in, "date", m.Date.String())
-		check.Label(in, "label", m.Label)
+		check.Labels(in, "label", m.Label)
 	}
 	codes = make(map[string]bool, len(p.Phases))
 	for i, phase := range p.Phases {
@@ -81,12 +81,12 @@ func (p Production) Validate() error {
 func (p Phase) check(c *fault.Collector) {
 	check.Given(c, "monday", p.Monday.String())
 	if !p.Monday.IsZero() && p.Monday.Weekday() != time.Monday {
-		c.Add("monday", ErrRange, p.Monday)
+		c.Add("monday", ErrRange, p.Monday.String()+" is not a Monday")
 	}
 	if p.Weeks < 1 || p.Weeks > MaxPhaseWeeks || (!p.Monday.IsZero() && p.End().IsZero()) {
 		c.Add("weeks", ErrRange, p.Weeks)
 	}
-	check.Label(c, "label", p.Label)
+	check.Labels(c, "label", p.Label)
 }
 
 // Milestone returns the milestone of a code, and whether there is one.

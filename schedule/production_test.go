@@ -99,14 +99,14 @@ func TestProductionFaults(t *testing.T) {
 			{Code: "SIG", Date: monday},
 			{Code: "", Date: monday},
 			{Code: "SIG"},
-			{Code: long, Date: monday, Label: long},
+			{Code: long, Date: monday, Label: schedule.Text{FR: long}},
 		},
 		Phases: []schedule.Phase{
 			{Code: "SIG", Monday: monday, Weeks: 1},
 			{Code: "PREP", Monday: monday.AddDays(1), Weeks: 0},
 			{Code: "PREP", Weeks: 1},
 			{Code: "EDIT", Monday: monday, Weeks: schedule.MaxPhaseWeeks + 1},
-			{Monday: monday, Weeks: schedule.MaxPhaseWeeks, Label: long},
+			{Monday: monday, Weeks: schedule.MaxPhaseWeeks, Label: schedule.Text{FR: long}},
 			{Code: "LAST", Monday: day("9999-12-27"), Weeks: 1},
 		},
 	}.Validate(), []fault{
@@ -114,14 +114,14 @@ func TestProductionFaults(t *testing.T) {
 		{"milestones[2].code", schedule.ErrDuplicate},
 		{"milestones[2].date", schedule.ErrRequired},
 		{"milestones[3].code", schedule.ErrTooLarge},
-		{"milestones[3].label", schedule.ErrTooLarge},
+		{"milestones[3].label.fr", schedule.ErrTooLarge},
 		{"phases[1].monday", schedule.ErrRange},
 		{"phases[1].weeks", schedule.ErrRange},
 		{"phases[2].code", schedule.ErrDuplicate},
 		{"phases[2].monday", schedule.ErrRequired},
 		{"phases[3].weeks", schedule.ErrRange},
 		{"phases[4].code", schedule.ErrRequired},
-		{"phases[4].label", schedule.ErrTooLarge},
+		{"phases[4].label.fr", schedule.ErrTooLarge},
 		{"phases[5].weeks", schedule.ErrRange},
 	})
 	requireFaults(t, schedule.Production{

@@ -57,6 +57,11 @@ func parse(args []string, stdout, stderr io.Writer) (*options, int) {
 		_, _ = fmt.Fprint(w, examples)
 	}
 	err := flags.Parse(args)
+	flags.Visit(func(f *flag.Flag) {
+		if f.Value.String() == "" && err == nil {
+			err = fmt.Errorf("-%s is set to nothing", f.Name)
+		}
+	})
 	if errors.Is(err, flag.ErrHelp) {
 		usage(stdout)
 		return nil, done

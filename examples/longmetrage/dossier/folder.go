@@ -21,9 +21,11 @@ import (
 func FromFolder(files fs.FS) (Document, error) {
 	f := &folder{files: files}
 	i := importer{folder: f}
-	f.json("budget-rules.json", &i.rules, false)
-	f.json("contracts.json", &i.contracts, false)
-	f.json("film.json", &i.film, true)
+	f.json("budget-rules.json", &i.rules, rulesFields...)
+	f.json("contracts.json", &i.contracts, contractsFields...)
+	if _, err := fs.Stat(files, "film.json"); err == nil {
+		f.json("film.json", &i.film)
+	}
 	i.doc.Financing = i.plan()
 	i.complete()
 	i.doc.Title, i.doc.Currency = i.film.Title, i.film.Currency
@@ -51,6 +53,8 @@ type Supplement struct {
 	// Probabilities of the scenarios, in per cent.
 	Probabilities map[string]decimal.Decimal `json:"probabilities"`
 	Labels        map[string]budget.Text     `json:"labels"`
+	// Milestones are their labels in both languages, by code, where the table has one language only.
+	Milestones map[string]budget.Text `json:"milestones"`
 	// Delivery is the milestone at which the minimum guarantees count; by default COPIE.
 	Delivery string `json:"delivery"`
 	// BreakEven is the scenario in which the admissions vary; by default mid, or the one in the middle.
@@ -89,6 +93,24 @@ type percentageRule struct {
 	Rate decimal.Decimal `json:"rate_pct"`
 	Base string          `json:"base"`
 }
+
+// The fields without which a figure would be taken for zero.
+var (
+	rulesFields = []string{
+		"ceiling_per_person", "producer_fee", "producer_fee.rate_pct", "producer_fee.base", "overheads", "overheads.rate_pct",
+		"overheads.base", "contingency", "contingency.rate_pct", "contingency.base", "tax_credit", "tax_credit.rate_pct",
+		"tax_credit.base_cap_pct_of_budget", "tax_credit.deducted_non_repayable_aid", "tax_credit.public_aid_ceiling_pct",
+	}
+	contractsFields = []string{
+		"ticket", "ticket.vat_pct", "ticket.ticket_tax_pct_of_price_incl_vat", "ticket.sacem_pct_of_base_film",
+		"distributor.party", "distributor.theatrical_commission", "distributor.video_commission_pct", "distributor.vod_commission_pct",
+		"seller.party", "seller.commission_pct", "producer_sales.party", "producer_sales.media", "producer_sales.commission_pct",
+		"rank2.pct", "rank2.claims", "rank3", "support.brackets", "amortisation", "amortisation.contingency_spent",
+		"amortisation.fee_cap_pct", "amortisation.overheads_cap_pct", "amortisation.financial_months", "amortisation.euribor_pct",
+		"amortisation.spread_pct", "amortisation.financial_cap_pct", "amortisation.support_franchise", "amortisation.support_pct",
+	}
+	facilityFields = []string{"limit", "rate_pct", "commitment_fee_pct_on_undrawn", "arrangement_fee_pct_of_limit"}
+)
 
 // noKey is how the tables write a line that the spending plan leaves out, noCategory one without charges.
 const (
@@ -131,7 +153,7 @@ func (i *importer) complete() {
 
 func (i *importer) devis() budget.Budget {
 	b := budget.Budget{Title: i.film.Title, Currency: i.film.Currency, Ceiling: i.rules.Ceiling}
-	for _, r := range i.table("devis.csv") {
+	for _, r := range i.table("devis.csv", "id", "account", "label", "quantity", "number", "rate", "category", "person", "tax_credit", "cash_key") {
 		line := budget.Line{
 			ID: r.text("id"), Account: r.text("account"), Label: r.text("label"), Quantity: r.amount("quantity"),
 			Unit: r.text("unit"), Number: r.amount("number"), Rate: r.amount("rate"),
@@ -146,7 +168,7 @@ func (i *importer) devis() budget.Budget {
 		}
 		b.Lines = append(b.Lines, line)
 	}
-	for _, r := range i.table("charges.csv") {
+	for _, r := range i.table("charges.csv", "category", "contribution", "base", "rate_pct") {
 		b.Contributions = append(b.Contributions, budget.Contribution{
 			Category: r.text("category"), Label: r.text("contribution"),
 			Base: budget.Tranche(strings.ToLower(r.text("base"))), Rate: r.amount("rate_pct"),
@@ -196,14 +218,15 @@ var (
 
 func (i *importer) plan() financing.Plan {
 	var p financing.Plan
-	for _, r := range i.table("financing-plan.csv") {
+	for _, r := range i.table("financing-plan.csv", "id", "source", "nature", "group", "public", "recoupable_amount", "status",
+		"probability_pct", "bankable_pct", "amount") {
 		p.Sources = append(p.Sources, financing.Source{
 			ID: r.text("id"), Label: r.text("source"), Nature: financing.Nature(r.text("nature")), Group: r.text("group"),
 			Amount: r.amount("amount"), Public: r.flag("public"), Recoupable: r.amount("recoupable_amount"),
 			Status: financing.Status(r.text("status")), Probability: r.amount("probability_pct"), Bankable: r.amount("bankable_pct"),
 		})
 	}
-	for _, r := range i.table("source-payments.csv") {
+	for _, r := range i.table("source-payments.csv", "source", "milestone", "percent", "lag_days") {
 		s := find(p.Sources, r.text("source"))
 		if s == nil {
 			i.fault("%s: no source %q", r.place, r.text("source"))
@@ -222,13 +245,22 @@ func (i *importer) plan() financing.Plan {
 
 func (i *importer) production() schedule.Production {
 	var p schedule.Production
-	for _, r := range i.table("milestones.csv") {
-		p.Milestones = append(p.Milestones, schedule.Milestone{Code: r.text("code"), Date: r.date("date"), Label: r.text("label")})
+	for _, r := range i.table("milestones.csv", "code", "date") {
+		p.Milestones = append(p.Milestones, schedule.Milestone{
+			Code: r.text("code"), Date: r.date("date"), Label: i.milestoneLabel(r.text("code"), r.text("label")),
+		})
 	}
-	for _, r := range i.table("phases.csv") {
+	for _, r := range i.table("phases.csv", "code", "first_monday", "weeks") {
 		p.Phases = append(p.Phases, schedule.Phase{Code: r.text("code"), Monday: r.date("first_monday"), Weeks: r.whole("weeks")})
 	}
 	return p
+}
+
+func (i *importer) milestoneLabel(code, label string) budget.Text {
+	if both, given := i.film.Milestones[code]; given {
+		return both
+	}
+	return budget.Text{FR: label, EN: label}
 }
 
 func (i *importer) taxCredit() TaxCredit {
@@ -251,7 +283,7 @@ func (i *importer) cash() Cash {
 		}
 		c.Start = c.Start.AddDays(-(int(c.Start.Weekday()+6) % 7))
 	}
-	rows := i.table("cash-keys.csv")
+	rows := i.table("cash-keys.csv", "key", "n", "kind", "ref", "percent", "lag")
 	slices.SortStableFunc(rows, func(a, b row) int { return a.whole("n") - b.whole("n") })
 	for _, r := range rows {
 		n := slices.IndexFunc(c.Keys, func(k cashflow.Key) bool { return k.ID == r.text("key") })
@@ -260,10 +292,13 @@ func (i *importer) cash() Cash {
 			c.Keys = append(c.Keys, cashflow.Key{ID: r.text("key")})
 		}
 		element := cashflow.Element{Percent: r.amount("percent")}
-		if strings.EqualFold(r.text("kind"), "MILESTONE") {
+		switch strings.ToUpper(r.text("kind")) {
+		case "MILESTONE":
 			element.Milestone, element.Days = r.text("ref"), r.whole("lag")
-		} else {
+		case "PHASE":
 			element.Phase, element.Weeks = r.text("ref"), r.whole("lag")
+		default:
+			i.fault("%s: kind: %q is neither MILESTONE nor PHASE", r.place, r.text("kind"))
 		}
 		c.Keys[n].Elements = append(c.Keys[n].Elements, element)
 	}

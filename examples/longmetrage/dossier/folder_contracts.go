@@ -361,15 +361,19 @@ func (i *importer) facility() cashflow.Facility {
 		// Close is a week, or words for the last one.
 		Close json.RawMessage `json:"close_week"`
 	}
-	i.json("facility.json", &in, false)
+	i.json("facility.json", &in, facilityFields...)
 	f := cashflow.Facility{
 		Limit: in.Limit, OpenWeek: in.Open, Rate: in.Rate, CommitmentFee: in.Commitment, ArrangementFee: in.Arrangement,
 		Basis: schedule.Actual360,
 	}
 	if week, err := strconv.Atoi(strings.Trim(string(in.Close), `"`)); err == nil {
 		f.CloseWeek = week
+	} else if len(in.Close) > 0 && !strings.Contains(string(in.Close), "last") {
+		i.fault("facility.json: close_week: %s is neither a week nor the last one", in.Close)
 	}
 	switch {
+	case in.DayCount != "" && !strings.Contains(in.DayCount, "360") && !strings.Contains(in.DayCount, "365"):
+		i.fault("facility.json: day_count: %q is on a year of neither 360 nor 365 days", in.DayCount)
 	case strings.Contains(in.DayCount, "30/360"):
 		f.Basis = schedule.Thirty360European
 	case strings.Contains(in.DayCount, "365"):

@@ -101,7 +101,7 @@ func (i *importer) media() []string {
 
 func (i *importer) scenarios() []recoupment.Scenario {
 	var all []recoupment.Scenario
-	for _, r := range i.table("receipts.csv") {
+	for _, r := range i.table("receipts.csv", i.receiptColumns()...) {
 		id := r.text("scenario")
 		n := slices.IndexFunc(all, func(s recoupment.Scenario) bool { return s.ID == id })
 		if n < 0 {
@@ -117,6 +117,18 @@ func (i *importer) scenarios() []recoupment.Scenario {
 		}
 	}
 	return all
+}
+
+// receiptColumns are those that the contracts ask of receipts.csv.
+func (i *importer) receiptColumns() []string {
+	columns := append([]string{"scenario", "quarter", "quarter_end", "admissions", "average_price", "rental_pct"}, i.media()...)
+	if i.contracts.Distributor.Party != "" {
+		columns = append(columns, "release_costs")
+	}
+	if i.contracts.Seller.Party != "" {
+		columns = append(columns, "export_costs")
+	}
+	return columns
 }
 
 // period reads a quarter; a sum in a column that no contract is about is a fault, not nothing.

@@ -125,6 +125,12 @@ func TestFolderFaults(t *testing.T) {
 		{"not a number", "receipts.csv", "268450.00", "a lot", `release_costs: "a lot" is not a number`},
 		{"a source that is not there", "source-payments.csv", "F16,", "F99,", `no source "F99"`},
 		{"a base in other words", "budget-rules.json", "posts 2 to 8", "the shoot", "names no post"},
+		{"a column that is not there", "devis.csv", ",tax_credit,", ",taxcredit,", `devis.csv: there is no column "tax_credit"`},
+		{"a column of receipts", "receipts.csv", ",video,", ",vidéo,", `receipts.csv: there is no column "video"`},
+		{"a field that is not there", "facility.json", `"limit"`, `"limite"`, "facility.json: there is no limit"},
+		{"a field of a contract", "contracts.json", `"video_commission_pct"`, `"video_comission_pct"`, "contracts.json: there is no distributor.video_commission_pct"},
+		{"a year of no known length", "facility.json", "7/360 each week", "bananas", `day_count: "bananas"`},
+		{"neither a milestone nor a phase", "cash-keys.csv", "R1,1,MILESTONE", "R1,1,MILSTONE", `kind: "MILSTONE" is neither`},
 		{"not JSON", "contracts.json", `"ticket"`, `ticket`, "contracts.json"},
 	} {
 		t.Run(c.reason, func(t *testing.T) {
@@ -137,13 +143,28 @@ func TestFolderFaults(t *testing.T) {
 	files := tables(t)
 	delete(files, "devis.csv")
 	_, err := FromFolder(files)
-	require.ErrorContains(t, err, "devis.csv")
+	require.ErrorContains(t, err, "devis.csv: there is no such file in the folder")
+	files["devis.csv"] = &fstest.MapFile{Data: []byte("id"), Mode: fs.ModeNamedPipe}
+	_, err = FromFolder(files)
+	require.ErrorContains(t, err, "devis.csv: is not a regular file")
 
 	files = tables(t)
 	edit(t, files, "film.json", `"low": "50"`, `"low": "40"`)
 	film, err := FromFolder(files)
 	require.NoError(t, err)
 	require.ErrorIs(t, film.Validate(), fault.ErrUnbalance, "probabilities of 90 %")
+}
+
+// Some spreadsheets write semicolons, and a mark before the first column.
+func TestOtherSpreadsheets(t *testing.T) {
+	want, err := FromFolder(testcase.Files(t))
+	require.NoError(t, err)
+	files := tables(t)
+	edit(t, files, "phases.csv", ",", ";")
+	files["phases.csv"].Data = append([]byte("\ufeff"), files["phases.csv"].Data...)
+	got, err := FromFolder(files)
+	require.NoError(t, err)
+	require.Equal(t, want.Production, got.Production)
 }
 
 // Without film.json the defaults of a case apply; what it alone can say is left out.

@@ -1,15 +1,19 @@
 package dossier
 
 import (
+	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
@@ -37,18 +41,58 @@ type row struct {
 	cells  map[string]string
 }
 
-// table reads a CSV file whose first line names the columns.
-func (f *folder) table(name string) []row {
-	file, err := f.files.Open(name)
+// maxFile is the largest file of a folder, in bytes.
+const maxFile = fault.MaxDocument
+
+// read reads a regular file, and no more of it than a film may hold.
+func (f *folder) read(name string) ([]byte, bool) {
+	data, err := f.content(name)
 	if err != nil {
 		f.fault("%s: %v", name, err)
+	}
+	return data, err == nil
+}
+
+func (f *folder) content(name string) ([]byte, error) {
+	info, err := fs.Stat(f.files, name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, errors.New("there is no such file in the folder")
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, errors.New("is not a regular file")
+	case info.Size() > maxFile:
+		return nil, fmt.Errorf("is larger than %d bytes", maxFile)
+	}
+	data, err := fs.ReadFile(f.files, name)
+	return bytes.TrimPrefix(data, []byte("\ufeff")), err
+}
+
+// table reads a CSV file whose first line names the columns, among which these must be. Fields are
+// separated by commas, or by semicolons as some spreadsheets write them.
+func (f *folder) table(name string, columns ...string) []row {
+	data, ok := f.read(name)
+	if !ok {
 		return nil
 	}
-	defer func() { _ = file.Close() }()
-	lines, err := csv.NewReader(file).ReadAll()
-	if err != nil || len(lines) == 0 {
+	reader := csv.NewReader(bytes.NewReader(data))
+	if header, _, _ := bytes.Cut(data, []byte("\n")); bytes.Contains(header, []byte(";")) {
+		reader.Comma = ';'
+	}
+	lines, err := reader.ReadAll()
+	switch {
+	case err != nil:
 		f.fault("%s: %v", name, err)
 		return nil
+	case len(lines) == 0:
+		f.fault("%s: is empty", name)
+		return nil
+	}
+	for _, column := range columns {
+		if !slices.Contains(lines[0], column) {
+			f.fault("%s: there is no column %q among %s", name, column, strings.Join(lines[0], ", "))
+		}
 	}
 	rows := make([]row, 0, len(lines)-1)
 	for i, line := range lines[1:] {
@@ -61,17 +105,34 @@ func (f *folder) table(name string) []row {
 	return rows
 }
 
-// json reads a JSON file into target; a file that is not there leaves target as it is when optional.
-func (f *folder) json(name string, target any, optional bool) {
-	data, err := fs.ReadFile(f.files, name)
-	if err != nil {
-		if !optional {
-			f.fault("%s: %v", name, err)
-		}
+// json reads a JSON file into target. The required fields, "distributor.party" for example, must be
+// there wherever the object that holds them is.
+func (f *folder) json(name string, target any, required ...string) {
+	data, ok := f.read(name)
+	if !ok {
 		return
 	}
 	if err := json.Unmarshal(data, target); err != nil {
 		f.fault("%s: %v", name, err)
+		return
+	}
+	var document map[string]any
+	if err := json.Unmarshal(data, &document); err != nil {
+		f.fault("%s: %v", name, err)
+		return
+	}
+	for _, path := range required {
+		in, field := document, path
+		if parent, child, nested := strings.Cut(path, "."); nested {
+			object, there := document[parent].(map[string]any)
+			if !there {
+				continue
+			}
+			in, field = object, child
+		}
+		if _, there := in[field]; !there {
+			f.fault("%s: there is no %s", name, path)
+		}
 	}
 }
 

@@ -51,7 +51,7 @@ func New(d dossier.Document, r *dossier.Result, l Language) *Dossier {
 		Expected: m.expected(), BreakEven: m.breakEven(), document: d, result: r,
 	}
 	for _, milestone := range d.Production.Milestones {
-		view.Milestones = append(view.Milestones, Milestone{milestone.Code, milestone.Date.String(), milestone.Label})
+		view.Milestones = append(view.Milestones, Milestone{milestone.Code, milestone.Date.String(), m.lang.label(milestone.Label)})
 	}
 	for _, s := range r.Scenarios {
 		view.Scenarios = append(view.Scenarios, m.scenario(s))
