@@ -265,3 +265,24 @@ func FuzzParseExploitation(f *testing.F) {
 		}
 	})
 }
+
+func TestParseScenarioAndMovement(t *testing.T) {
+	data, err := json.Marshal(season())
+	require.NoError(t, err)
+	s, err := recoupment.ParseScenario(data)
+	require.NoError(t, err)
+	require.Len(t, s.Periods, 2)
+	_, err = recoupment.ParseScenario([]byte(`{"id":"s","probability":"101","periods":[
+		{"number":2,"end":"2028-06-30","price":"-1","receipts":[{"amount":"-5"}]},{"number":2,"end":"2028-06-30","costs":[{"amount":"1"}]}]}`))
+	for _, want := range []string{
+		"probability: is outside", "periods[0].price: may not be negative", "periods[0].receipts[0].pool: a value is required",
+		"periods[0].receipts[0].amount: may not be negative", "periods[1].end: is out of order", "periods[1].number: is out of order",
+		"periods[1].costs[0].account: a value is required",
+	} {
+		require.ErrorContains(t, err, want)
+	}
+	_, err = recoupment.ParseMovement([]byte(`{"id":"","receipts":[{"pool":"","amount":"-5"}]}`))
+	for _, want := range []string{"date: a value is required", "receipts[0].pool: a value is required", "receipts[0].amount: may not be negative"} {
+		require.ErrorContains(t, err, want)
+	}
+}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/schedule"
 )
@@ -25,14 +26,40 @@ type Movement struct {
 	Notional bool `json:"notional,omitempty"`
 }
 
-// ParseMovement reads a movement written in JSON; whether its names exist is for [Run.Apply] to say. The
-// error is a [Faults].
-func ParseMovement(data []byte) (Movement, error) {
-	var m Movement
-	if err := fault.Decode(data, &m); err != nil {
-		return Movement{}, err
+// ParseMovement reads a movement written in JSON and validates it. The error is a [Faults].
+func ParseMovement(data []byte) (Movement, error) { return fault.Parse[Movement](data) }
+
+// Validate reports everything wrong with the movement by itself, as a [Faults]: no date, names that are
+// missing, negative amounts. Whether the names exist is for [Run.Apply] to say.
+func (m Movement) Validate() error {
+	c := &fault.Collector{}
+	m.check(c, check.Given, check.Given, check.Given)
+	return c.Err()
+}
+
+// check walks a movement; the questions about the names of accounts, counters and pools are the
+// caller's.
+func (m Movement) check(c *fault.Collector, account, counter, pool func(c *fault.Collector, path, name string) bool) {
+	check.Given(c, "date", m.Date.String())
+	if !check.Size(c, "costs", len(m.Costs), MaxEntries) || !check.Size(c, "counts", len(m.Counts), MaxEntries) ||
+		!check.Size(c, "receipts", len(m.Receipts), MaxEntries) {
+		return
 	}
-	return m, nil
+	for i, cost := range m.Costs {
+		in := c.In("costs[%d]", i)
+		account(in, "account", cost.Account)
+		check.NotNegative(in, "amount", cost.Amount)
+	}
+	for i, count := range m.Counts {
+		in := c.In("counts[%d]", i)
+		counter(in, "counter", count.Counter)
+		check.NotNegative(in, "amount", count.Amount)
+	}
+	for i, r := range m.Receipts {
+		in := c.In("receipts[%d]", i)
+		pool(in, "pool", r.Pool)
+		check.NotNegative(in, "amount", r.Amount)
+	}
 }
 
 // Cost adds an amount to recoup to an account.

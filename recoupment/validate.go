@@ -218,12 +218,15 @@ func (v validation) transfer(c *fault.Collector, t Transfer) {
 	}
 }
 
-func (v validation) known(c *fault.Collector, path, id string, in map[string]int) {
-	if id == "" {
-		c.Add(path, ErrRequired, nil)
-	} else if _, known := in[id]; !known {
+func (v validation) known(c *fault.Collector, path, id string, in map[string]int) bool {
+	if !check.Given(c, path, id) {
+		return false
+	}
+	_, known := in[id]
+	if !known {
 		c.Add(path, ErrUnknown, id)
 	}
+	return known
 }
 
 var hundred = decimal.New(100, 0) // per cent: all of it

@@ -75,26 +75,10 @@ func (v validation) term(c *fault.Collector, t Term, at place) {
 
 // movement checks a movement against the deal.
 func (v validation) movement(c *fault.Collector, m Movement) {
-	check.Given(c, "date", m.Date.String())
-	if !check.Size(c, "costs", len(m.Costs), MaxEntries) || !check.Size(c, "counts", len(m.Counts), MaxEntries) ||
-		!check.Size(c, "receipts", len(m.Receipts), MaxEntries) {
-		return
+	in := func(names map[string]int) func(*fault.Collector, string, string) bool {
+		return func(c *fault.Collector, path, name string) bool { return v.known(c, path, name, names) }
 	}
-	for i, cost := range m.Costs {
-		in := c.In("costs[%d]", i)
-		v.known(in, "account", cost.Account, v.names.accounts)
-		check.NotNegative(in, "amount", cost.Amount)
-	}
-	for i, count := range m.Counts {
-		in := c.In("counts[%d]", i)
-		v.known(in, "counter", count.Counter, v.names.counters)
-		check.NotNegative(in, "amount", count.Amount)
-	}
-	for i, r := range m.Receipts {
-		in := c.In("receipts[%d]", i)
-		v.known(in, "pool", r.Pool, v.names.pools)
-		check.NotNegative(in, "amount", r.Amount)
-	}
+	m.check(c, in(v.names.accounts), in(v.names.counters), in(v.names.pools))
 }
 
 // compileMovement compiles a movement that is known to be valid; at places each of its receipts.
