@@ -72,7 +72,7 @@ func (p *printer) amortisation(s *Scenario) {
 	}
 	p.blank()
 	t := newTable(">"+p.period(), p.say("Fin", "End"), p.say(">Soutien retenu", ">Support counted"), p.say(">RNPP cumulées", ">Net receipts, cum."),
-		p.say(">Niveau", ">Level"), p.say(">Reste à amortir", ">Still to amortise"), "")
+		p.say(">Niveau", ">Level"), p.say(">Reste à amortir", ">Still to amortise"), p.say("Part amortie", "Part amortised"))
 	for _, q := range a.Periods {
 		t.row(p.whole(int64(q.Number)), p.Date(q.End), p.dashed(q.SupportCounted), p.dashed(q.Receipts), p.Number(q.Level), p.dashed(q.Remaining),
 			bar(q.Level.value, p.view.Amortisation.Cost.Total.value))

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -70,6 +71,19 @@ func (p *printer) levels(s *Scenario) {
 		t.row(p.amounts(cells, l.Ranks)...)
 	}
 	p.table(t)
+	p.line("%s", p.say("R : recettes nettes des producteurs (RNPP), qui atteignent les auteurs ; R1, R2... : ce qui atteint chaque rang, une fois les précédents payés.",
+		"R: the producers' net receipts (RNPP), which reach the authors; R1, R2...: what reaches each rank, those before it being paid."))
+	p.blank()
+}
+
+// column returns the short name of the column of a right, or the right itself.
+func (p *printer) column(right string) string {
+	for _, c := range p.view.Columns {
+		if c.Code == right || slices.Contains(c.Rights, right) {
+			return c.Short
+		}
+	}
+	return right
 }
 
 // recoups reports whether a mandate has costs, and a guarantee, to recoup.
@@ -103,9 +117,9 @@ func (p *printer) accounts(s *Scenario) {
 	if len(s.Recoupment.Final) == 0 {
 		return
 	}
-	t := newTable(p.say("Compte à récupérer", "Account to recoup"), p.say(">Engagé", ">Entered"), p.say(">Admis", ">Admitted"), p.say(">Récupéré", ">Recouped"), p.say(">Reste", ">Outstanding"), "")
+	t := newTable(p.say("Compte à récupérer", "Account to recoup"), p.say(">Engagé", ">Entered"), p.say(">Admis", ">Admitted"), p.say(">Récupéré", ">Recouped"), p.say(">Reste", ">Outstanding"), p.say("Part récupérée", "Part recouped"))
 	for _, a := range s.Recoupment.Final {
-		t.row(a.Account, p.Number(a.Entered), p.Number(a.Target), p.Number(a.Recouped), p.dashed(a.Outstanding), bar(a.Recouped.value, a.Target.value))
+		t.row(p.column(a.Account), p.Number(a.Entered), p.Number(a.Target), p.Number(a.Recouped), p.dashed(a.Outstanding), bar(a.Recouped.value, a.Target.value))
 	}
 	p.table(t)
 }

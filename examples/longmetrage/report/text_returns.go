@@ -4,7 +4,7 @@ import "strings"
 
 func (p *printer) returns(s *Scenario) {
 	t := newTable(p.say("Investisseur", "Investor"), "", "Source", p.say(">Investi", ">Invested"), p.say(">Reçu", ">Received"), p.say(">Solde", ">Balance"),
-		">Multiple", p.say(">TRI annuel %", ">Annual IRR %"), "")
+		">Multiple", p.say(">TRI annuel %", ">Annual IRR %"), p.say("Mise récupérée", "Stake recovered"))
 	for _, i := range s.Returns {
 		rate := p.say("sans objet", "none")
 		if i.Rate != nil {

@@ -18,7 +18,19 @@ type Cash struct {
 	PeakMonday    schedule.Date `json:"peak_monday"`
 	FirstNegative int           `json:"first_negative_week"`
 
+	// Movements are the dated payments that the weeks add up.
+	Movements []CashMovement `json:"movements"`
+
 	labels []string
+}
+
+// CashMovement is one dated share of an outflow, or an instalment of a source.
+type CashMovement struct {
+	Date   schedule.Date `json:"date"`
+	Week   int           `json:"week"`
+	Column string        `json:"column"`
+	ID     string        `json:"id"`
+	Amount Figure        `json:"amount"`
 }
 
 // Week is one week of the plan.
@@ -119,6 +131,9 @@ func (m maker) cash() Cash {
 			week.Outflows = append(week.Outflows, Outflow{string(column), m.money(w.In(column))})
 		}
 		c.Weeks = append(c.Weeks, week)
+	}
+	for _, one := range r.Movements {
+		c.Movements = append(c.Movements, CashMovement{one.Date, one.Week, string(one.Column), one.ID, m.money(one.Amount)})
 	}
 	for _, u := range r.Unallocated {
 		c.Unallocated = append(c.Unallocated, Unallocated{string(u.Column), u.ID, u.Label, m.money(u.Amount), string(u.Reason)})

@@ -27,6 +27,20 @@ type Recoupment struct {
 	Bonus  []Amount        `json:"transfers"`
 	Levels []PeriodLevels  `json:"levels"`
 	Final  []AccountStatus `json:"accounts"`
+	// Postings explain the entitlements: what each slice of each movement gave each right.
+	Postings []Posting `json:"postings"`
+}
+
+// Posting is one line of the explanation of a right.
+type Posting struct {
+	Date     schedule.Date `json:"date"`
+	Movement string        `json:"movement"`
+	Right    string        `json:"right"`
+	Step     int           `json:"step"`
+	Base     Figure        `json:"base"`
+	Rate     Figure        `json:"rate"`
+	Earned   Figure        `json:"earned"`
+	Paid     Figure        `json:"paid"`
 }
 
 // Payments are the payments of one period.
@@ -82,7 +96,7 @@ type AccountStatus struct {
 
 func (m maker) recoupment(out *recoupment.Outcome) Recoupment {
 	columns := m.columns()
-	r := Recoupment{Periods: []Payments{}, Bonus: []Amount{}, Levels: []PeriodLevels{}, Final: []AccountStatus{}}
+	r := Recoupment{Periods: []Payments{}, Bonus: []Amount{}, Levels: []PeriodLevels{}, Final: []AccountStatus{}, Postings: []Posting{}}
 	for _, p := range out.Periods {
 		s := p.Settlement
 		r.Periods = append(r.Periods, Payments{
@@ -91,6 +105,12 @@ func (m maker) recoupment(out *recoupment.Outcome) Recoupment {
 			Transfers: m.each(s.Transfers, paidNow), Total: m.money(sum(s.Payments, paidNow)),
 		})
 		r.Levels = append(r.Levels, m.levels(p))
+	}
+	for _, one := range out.Postings {
+		r.Postings = append(r.Postings, Posting{
+			Date: one.Date, Movement: one.Movement, Right: one.Right, Step: one.Step + 1, Base: m.money(one.Base),
+			Rate: percent(one.Rate), Earned: m.money(one.Earned), Paid: m.money(one.Paid),
+		})
 	}
 	final := out.Final
 	r.Totals, r.Rights = m.byColumn(columns, final.Payments, paidInAll), m.each(final.Payments, paidInAll)
