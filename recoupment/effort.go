@@ -2,7 +2,7 @@ package recoupment
 
 import "math/big"
 
-// step is the cost of handling one small fraction; longer ones cost the square of their words, as
+// stepCost is that of handling one small fraction; longer ones cost the square of their words too, as
 // reducing them does.
 const stepCost = 20
 

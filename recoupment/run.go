@@ -16,7 +16,7 @@ import (
 // of the fractions. It is made by [Cascade.Open]; its zero value answers [ErrNotCompiled].
 type Run struct {
 	cascade *Cascade
-	// values are the cumulative quantities, targets the amounts to recoup (capped).
+	// values are the cumulative quantities, entered what was entered into each account.
 	values  []*big.Rat
 	entered []*big.Rat
 	reached []bool
