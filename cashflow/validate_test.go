@@ -3,7 +3,6 @@ package cashflow_test
 import (
 	"errors"
 	"testing"
-	"time"
 
 	"github.com/filmfinance/filmfinance/cashflow"
 	"github.com/filmfinance/filmfinance/financing"
@@ -106,7 +105,6 @@ func TestValidateReportsEverythingAtOnce(t *testing.T) {
 
 // Sizes that could multiply are refused before the work is done.
 func TestLimits(t *testing.T) {
-	started := time.Now()
 	for _, row := range []struct {
 		reason, path string
 		spoil        func(*cashflow.Plan)
@@ -126,7 +124,6 @@ func TestLimits(t *testing.T) {
 		row.spoil(&plan)
 		requireFault(t, plan.Validate(), row.path, cashflow.ErrTooLarge, row.reason)
 	}
-	require.Less(t, time.Since(started), 5*time.Second)
 }
 
 func longKeys(p *cashflow.Plan) {

@@ -349,3 +349,58 @@ func TestACascadeIsShared(t *testing.T) {
 		require.Equal(t, "666.50", s.Payments[1].Paid.StringFixed(2), "50 x 33.33 less 1,000")
 	}
 }
+
+// The number found reaches its goal, exactly, and none below it does: all of them where they are few,
+// the one just below where the goal only adds.
+func TestBreakEvenIsTheLeastOfAll(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		e := Exploitation{
+			Ticket: TicketRules{VAT: decimal.New(55, -1), TicketTax: decimal.New(1072, -2)}, Theatres: "p0", Admissions: "admissions",
+			Order: [][]string{{"p0"}}, Deal: drawDeal(t),
+		}
+		film, err := e.Compile()
+		require.NoError(t, err)
+		s := Scenario{ID: "s"}
+		for n := range rapid.IntRange(1, 3).Draw(t, "periods") {
+			s.Periods = append(s.Periods, Period{
+				Number: n + 1, End: firstDay.AddDays(n), Admissions: decimal.New(rapid.Int64Range(1, 500).Draw(t, "admissions"), 0),
+				Price: cents(t, "price", 200_000), Rental: decimal.New(rapid.Int64Range(1, 60).Draw(t, "rental"), 0),
+			})
+		}
+		goal := Goal{ID: "g", Condition: Condition{
+			Of:      []Term{{Right: rapid.SampledFrom(film.cascade.named).Draw(t, "right").ID}},
+			Reaches: cents(t, "reaches", 3_000_000),
+		}}
+		subtracts := rapid.Bool().Draw(t, "subtracts")
+		if subtracts {
+			goal.Condition.Of = append(goal.Condition.Of, Term{Transfer: "bonus", Times: decimal.New(-rapid.Int64Range(1, 3000).Draw(t, "times"), 0)})
+		}
+		found, err := film.BreakEven(s, []Goal{goal})
+		require.NoError(t, err)
+
+		goals, err := film.goals([]Goal{goal})
+		require.NoError(t, err)
+		total := new(big.Rat)
+		for _, p := range s.Periods {
+			total.Add(total, p.Admissions.Rat())
+		}
+		reaches := func(n int64) bool {
+			search := search{film: film, scenario: s, goals: goals, total: total, known: map[int64][]trial{}}
+			lacks, err := search.lacks(n, 0)
+			require.NoError(t, err)
+			return lacks.Sign() <= 0
+		}
+		if !found[0].Reached {
+			require.False(t, reaches(rapid.Int64Range(0, 5000).Draw(t, "anywhere")))
+			return
+		}
+		least := found[0].Admissions
+		require.True(t, reaches(least))
+		if !subtracts && least > 0 {
+			require.False(t, reaches(least-1))
+		}
+		for n := range min(least, 40) {
+			require.False(t, reaches(n), "%d is enough, and the answer is %d", n, least)
+		}
+	})
+}

