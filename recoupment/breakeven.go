@@ -7,15 +7,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/fraction"
 )
-
-// Goal is something to be reached at the end of a scenario: a sum of cumulative quantities, transfers
-// included, that reaches an amount, or a threshold of the deal.
-type Goal struct {
-	ID        string    `json:"id"`
-	Label     Text      `json:"label,omitzero"`
-	Condition Condition `json:"condition"`
-}
 
 // BreakEven is the smallest whole number of admissions that reaches a goal.
 type BreakEven struct {
@@ -49,7 +42,7 @@ func (f *Film) BreakEven(s Scenario, goals []Goal) ([]BreakEven, error) {
 	if err := f.validate(s); err != nil {
 		return nil, err
 	}
-	conditions, err := f.goals(goals)
+	targets, err := f.cascade.targets(goals)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +55,7 @@ func (f *Film) BreakEven(s Scenario, goals []Goal) ([]BreakEven, error) {
 		c.Add("periods", ErrRequired, "admissions")
 		return nil, c.Err()
 	}
-	search := search{film: f, scenario: s, goals: conditions, total: total.Rat(), known: map[int64][]trial{}}
+	search := search{film: f, scenario: s, goals: targets, total: total.Rat(), known: map[int64][]trial{}}
 	start := decimal.Min(total, decimal.New(MaxAdmissions, 0)).IntPart()
 	out := make([]BreakEven, len(goals))
 	for i, goal := range goals {
@@ -74,43 +67,19 @@ func (f *Film) BreakEven(s Scenario, goals []Goal) ([]BreakEven, error) {
 	return out, nil
 }
 
-// goals validates and compiles goals. A goal that is a threshold of the deal asks for its condition.
-func (f *Film) goals(goals []Goal) ([]condition, error) {
-	c := &fault.Collector{}
-	if len(goals) > MaxTerms {
-		c.Add("goals", ErrTooLarge, len(goals))
-		return nil, c.Err()
-	}
-	v := validation{deal: f.exploitation.Deal, names: f.cascade.names, c: c}
-	for i, goal := range goals {
-		v.condition(c.In("goals[%d].condition", i), goal.Condition, inGoal)
-	}
-	if err := c.Err(); err != nil {
-		return nil, err
-	}
-	compiled := make([]condition, len(goals))
-	for i, goal := range goals {
-		compiled[i] = f.cascade.condition(goal.Condition)
-	}
-	return compiled, nil
-}
-
 // search remembers what each goal comes to at each number of admissions, for one run answers for all
 // of the goals.
 type search struct {
 	film     *Film
 	scenario Scenario
-	goals    []condition
+	goals    []target
 	total    *big.Rat
 	known    map[int64][]trial
 }
 
-// trial is what a goal comes to: what it adds up, and what it takes away.
-type trial struct{ adds, takes *big.Rat }
-
 // least finds the smallest number that reaches goal i, looking first around a number of admissions.
 func (s *search) least(i int, start int64) (admissions int64, reached bool, err error) {
-	for _, t := range s.goals[i].terms {
+	for _, t := range s.goals[i].parts {
 		if t.times.Sign() < 0 {
 			return s.leastOfAll(i, start)
 		}
@@ -129,7 +98,7 @@ func (s *search) least(i int, start int64) (admissions int64, reached bool, err 
 		if err != nil {
 			return 0, false, err
 		}
-		if lacks.Sign() <= 0 {
+		if s.goals[i].met(lacks) {
 			high = middle
 		} else {
 			before, low = low, middle
@@ -141,7 +110,7 @@ func (s *search) least(i int, start int64) (admissions int64, reached bool, err 
 // leastOfAll finds the smallest number that reaches a goal which may be lost again.
 func (s *search) leastOfAll(i int, start int64) (admissions int64, reached bool, err error) {
 	lacks, err := s.lacks(0, i)
-	if err != nil || lacks.Sign() <= 0 {
+	if err != nil || s.goals[i].met(lacks) {
 		return 0, err == nil, err
 	}
 	for low, high := int64(0), start; ; low, high = high, min(2*high, MaxAdmissions) {
@@ -162,12 +131,12 @@ func (s *search) within(i int, low, high int64) (admissions int64, reached bool,
 	if err != nil {
 		return 0, false, err
 	}
-	if best := new(big.Rat).Sub(to.adds, from.takes); best.Cmp(s.goals[i].reaches) < 0 {
+	if best := (trial{adds: to.adds, takes: from.takes}); !s.goals[i].met(s.goals[i].lacks(best)) {
 		return 0, false, nil
 	}
 	if high-low == 1 {
 		lacks, err := s.lacks(high, i)
-		return high, err == nil && lacks.Sign() <= 0, err
+		return high, err == nil && s.goals[i].met(lacks), err
 	}
 	middle := low + (high-low)/2
 	if admissions, reached, err = s.within(i, low, middle); err != nil || reached {
@@ -183,11 +152,11 @@ func (s *search) bracket(i int, start int64) (low, high int64, err error) {
 		if err != nil {
 			return false
 		}
-		var lacks *big.Rat
+		var lacks fraction.F
 		if lacks, err = s.lacks(n, i); err != nil {
 			return false
 		}
-		return lacks.Sign() <= 0
+		return s.goals[i].met(lacks)
 	}
 	switch {
 	case reaches(0):
@@ -207,34 +176,24 @@ func (s *search) bracket(i int, start int64) (low, high int64, err error) {
 // it lacks went on falling in a straight line: between two thresholds it does. The guess is above low.
 func (s *search) extrapolate(i int, before, low int64) int64 {
 	lacks := s.goals[i].lacks(s.known[low][i])
-	fall := new(big.Rat).Sub(s.goals[i].lacks(s.known[before][i]), lacks)
+	fall := s.goals[i].lacks(s.known[before][i]).Sub(lacks)
 	if fall.Sign() <= 0 {
 		return low + 1
 	}
-	steps := new(big.Rat).Quo(lacks, fall)
-	steps.Mul(steps, new(big.Rat).SetInt64(low-before))
-	whole, rest := new(big.Int).QuoRem(steps.Num(), steps.Denom(), new(big.Int))
-	if rest.Sign() > 0 {
-		whole.Add(whole, big.NewInt(1))
-	}
-	if !whole.IsInt64() || whole.Int64() > MaxAdmissions {
+	steps, ok := lacks.Quo(fall).Mul(fraction.Int(low - before)).Neg().Floor62(1)
+	if !ok || -steps > MaxAdmissions {
 		return MaxAdmissions
 	}
-	return low + max(whole.Int64(), 1)
+	return low + max(-steps, 1)
 }
 
 // lacks returns what goal i lacks at the end of the scenario with a number of admissions.
-func (s *search) lacks(admissions int64, i int) (*big.Rat, error) {
+func (s *search) lacks(admissions int64, i int) (fraction.F, error) {
 	t, err := s.trial(admissions, i)
 	if err != nil {
-		return nil, err
+		return fraction.F{}, err
 	}
 	return s.goals[i].lacks(t), nil
-}
-
-func (c *condition) lacks(t trial) *big.Rat {
-	lack := new(big.Rat).Sub(c.reaches, t.adds)
-	return lack.Add(lack, t.takes)
 }
 
 // trial plays the scenario with a number of admissions, once.
@@ -256,22 +215,8 @@ func (s *search) trial(admissions int64, i int) (trial, error) {
 	}
 	all := make([]trial, len(s.goals))
 	for at := range s.goals {
-		all[at] = season.run.trial(&s.goals[at])
+		all[at] = season.run.cascade.worth(&s.goals[at], season.run.core.Values, season.run.core.Holds)
 	}
 	s.known[admissions] = all
 	return all[i], nil
-}
-
-// trial adds up a goal at the end of a run.
-func (r *Run) trial(c *condition) trial {
-	t := trial{new(big.Rat), new(big.Rat)}
-	for i := range c.terms {
-		part := new(big.Rat).Mul(c.terms[i].times, r.value(&c.terms[i]))
-		if c.terms[i].times.Sign() < 0 {
-			t.takes.Sub(t.takes, part)
-		} else {
-			t.adds.Add(t.adds, part)
-		}
-	}
-	return t
 }

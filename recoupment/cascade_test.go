@@ -62,10 +62,17 @@ func totals(t require.TestingT, d recoupment.Deal, movements ...recoupment.Movem
 		require.NoError(t, run.Apply(m))
 	}
 	paid := map[string]string{}
-	for _, p := range run.Settle(day(10_000)).Payments {
+	for _, p := range settle(t, run, day(10_000)).Lines {
 		paid[p.ID] = p.Cumulative.StringFixed(2)
 	}
 	return paid
+}
+
+func settle(t require.TestingT, run *recoupment.Run, on schedule.Date) recoupment.Settlement {
+	s, err := run.Settle(on)
+	require.NoError(t, err)
+	require.NoError(t, s.Check())
+	return s
 }
 
 func TestMechanisms(t *testing.T) {
@@ -78,7 +85,7 @@ func TestMechanisms(t *testing.T) {
 		return m
 	}
 	claims := withAccount(withAccount(single(recoupment.Tier{
-		ID: "deferred", Sharing: recoupment.ByClaims, Rate: dec("40"),
+		ID: "deferred", Sharing: recoupment.ByInvested, Rate: dec("40"),
 		Rights: []recoupment.Right{{ID: "a", Party: "a", Account: "a"}, {ID: "b", Party: "b", Account: "b"}},
 	}), "a", "100", "0"), "b", "300", "0")
 	above := single(tier("base", recoupment.Right{ID: "region", Party: "region", Steps: []recoupment.Step{
@@ -188,7 +195,7 @@ func chain() recoupment.Deal {
 			Of: []recoupment.Term{{Counter: "amortisation"}, {Pool: "producers"}}, Reaches: dec("3000"),
 		}}},
 		Transfers: []recoupment.Transfer{{
-			ID: "bonus", From: "producer", To: "author", Counter: "admissions", Above: dec("1500"), PerUnit: dec("0.105"),
+			ID: "bonus", From: "producer", To: "author", Of: []recoupment.Term{{Counter: "admissions"}}, Bands: []recoupment.Band{{From: dec("1500"), PerUnit: dec("0.105")}},
 		}},
 	}
 	recoupment.Mandate{
@@ -227,11 +234,11 @@ func TestOneStatementIsCutEverywhereInProportion(t *testing.T) {
 			{Pool: "video", Amount: dec("3000"), At: recoupment.Coordinates{"medium": "video"}},
 		},
 	}))
-	s := run.Settle(day(2))
+	s := settle(t, run, day(2))
 
-	paid := map[string]string{}
-	for _, p := range append(s.Payments, s.Transfers...) {
-		paid[p.ID] = p.Paid.StringFixed(2)
+	paid := map[string]string{"bonus": s.Transfer("bonus").Current.StringFixed(2)}
+	for _, l := range s.Lines {
+		paid[l.ID] = l.Current.StringFixed(2)
 	}
 	require.Equal(t, "825.00", paid["dist.commission.theatres"], "25 % up to 1,000 admissions, 30 % beyond")
 	require.Equal(t, "600.00", paid["dist.commission.video"])
@@ -287,7 +294,7 @@ func TestRunRefusesAndStaysUnchanged(t *testing.T) {
 			run := cascade.Open()
 			require.NoError(t, run.Apply(recoupment.Movement{Date: day(0)}))
 			require.ErrorIs(t, run.Apply(test.move), test.want, test.reason)
-			require.Equal(t, "0.00", run.Settle(day(3)).Receipts.StringFixed(2), "the refused movement left nothing behind")
+			require.Equal(t, "0.00", settle(t, run, day(3)).Receipts.StringFixed(2), "the refused movement left nothing behind")
 		})
 	}
 }
@@ -329,15 +336,15 @@ func TestCompileKeepsACopy(t *testing.T) {
 	receipt := money(0, "900")
 	receipt.Receipts[0].At = recoupment.Coordinates{"medium": "x"}
 	require.NoError(t, run.Apply(receipt))
-	s := run.Settle(day(1))
+	s := settle(t, run, day(1))
 	require.NoError(t, s.Check())
-	require.Equal(t, "120.00", s.Payments[0].Paid.StringFixed(2))
+	require.Equal(t, "120.00", s.Lines[0].Current.StringFixed(2))
 }
 
 // A few thousand bytes of contract whose fractions would grow without end are refused in about a second.
 func TestEffortIsBounded(t *testing.T) {
 	var tiers []recoupment.Tier
-	claims := recoupment.Tier{ID: "claims", Sharing: recoupment.ByClaims}
+	claims := recoupment.Tier{ID: "claims", Sharing: recoupment.ByInvested}
 	deal := recoupment.Deal{}
 	for n := range 100 {
 		id := fmt.Sprintf("a%d", n)
@@ -353,7 +360,7 @@ func TestEffortIsBounded(t *testing.T) {
 	require.NoError(t, err)
 	run := cascade.Open()
 	require.ErrorIs(t, run.Apply(money(0, "1000000.01")), recoupment.ErrEffort)
-	require.Equal(t, "0.00", run.Settle(day(1)).Receipts.StringFixed(2), "nothing was shared")
+	require.Equal(t, "0.00", settle(t, run, day(1)).Receipts.StringFixed(2), "nothing was shared")
 }
 
 func TestASettlementDoesNotTurnBackTime(t *testing.T) {
@@ -361,7 +368,7 @@ func TestASettlementDoesNotTurnBackTime(t *testing.T) {
 	require.NoError(t, err)
 	run := cascade.Open()
 	require.NoError(t, run.Apply(money(10, "1")))
-	run.Settle(schedule.Date{})
+	settle(t, run, schedule.Date{})
 	require.ErrorIs(t, run.Apply(money(9, "1")), recoupment.ErrOrder)
 }
 
@@ -372,9 +379,10 @@ func TestZeroValuesAnswer(t *testing.T) {
 	require.ErrorIs(t, refused.Open().Apply(money(0, "1")), recoupment.ErrNotCompiled, "what a refused deal compiles to")
 	var run recoupment.Run
 	require.ErrorIs(t, run.Apply(money(0, "1")), recoupment.ErrNotCompiled)
-	require.Empty(t, run.Settle(day(0)).Payments)
+	_, err := run.Settle(day(0))
+	require.ErrorIs(t, err, recoupment.ErrNotCompiled)
 	var film recoupment.Film
-	_, err := film.Run(season())
+	_, err = film.Run(season())
 	require.ErrorIs(t, err, recoupment.ErrNotCompiled)
 	_, err = film.BreakEven(season(), nil)
 	require.ErrorIs(t, err, recoupment.ErrNotCompiled)
@@ -392,7 +400,7 @@ func TestAReceiptSaysWhereItIs(t *testing.T) {
 	require.ErrorIs(t, run.Apply(receipt), recoupment.ErrNotPlaced)
 	receipt.Receipts[0].At = recoupment.Coordinates{"teritory": "FR"}
 	require.NoError(t, run.Apply(receipt))
-	s := run.Settle(day(1))
-	require.Equal(t, "0.00", s.Payments[0].Paid.StringFixed(2), "it is elsewhere")
-	require.Equal(t, "agent", s.Payments[0].Statement)
+	s := settle(t, run, day(1))
+	require.Equal(t, "0.00", s.Lines[0].Current.StringFixed(2), "it is elsewhere")
+	require.Equal(t, "agent", s.Lines[0].Statement)
 }

@@ -10,9 +10,9 @@ import (
 	"github.com/filmfinance/filmfinance/internal/money"
 )
 
-// Check re-adds the settlement: its payments make its receipts, no account is recouped beyond its
-// target, and what the steps of an accruing right earned makes what it earned. The error is a [Faults]
-// of kind [ErrUnbalance]; it can only be met by a settlement that was changed.
+// Check re-adds the settlement: its lines make its receipts, its figures and its statements add up, and
+// what the steps of an accruing right earned makes what it earned. The error is a [Faults] of kind
+// [ErrUnbalance]; it can only be met by a settlement that was changed.
 func (s Settlement) Check() error {
 	c := &fault.Collector{}
 	if !check.Decimals(c, s, money.Computable) {
@@ -20,17 +20,22 @@ func (s Settlement) Check() error {
 	}
 	places, _ := money.MinorUnits(s.Currency)
 	unit := decimal.New(1, -places)
-	var paid decimal.Decimal
-	for _, p := range s.Payments {
-		paid = paid.Add(p.Paid)
+	var brought decimal.Decimal
+	for i, l := range s.Lines {
+		brought = brought.Add(l.Current)
+		check.Same(c, fmt.Sprintf("lines[%d].cumulative", i), l.Prior.Add(l.Current), l.Cumulative)
 	}
-	check.Same(c, "payments", paid, s.Receipts)
+	check.Same(c, "lines", brought, s.Receipts)
+	for i, t := range s.Transfers {
+		check.Same(c, fmt.Sprintf("transfers[%d].cumulative", i), t.Prior.Add(t.Current), t.Cumulative)
+	}
+	for i, statement := range s.Statements {
+		statement.check(c.In("statements[%d]", i))
+	}
 	for i, a := range s.Accounts {
-		if a.Outstanding.Sub(a.Target).Add(a.Recouped).Abs().GreaterThan(unit) {
+		short := decimal.Max(a.Target.Sub(a.Recouped), decimal.Decimal{})
+		if a.Outstanding.Sub(short).Abs().GreaterThan(unit) {
 			c.Add(fmt.Sprintf("accounts[%d].outstanding", i), ErrUnbalance, a.Outstanding)
-		}
-		if a.Recouped.GreaterThan(a.Target) || a.Target.GreaterThan(a.Entered) {
-			c.Add(fmt.Sprintf("accounts[%d].recouped", i), ErrUnbalance, a.Recouped)
 		}
 	}
 	for i, a := range s.Accruals {
@@ -41,6 +46,23 @@ func (s Settlement) Check() error {
 		check.Same(c, fmt.Sprintf("accruals[%d].earned", i), earned, a.Earned)
 	}
 	return c.Err()
+}
+
+// check re-adds a statement: its lines make what it is entitled to, and what is due is paid or carried.
+func (s *Statement) check(c *fault.Collector) {
+	var current decimal.Decimal
+	for _, l := range s.Lines {
+		current = current.Add(l.Current)
+	}
+	var pools decimal.Decimal
+	for _, p := range s.Pools {
+		pools = pools.Add(p.Current)
+	}
+	check.Same(c, "entitled.current", s.Entitled.Current, current)
+	check.Same(c, "pools", pools, current)
+	check.Same(c, "entitled.cumulative", s.Entitled.Cumulative, s.Entitled.Prior.Add(s.Entitled.Current))
+	check.Same(c, "due", s.Due, s.Entitled.Cumulative.Sub(s.Deducted).Sub(s.Held).Sub(s.PaidBefore))
+	check.Same(c, "carried", s.Carried, s.Due.Sub(s.Paid))
 }
 
 // Check re-adds the shares of the box office. The error is a [Faults] of kind [ErrUnbalance].
@@ -100,9 +122,9 @@ func (o *Outcome) Check() error {
 	for i, p := range o.Periods {
 		in := c.In("periods[%d]", i)
 		in.Merge("settlement", p.Settlement.Check())
-		for _, payment := range append(append([]Payment(nil), p.Settlement.Payments...), p.Settlement.Transfers...) {
-			paid[payment.ID] = paid[payment.ID].Add(payment.Paid)
-			check.Same(in, payment.ID, paid[payment.ID], payment.Cumulative)
+		for _, l := range p.Settlement.Lines {
+			paid[l.ID] = paid[l.ID].Add(l.Current)
+			check.Same(in, l.ID, paid[l.ID], l.Cumulative)
 		}
 		in.Merge("theatrical", p.Theatrical.Check())
 		in.Merge("support", p.Support.Check())

@@ -2,89 +2,69 @@ package recoupment
 
 import (
 	"cmp"
-	"math/big"
+	"fmt"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/internal/cascade"
+	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/filmfinance/filmfinance/schedule"
 )
 
 // Cascade is a [Deal] made ready to run. It never changes and may be shared between goroutines; each
 // history of receipts has a [Run] of its own. It is made by [Deal.Compile] from a copy of the deal.
 type Cascade struct {
-	deal       Deal
-	named      []Right // the rights of the deal, in order
-	places     int32
-	names      names
-	pools      []pool
-	order      []int // the pools, each before those it overflows into
-	rights     []right
-	accounts   []account
+	deal    Deal
+	places  int32
+	names   names
+	program *cascade.Program
+	// lines are the rights and the corridors, in the order of the deal; the program has them in that order.
+	lines []placedLine
+	pools []int // by pool of the deal, its place in the program
+	// Quantities and switches, by their places in the deal.
+	pooled     [][]int // the tiers of each pool, as reached
+	accounts   []accountAt
 	counters   []int
-	thresholds []condition
+	facts      []int // the switch of each declaration
+	thresholds []int
+	parties    map[string]int
+	revenues   []int
+	periods    []int // quantities that begin anew at each settlement
 	transfers  []transfer
-	statements [][]int // the rights of each statement of account, in the order of the deal
-	balance    int
-	opening    []*big.Rat
+	gates      []gate
+	days       []dayAt
+	statements []statementAt
+	// statementNames finds a statement by its name.
+	statementNames map[string]int
+	interests      []interestAt
+	hasInterest    bool
+	balance        int
+	views          []*Cascade
+	// quantities names each quantity, and switches each switch, in a saved state.
+	quantities, switches []string
 }
 
-// Every cumulative quantity of a run (what entered a pool, what a right was paid...) has one index in
-// one vector, so that a condition on any of them is a sum over indexes.
-type pool struct {
-	entered int
-	left    int
-	tiers   []tier
-	to      int // -1: nowhere
+// placedLine is a line with its place.
+type placedLine struct {
+	Right
+	corridor   bool
+	pool, tier int
+	// borne is the quantity of what a party bears of it.
+	borne int
 }
 
-type tier struct {
-	id       string
-	reached  int
-	byClaims bool
-	rate     *big.Rat
-	rights   []int
+// accountAt is an account in the vector of quantities.
+type accountAt struct {
+	cascade.Account
+	interest int
+	heads    map[string]int
 }
 
-type right struct {
-	steps    []step
-	on       Filter
-	account  int // -1: none
-	accrues  bool
-	advance  *big.Rat
-	received int
-	accrued  int
-	bases    []int // the base of each step; a right without steps has one
-}
-
-type step struct {
-	rate  *big.Rat
-	until *condition
-}
-
-type account struct {
-	recouped int
-	opening  *big.Rat
-	cap      *big.Rat // nil: none
-}
-
-type condition struct {
-	terms   []term
-	reaches *big.Rat
-}
-
-// term is a multiple of a quantity, or of a transfer where transfer is not negative.
-type term struct {
-	quantity int
-	transfer int
-	times    *big.Rat
-	// once says that the term is the quantity itself.
-	once bool
-}
-
-type transfer struct {
-	counter int
-	above   *big.Rat
-	perUnit *big.Rat
+// dayAt is a switch that turns on a day.
+type dayAt struct {
+	from schedule.Date
+	at   int
 }
 
 // Compile validates the deal and makes it ready to run. The error is a [Faults].
@@ -92,131 +72,220 @@ func (d Deal) Compile() (*Cascade, error) {
 	if err := d.Validate(); err != nil {
 		return nil, err
 	}
-	places, _ := money.MinorUnits(d.Currency)
 	d = d.clone()
-	c := &Cascade{deal: d, places: places, names: d.index(), named: d.rights()}
-	c.order, _ = d.flowOrder(c.names.pools)
-	c.layOut()
-	c.resolve()
-	c.balance = c.names.rights[d.Balance]
+	views := d.Views
+	c := d.compile()
+	for _, v := range views {
+		c.views = append(c.views, d.against(v).compile())
+	}
 	return c, nil
 }
 
-// quantity reserves the next index of the vector.
-func (c *Cascade) quantity(opening *big.Rat) int {
-	c.opening = append(c.opening, opening)
-	return len(c.opening) - 1
+// compile makes a valid deal ready to run.
+func (d Deal) compile() *Cascade {
+	places, _ := money.MinorUnits(d.Currency)
+	b := &builder{Cascade: &Cascade{deal: d, places: places, names: d.index(), parties: map[string]int{}, program: &cascade.Program{}}}
+	b.layOut()
+	b.lay()
+	b.balance = b.names.lines[d.Balance]
+	b.collectStatements()
+	return b.Cascade
 }
 
-func (c *Cascade) zero() int { return c.quantity(new(big.Rat)) }
+// builder makes a cascade. It lays out every quantity first, then resolves what refers to them.
+type builder struct {
+	*Cascade
+	turnovers []int          // the quantity of each group's turnover
+	gateAt    map[string]int // gates known, by what they ask
+	dayOf     map[schedule.Date]int
+	derived   map[string]int
+	compiled  map[string]int // thresholds already compiled
+}
 
-// layOut gives every quantity of the deal its index.
-func (c *Cascade) layOut() {
-	for _, p := range c.deal.Pools {
-		laid := pool{entered: c.zero(), left: c.zero(), to: -1}
-		if p.To != "" {
-			laid.to = c.names.pools[p.To]
-		}
-		for _, t := range p.Tiers {
-			laid.tiers = append(laid.tiers, c.layTier(t))
-		}
-		c.pools = append(c.pools, laid)
+func dec(d decimal.Decimal) fraction.F     { return fraction.FromDecimal(d) }
+func percent(d decimal.Decimal) fraction.F { return fraction.FromDecimal(d).Quo(fraction.Int(100)) }
+
+// quantity reserves the next place in the vector.
+func (b *builder) quantity(opening fraction.F, name string) int {
+	b.program.Opening = append(b.program.Opening, opening)
+	b.quantities = append(b.quantities, name)
+	return len(b.program.Opening) - 1
+}
+
+func (b *builder) fresh(format string, args ...any) int {
+	return b.quantity(fraction.F{}, fmt.Sprintf(format, args...))
+}
+
+// turn reserves a switch.
+func (b *builder) turn(s cascade.Switch, format string, args ...any) int {
+	b.program.Switches = append(b.program.Switches, s)
+	b.switches = append(b.switches, fmt.Sprintf(format, args...))
+	return len(b.program.Switches) - 1
+}
+
+// layOut gives every quantity of the deal its place.
+func (b *builder) layOut() {
+	b.gateAt, b.dayOf, b.derived, b.compiled = map[string]int{}, map[schedule.Date]int{}, map[string]int{}, map[string]int{}
+	for _, a := range b.deal.Accounts {
+		b.layAccount(a)
 	}
-	for _, a := range c.deal.Accounts {
-		laid := account{recouped: c.zero(), opening: a.Opening.Rat()}
-		if !a.Cap.IsZero() {
-			laid.cap = a.Cap.Rat()
-		}
-		c.accounts = append(c.accounts, laid)
+	for _, counter := range b.deal.Counters {
+		b.counters = append(b.counters, b.quantity(dec(counter.Opening), "counter:"+counter.ID))
 	}
-	for _, counter := range c.deal.Counters {
-		c.counters = append(c.counters, c.quantity(counter.Opening.Rat()))
+	for _, f := range b.deal.Declarations {
+		b.facts = append(b.facts, b.turn(cascade.Switch{External: true, Latch: true}, "declared:%s", f.ID))
+	}
+	for _, g := range b.deal.Groups {
+		b.revenues = append(b.revenues, b.fresh("group:%s:revenue", g.ID))
+		b.turnovers = append(b.turnovers, b.fresh("group:%s:turnover", g.ID))
+	}
+	b.program.Groups = b.turnovers
+	b.pools = make([]int, len(b.deal.Pools))
+	order, _ := b.deal.flowOrder(b.names.pools)
+	b.program.Pools = make([]cascade.Pool, len(order))
+	for at, i := range order {
+		b.pools[i] = at
+	}
+	for i, p := range b.deal.Pools {
+		b.layPool(i, p)
 	}
 }
 
-func (c *Cascade) layTier(t Tier) tier {
-	laid := tier{id: t.ID, reached: c.zero(), byClaims: t.Sharing == ByClaims, rate: big.NewRat(1, 1)}
-	if !t.Rate.IsZero() {
-		laid.rate = money.Percent(t.Rate)
+func (b *builder) layAccount(a Account) {
+	at := accountAt{interest: cascade.None, heads: map[string]int{}}
+	ledger := openLedger(a)
+	at.Principal = b.quantity(ledger.admitted(a), "account:"+a.ID+":principal")
+	at.Target = b.quantity(ledger.target(a), "account:"+a.ID+":target")
+	at.Recouped = b.quantity(dec(a.Recouped), "account:"+a.ID+":recouped")
+	terms := interestAt{}
+	if a.Interest != nil {
+		at.interest = b.fresh("account:%s:interest", a.ID)
+		terms, b.hasInterest = a.Interest.resolve(), true
 	}
-	for _, r := range t.Rights {
-		laid.rights = append(laid.rights, len(c.rights))
-		one := right{on: r.On, account: -1, accrues: r.Accrues, advance: r.Advance.Rat(), received: c.zero(), accrued: c.zero()}
-		if r.Account != "" {
-			one.account = c.names.accounts[r.Account]
-		}
-		for range max(1, len(r.Steps)) {
-			one.bases = append(one.bases, c.zero())
-		}
-		c.rights = append(c.rights, one)
+	b.interests = append(b.interests, terms)
+	for i, h := range a.Heads {
+		at.heads[h.ID] = i
 	}
-	return laid
+	b.accounts = append(b.accounts, at)
 }
 
-// resolve compiles what refers to quantities: conditions, transfers, and the lines of each statement.
-func (c *Cascade) resolve() {
-	for _, t := range c.deal.Thresholds {
-		c.thresholds = append(c.thresholds, c.condition(t.Condition))
+func (b *builder) layPool(i int, p Pool) {
+	laid := &b.program.Pools[b.pools[i]]
+	*laid = cascade.Pool{
+		Name: p.ID, Entered: b.quantity(dec(p.Opening), "pool:"+p.ID+":entered"), Left: b.fresh("pool:%s:left", p.ID), To: cascade.None,
 	}
-	for _, t := range c.deal.Transfers {
-		c.transfers = append(c.transfers, transfer{
-			counter: c.counters[c.names.counters[t.Counter]], above: t.Above.Rat(), perUnit: t.PerUnit.Rat(),
-		})
+	if p.To != "" {
+		laid.To = b.pools[b.names.pools[p.To]]
 	}
-	seen := map[string]int{}
-	for i, r := range c.named {
-		for _, s := range r.Steps {
-			one := step{rate: money.Percent(s.Rate)}
-			if s.Until != nil {
-				until := c.condition(*s.Until)
-				one.until = &until
+	reached := make([]int, len(p.Tiers))
+	for j, t := range p.Tiers {
+		reached[j] = b.fresh("tier:%s:reached", t.ID)
+		for _, r := range t.Rights {
+			for _, l := range r.lines() {
+				b.layLine(l, placedLine{Right: l.right, corridor: l.corridor, pool: i, tier: j, borne: cascade.None}, t)
 			}
-			c.rights[i].steps = append(c.rights[i].steps, one)
 		}
-		name := cmp.Or(r.Statement, r.Party)
-		if _, known := seen[name]; !known {
-			seen[name] = len(c.statements)
-			c.statements = append(c.statements, nil)
+	}
+	b.pooled = append(b.pooled, reached)
+}
+
+// layLine gives a right or a corridor its quantities.
+func (b *builder) layLine(l line, at placedLine, t Tier) {
+	id := at.ID
+	opening := dec(at.Opening)
+	one := cascade.Right{
+		Name: id, Account: cascade.None, Limit: cascade.None, Offset: cascade.None, Into: cascade.None, Arrears: cascade.None,
+		Owed: cascade.None, Borne: cascade.None,
+		Received: b.quantity(opening, "right:"+id+":received"), Earned: b.quantity(opening, "right:"+id+":earned"),
+	}
+	if t.Deficit != nil && !l.corridor {
+		at.borne = b.fresh("right:%s:borne", id)
+		one.Borne = at.borne
+	}
+	for step := range max(1, len(at.Steps)) {
+		one.Bases = append(one.Bases, b.fresh("right:%s:base:%d", id, step))
+	}
+	if at.accrues() {
+		one.Owed = b.quantity(opening, "right:"+id+":owed")
+	}
+	if at.To != "" {
+		one.Into = b.pools[b.names.pools[at.To]]
+	}
+	for i, g := range b.deal.Groups {
+		if contains(g.Rights, id) {
+			one.Also = append(one.Also, b.revenues[i])
 		}
-		c.statements[seen[name]] = append(c.statements[seen[name]], i)
+	}
+	b.program.Rights = append(b.program.Rights, one)
+	b.lines = append(b.lines, at)
+}
+
+func (r Right) accrues() bool { return r.Accrues || r.Shortfall == Carried }
+
+func contains(list []string, one string) bool {
+	for _, s := range list {
+		if s == one {
+			return true
+		}
+	}
+	return false
+}
+
+// statementAt is a statement of account: its lines, in the order of the deal, and its terms.
+type statementAt struct {
+	id    string
+	lines []int
+	terms StatementTerms
+	// reserved says which of the lines the reserve withholds from.
+	reserved []bool
+}
+
+// collectStatements finds the lines of each statement of account.
+func (b *builder) collectStatements() {
+	terms, seen := map[string]StatementTerms{}, map[string]int{}
+	b.statementNames = seen
+	for _, t := range b.deal.Statements {
+		terms[t.ID] = t
+	}
+	for i, l := range b.lines {
+		if l.To != "" {
+			continue
+		}
+		name := cmp.Or(l.Statement, l.Party)
+		at, known := seen[name]
+		if !known {
+			at = len(b.statements)
+			seen[name] = at
+			b.statements = append(b.statements, statementAt{id: name, terms: terms[name]})
+		}
+		s := &b.statements[at]
+		s.lines = append(s.lines, i)
+		reserve := s.terms.Reserve
+		s.reserved = append(s.reserved, reserve != nil && (len(reserve.Rights) == 0 || contains(reserve.Rights, l.ID)))
 	}
 }
 
-func (c *Cascade) condition(from Condition) condition {
-	if from.Threshold != "" {
-		return c.condition(c.deal.Thresholds[c.names.thresholds[from.Threshold]].Condition)
+// against returns the deal as it holds against the beneficiary of a view.
+func (d Deal) against(v View) Deal {
+	d = d.clone()
+	d.Views = nil
+	for _, replaced := range v.Rights {
+		for i := range d.Pools {
+			for j := range d.Pools[i].Tiers {
+				for k, r := range d.Pools[i].Tiers[j].Rights {
+					if r.ID == replaced.ID {
+						d.Pools[i].Tiers[j].Rights[k] = replaced
+					}
+				}
+			}
+		}
 	}
-	to := condition{reaches: from.Reaches.Rat()}
-	for _, t := range from.Of {
-		to.terms = append(to.terms, c.term(t))
+	for _, replaced := range v.Accounts {
+		for i, a := range d.Accounts {
+			if a.ID == replaced.ID {
+				d.Accounts[i] = replaced
+			}
+		}
 	}
-	return to
-}
-
-func (c *Cascade) term(from Term) term {
-	to := term{transfer: -1, times: times(from.Times)}
-	switch {
-	case from.Right != "":
-		to.quantity = c.rights[c.names.rights[from.Right]].received
-	case from.Accrual != "":
-		to.quantity = c.rights[c.names.rights[from.Accrual]].accrued
-	case from.Tier != "":
-		at := c.names.tiers[from.Tier]
-		to.quantity = c.pools[at.pool].tiers[at.tier].reached
-	case from.Pool != "":
-		to.quantity = c.pools[c.names.pools[from.Pool]].entered
-	case from.Counter != "":
-		to.quantity = c.counters[c.names.counters[from.Counter]]
-	default:
-		to.transfer = c.names.transfers[from.Transfer]
-	}
-	to.once = to.transfer < 0 && to.times.Cmp(whole) == 0
-	return to
-}
-
-func times(d decimal.Decimal) *big.Rat {
-	if d.IsZero() {
-		return big.NewRat(1, 1)
-	}
-	return d.Rat()
+	return d
 }

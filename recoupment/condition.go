@@ -1,70 +1,80 @@
 package recoupment
 
 import (
-	"slices"
-
 	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/schedule"
 )
 
-// Condition is reached when a sum of cumulative quantities reaches an amount (greater or equal). It
-// is inclusive: a receipt that ends exactly on the amount belongs to what was in force before.
+// Condition says when something changes. It is one of: a named threshold, a declaration, a day, several
+// conditions together, or a sum of cumulative quantities that reaches an amount.
+//
+// A sum is inclusive unless Above is set: it holds at the amount. Either way a receipt that crosses the
+// amount is cut there, and the part up to it belongs to what was in force before. A sum whose terms may
+// fall (costs entered later, terms that are subtracted) may cease to hold, unless Latch is set.
 type Condition struct {
-	// Threshold refers to a named threshold of the deal; Of and Reaches are then empty.
+	// Threshold refers to a named threshold of the deal.
 	Threshold string `json:"threshold,omitempty"`
-	// Of are the quantities added up.
-	Of []Term `json:"of,omitempty"`
-	// Reaches is the amount.
+	// Declared refers to a declaration of the deal.
+	Declared string `json:"declared,omitempty"`
+	// From holds from a day on, the day included.
+	From schedule.Date `json:"from,omitzero"`
+	// All holds when each of these conditions does, Any when one of them does.
+	All []Condition `json:"all,omitempty"`
+	Any []Condition `json:"any,omitempty"`
+	// Of are the quantities added up, Reaches the amount.
+	Of      []Term          `json:"of,omitempty"`
 	Reaches decimal.Decimal `json:"reaches,omitzero"`
+	// Above makes the sum exclusive: it must exceed the amount.
+	Above bool `json:"above,omitempty"`
+	// Latch keeps the condition for good once it was reached.
+	Latch bool `json:"latch,omitempty"`
+	// Whole takes a movement whole: the condition turns between movements only, and the one that crosses
+	// the amount is all shared as before.
+	Whole bool `json:"whole,omitempty"`
 }
 
 // Term is a multiple of one cumulative quantity. Exactly one of the names is given.
 type Term struct {
-	// Right is what the right was paid.
+	// Right is what a right or a corridor was paid.
 	Right string `json:"right,omitempty"`
 	// Accrual is what the right earned, paid or set against its advance.
 	Accrual string `json:"accrual,omitempty"`
+	// Party is what all the rights of a party were paid.
+	Party string `json:"party,omitempty"`
 	// Tier is what reached the tier.
 	Tier string `json:"tier,omitempty"`
 	// Pool is what entered the pool.
 	Pool string `json:"pool,omitempty"`
+	// Group is the revenue of a group, Turnover its turnover.
+	Group    string `json:"group,omitempty"`
+	Turnover string `json:"turnover,omitempty"`
 	// Counter is the value of the counter.
 	Counter string `json:"counter,omitempty"`
-	// Transfer is what the transfer paid; it may only be used in a [Goal].
+	// Account is a measure of an account; Measure says which.
+	Account string  `json:"account,omitempty"`
+	Measure Measure `json:"measure,omitempty"`
+	// Transfer is what the transfer owes; it may only be used in a [Goal].
 	Transfer string `json:"transfer,omitempty"`
-	// Times multiplies the quantity; zero means once. Only a [Goal] may subtract.
+	// Times multiplies the quantity; zero means once. It may be negative: the sum is then a difference.
 	Times decimal.Decimal `json:"times,omitzero"`
+	// Since counts the quantity from the moment a threshold of the deal is reached.
+	Since string `json:"since,omitempty"`
+	// Period counts the quantity since the last settlement.
+	Period bool `json:"period,omitempty"`
 }
 
-// Filter maps a dimension (medium, territory...) to the values it admits. A receipt passes when, for
-// every dimension of the filter, its coordinate is one of the values. A receipt that reaches the right
-// without that coordinate is refused: a misspelt dimension would cost a party its money.
-type Filter map[string][]string
+// Measure is a measure of an account.
+type Measure string
 
-// Coordinates place a receipt in each dimension: {"medium": "vod", "territory": "FR"}.
-type Coordinates map[string]string
-
-// admits reports whether a receipt passes, and whether it says where it is in every dimension.
-func (f Filter) admits(at Coordinates) (passes, placed bool) {
-	passes = true
-	for dimension, values := range f {
-		value, given := at[dimension]
-		if !given {
-			return false, false
-		}
-		passes = passes && slices.Contains(values, value)
-	}
-	return passes, true
-}
-
-// small reports whether the filter is within [MaxTerms].
-func (f Filter) small() bool {
-	for _, values := range f {
-		if len(values) > MaxTerms {
-			return false
-		}
-	}
-	return len(f) <= MaxTerms
-}
-
-// DimensionMedium is the dimension in which [Film] places every receipt: the name of its pool.
-const DimensionMedium = "medium"
+// The measures of an account.
+const (
+	// Target is what is to be recouped in all, premium and accrued interest included.
+	Target Measure = "target"
+	// Recouped is what was recouped of it.
+	Recouped Measure = "recouped"
+	// Outstanding is the difference, [Account.Adds] included.
+	Outstanding Measure = "outstanding"
+	// InterestAccrued is the interest accrued so far, paid or not.
+	InterestAccrued Measure = "interest"
+)

@@ -16,119 +16,122 @@ type Deal struct {
 	Pools    []Pool    `json:"pools"`
 	Accounts []Account `json:"accounts,omitempty"`
 	Counters []Counter `json:"counters,omitempty"`
+	// Declarations are facts that a movement may declare: a prize won, a delivery accepted.
+	Declarations []Declaration `json:"declarations,omitempty"`
 	// Thresholds are conditions with a name, whose day is reported: "amortised".
 	Thresholds []Threshold `json:"thresholds,omitempty"`
-	Transfers  []Transfer  `json:"transfers,omitempty"`
+	// Groups are sets of rights counted together.
+	Groups    []Group    `json:"groups,omitempty"`
+	Transfers []Transfer `json:"transfers,omitempty"`
+	// Statements are the terms of the statements of account that have any.
+	Statements []StatementTerms `json:"statements,omitempty"`
+	// Views are the terms that hold for one beneficiary only (opposability).
+	Views []View `json:"views,omitempty"`
 	// Balance names the right that takes the balance of minor units at each settlement, so that the
 	// payments add up to the receipts; a right that is owed nothing may so be paid a unit less than zero.
+	// A right of a rounding account keeps it apart from the parties.
 	Balance string `json:"balance"`
 }
 
-// Pool is a pot of receipts.
+// Pool is a pot of receipts. Money never rests in it.
 type Pool struct {
 	ID    string `json:"id"`
 	Label Text   `json:"label,omitzero"`
+	// Opening is what entered the pool before the history begins; it counts in conditions only.
+	Opening decimal.Decimal `json:"opening,omitzero"`
+	// Reserve withholds a part of the receipts that enter the pool from outside (provision sur retours).
+	Reserve *Reserve `json:"reserve,omitempty"`
 	// Tiers take from the pool in order: each is offered what the one before it left.
 	Tiers []Tier `json:"tiers,omitempty"`
 	// To names the pool that receives what the tiers leave. When it is empty they must leave nothing.
 	To string `json:"to,omitempty"`
 }
 
-// Tier is a rank: rights that stand side by side.
+// Tier is a rank: rights that stand side by side. Rights in sequence (strict seniority) stand in tiers of
+// their own.
 type Tier struct {
 	// ID names the amount that reaches the tier: R, R1, R2...
 	ID    string `json:"id"`
 	Label Text   `json:"label,omitzero"`
 	// Sharing says how the rights of the tier share; empty is [ByRates].
 	Sharing Sharing `json:"sharing,omitempty"`
-	// Rate is the part of what reaches the tier that a [ByClaims] tier shares, in per cent; zero means all.
-	Rate   decimal.Decimal `json:"rate,omitzero"`
-	Rights []Right         `json:"rights"`
+	// Overflow says where the share of a filled right goes, in a tier shared by weights; empty is
+	// [ToOthers].
+	Overflow Overflow `json:"overflow,omitempty"`
+	// Rate is the part of what reaches the tier that its rights share, in per cent; zero means all.
+	Rate decimal.Decimal `json:"rate,omitzero"`
+	// On restricts the tier to receipts with these coordinates; the others pass by.
+	On Filter `json:"on,omitempty"`
+	// Deficit says who bears rights that take more than their part; without it that is an error.
+	Deficit *Deficit `json:"deficit,omitempty"`
+	Rights  []Right  `json:"rights"`
 }
 
 // Sharing says how the rights of one tier share what reaches it.
 type Sharing string
 
-// The ways of sharing.
+// The ways of sharing. All but ByRates share the part of the tier in proportion to weights (pari passu),
+// between the rights that are not filled; once all are, the tier takes nothing.
 const (
-	// ByRates gives each right its own rate of what reaches the tier.
+	// ByRates gives each right its own rate of the part of the tier. What a filled right would have taken
+	// passes on to the next tier.
 	ByRates Sharing = "rates"
-	// ByClaims shares the rate of the tier in proportion to the amounts of the accounts (claims) of its
-	// rights (pari passu); the part of a claim that is paid in full goes to the others, and once all
-	// are paid the tier takes nothing.
-	ByClaims Sharing = "claims"
+	// ByOwed weighs what is outstanding on the account of each right, or up to its limit.
+	ByOwed Sharing = "owed"
+	// ByInvested weighs what was put in: Invested, or what was entered on the account of the right, up to
+	// its cap, without premium or interest.
+	ByInvested Sharing = "invested"
+	// ByRatio weighs the rates in force, as the figures of a fixed ratio.
+	ByRatio Sharing = "ratio"
+	// Equally gives equal instalments.
+	Equally Sharing = "equal"
 )
 
-// Right is one line of the cascade: a part of what reaches its tier, paid to a party.
-type Right struct {
-	ID string `json:"id"`
-	// Party is who is paid.
-	Party string `json:"party"`
-	// Statement names the statement of account on which the right is a line; empty means the party's
-	// own. The lines of one statement are rounded together: see [Settlement].
-	Statement string `json:"statement,omitempty"`
-	Label     Text   `json:"label,omitzero"`
-	// Steps are the rates of the right, in order: each holds until its condition is reached, then the
-	// next one does; after the last the right takes nothing. Rights of a [ByClaims] tier have none.
-	Steps []Step `json:"steps,omitempty"`
-	// On restricts the base of the right to receipts with these coordinates; empty means all.
-	On Filter `json:"on,omitempty"`
-	// Account is the account that the right recoups: it takes nothing while nothing is outstanding.
-	Account string `json:"account,omitempty"`
-	// Accrues makes the right earn its rate without regard to what can be paid: it earns on notional
-	// receipts too, is set against Advance first, and what is due and cannot be paid is carried. Out of
-	// what reaches the tier later, what the rights earn then is paid first, and then what was carried, in
-	// both cases in proportion to what each of them is due. Such a right recoups no account.
-	Accrues bool `json:"accrues,omitempty"`
-	// Advance was already paid to the party against an accruing right (à-valoir, minimum garanti): the
-	// right is not paid until it has earned the advance, and then only the excess.
-	Advance decimal.Decimal `json:"advance,omitzero"`
+// Overflow says where the share of a filled right goes.
+type Overflow string
+
+// The ways of a filled right's share.
+const (
+	// ToOthers gives it to the rights of the tier that are not filled.
+	ToOthers Overflow = "others"
+	// Onward leaves it to the next tier.
+	Onward Overflow = "onward"
+)
+
+// Deficit is the debt of a party for the rights of a tier that take more than its part.
+type Deficit struct {
+	// By bears it. What the money that reaches the tier cannot pay, it pays to the rights itself.
+	By string `json:"by"`
+	// To is owed what the rights took beyond the part of the tier, out of money that was meant to pass on.
+	// It is required where the tier has a Rate.
+	To string `json:"to,omitempty"`
 }
 
-// Step is a rate and the condition that ends it.
-type Step struct {
-	// Rate is in per cent of what reaches the tier.
-	Rate decimal.Decimal `json:"rate"`
-	// Until ends the step; nil never does. The receipt that reaches the condition is cut there: the
-	// part up to it belongs to this step.
-	Until *Condition `json:"until,omitempty"`
-}
-
-// Account is an amount to be recouped: a minimum guarantee, release costs, a claim.
-type Account struct {
-	ID    string `json:"id"`
-	Label Text   `json:"label,omitzero"`
-	// Opening is the amount to recoup from the start; costs add to it later and reopen it.
-	Opening decimal.Decimal `json:"opening,omitzero"`
-	// Cap is the most that is admitted in all; zero means no cap.
-	Cap decimal.Decimal `json:"cap,omitzero"`
-}
-
-// Counter is a quantity that is not money of the cascade: admissions, copies, support counted.
+// Counter is a quantity that is not money of the cascade: admissions, copies, units, support counted.
 type Counter struct {
 	ID      string          `json:"id"`
 	Label   Text            `json:"label,omitzero"`
 	Opening decimal.Decimal `json:"opening,omitzero"`
 }
 
-// Threshold is a condition with a name.
+// Declaration is a fact with a name. It holds from the day on which a movement declares it.
+type Declaration struct {
+	ID    string `json:"id"`
+	Label Text   `json:"label,omitzero"`
+}
+
+// Threshold is a condition with a name. It is an event: it is reached once, on a day that is reported,
+// and cuts the receipt that reaches it, even if it changes no rate.
 type Threshold struct {
 	ID        string    `json:"id"`
 	Label     Text      `json:"label,omitzero"`
 	Condition Condition `json:"condition"`
 }
 
-// Transfer is a payment between parties outside the receipts: so much per unit of a counter above a
-// number, owed by one party to another (a bonus on admissions).
-type Transfer struct {
-	ID    string `json:"id"`
-	Label Text   `json:"label,omitzero"`
-	// From bears the payment, To receives it.
-	From    string `json:"from"`
-	To      string `json:"to"`
-	Counter string `json:"counter"`
-	// Above is the number of units that pay nothing.
-	Above decimal.Decimal `json:"above,omitzero"`
-	// PerUnit is the amount for each unit above.
-	PerUnit decimal.Decimal `json:"per_unit"`
+// Group is a set of rights counted together (assiette commune). Its revenue is what they receive; its
+// turnover is what reached the first of them that each receipt met, each receipt counted once.
+type Group struct {
+	ID     string   `json:"id"`
+	Label  Text     `json:"label,omitzero"`
+	Rights []string `json:"rights"`
 }

@@ -1,18 +1,34 @@
 package recoupment
 
-import "errors"
+import (
+	"errors"
+
+	"github.com/filmfinance/filmfinance/internal/cascade"
+)
 
 // Errors of a run. They come with the movement and the place that met them.
 var (
 	// ErrNowhere reports money left in a pool that names no pool for it.
-	ErrNowhere = errors.New("the tiers leave money and the pool sends it nowhere")
-	// ErrOverAllocated reports rights side by side whose rates add up to more than what reaches them.
-	ErrOverAllocated = errors.New("the rights of the tier take more than reaches it")
-	// ErrNotCompiled reports a [Cascade], [Run] or [Film] that was not made by Compile or Open.
-	ErrNotCompiled = errors.New("the deal is not compiled")
-	// ErrNotPlaced reports a receipt that does not say where it is in a dimension that a right filters by.
-	ErrNotPlaced = errors.New("the receipt has no coordinate in a dimension that the right asks for")
+	ErrNowhere = cascade.ErrNowhere
+	// ErrOverAllocated reports rights side by side that take more than their part, with nobody to bear it.
+	ErrOverAllocated = cascade.ErrOverAllocated
+	// ErrNotPlaced reports a receipt that does not say where it is in a dimension that a rule filters by,
+	// or has no contract where a rule tests it.
+	ErrNotPlaced = cascade.ErrNotPlaced
 	// ErrEffort reports a movement that thresholds cut into more than [MaxSlices] slices, or whose
 	// exact fractions cost more than [MaxEffort].
-	ErrEffort = errors.New("the movement costs more than the library spends on one")
+	ErrEffort = cascade.ErrEffort
+	// ErrUnsteady reports a threshold that turns forth and back without money moving: the rates before it
+	// lead away from it, and so do the rates after it.
+	ErrUnsteady = cascade.ErrUnsteady
+	// ErrNotCompiled reports a [Cascade], [Run] or [Film] that was not made by Compile or Open.
+	ErrNotCompiled = errors.New("the deal is not compiled")
+)
+
+// Kinds of fault of a deal that can never do what it says.
+var (
+	// ErrUnreachable reports a rule that no receipt can reach.
+	ErrUnreachable = errors.New("nothing can reach it")
+	// ErrNever reports a condition that can never be reached.
+	ErrNever = errors.New("it can never be reached")
 )

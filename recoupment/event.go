@@ -1,10 +1,9 @@
 package recoupment
 
 import (
-	"math/big"
-
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
@@ -15,19 +14,19 @@ type Event struct {
 	Date schedule.Date `json:"date"`
 	// Movement names the movement that reached it.
 	Movement string `json:"movement"`
-	// Before and After are what the movement brought to the condition, up to the threshold and beyond
-	// it, rounded to the minor unit.
+	// Before and After are what the movement brought to the sum of the condition, up to the threshold and
+	// beyond it, rounded to the minor unit; zero where the condition is not a sum.
 	Before decimal.Decimal `json:"before"`
 	After  decimal.Decimal `json:"after"`
 }
 
-// event keeps the exact amounts of an [Event]; at is what the condition lacked when it turned.
+// event keeps the exact amounts of an [Event]; lack is what the condition lacked when it turned.
 type event struct {
 	threshold     int
 	date          schedule.Date
 	movement      string
-	at            *big.Rat
-	before, after *big.Rat
+	lack          fraction.F
+	before, after fraction.F
 }
 
 // Events returns the thresholds reached so far, in the order in which they were.
@@ -42,40 +41,21 @@ func (r *Run) Events() []Event {
 	return events
 }
 
-// lacks returns what each threshold not yet reached lacks.
-func (r *Run) lacks() []*big.Rat {
-	lacks := make([]*big.Rat, len(r.cascade.thresholds))
-	for i := range lacks {
-		if !r.reached[i] {
-			lacks[i] = r.missing(&r.cascade.thresholds[i])
+// noteEvents dates the thresholds that have fired since a moment; lacks are what each lacked before.
+func (r *Run) noteEvents(first int, movement string, lacks []fraction.F) {
+	for _, fired := range r.core.Fired[first:] {
+		e := event{threshold: fired.Threshold, date: r.day, movement: movement, lack: fired.Lack}
+		if lacks != nil {
+			e.before = lacks[fired.Threshold].Sub(fired.Lack)
 		}
-	}
-	return lacks
-}
-
-// noteThresholds records the thresholds that the slice just booked has reached. A threshold is an
-// event: it is reached once, even if its condition ceases to hold later.
-func (r *Run) noteThresholds(m *movement, lacks []*big.Rat) {
-	for i := range r.cascade.thresholds {
-		if r.reached[i] {
-			continue
-		}
-		now := r.missing(&r.cascade.thresholds[i])
-		if now.Sign() > 0 {
-			continue
-		}
-		r.reached[i] = true
-		r.events = append(r.events, event{
-			threshold: i, date: m.date, movement: m.id, at: now,
-			before: new(big.Rat).Sub(lacks[i], now), after: new(big.Rat),
-		})
+		r.events = append(r.events, e)
 	}
 }
 
 // measureBeyond completes the events of a movement once all of it is shared.
-func (r *Run) measureBeyond(events []event) {
-	for i := range events {
-		e := &events[i]
-		e.after = new(big.Rat).Sub(e.at, r.missing(&r.cascade.thresholds[e.threshold]))
+func (r *Run) measureBeyond(first int) {
+	for i := first; i < len(r.events); i++ {
+		e := &r.events[i]
+		e.after = e.lack.Sub(r.lacks[e.threshold])
 	}
 }

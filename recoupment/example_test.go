@@ -37,8 +37,13 @@ func ExampleDeal_Compile() {
 		fmt.Println(err)
 		return
 	}
-	for _, p := range run.Settle(schedule.MustParseDate("2028-06-30")).Payments {
-		fmt.Println(p.ID, p.Paid.StringFixed(2))
+	settlement, err := run.Settle(schedule.MustParseDate("2028-06-30"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, line := range settlement.Lines {
+		fmt.Println(line.ID, line.Current.StringFixed(2))
 	}
 	// Output:
 	// commission 5000.00

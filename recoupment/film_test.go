@@ -135,7 +135,7 @@ func TestBreakEvenIsTheLeastWholeNumber(t *testing.T) {
 // rises to 1,500 tickets and falls after. What is above water at 1,499 and under it at 3,000 is found.
 func TestBreakEvenOfAResultThatIsLostAgain(t *testing.T) {
 	e := release()
-	e.Deal.Transfers[0].PerUnit = dec("20000")
+	e.Deal.Transfers[0].Bands[0].PerUnit = dec("20000")
 	film, err := e.Compile()
 	require.NoError(t, err)
 	result := []recoupment.Term{{Right: "producer"}, {Transfer: "bonus", Times: dec("-1")}}
@@ -197,7 +197,7 @@ func TestParseExploitation(t *testing.T) {
 	out, err := film.Run(season())
 	require.NoError(t, err)
 	require.NoError(t, out.Check())
-	out.Periods[1].Settlement.Payments[0].Paid = dec("1")
+	out.Periods[1].Settlement.Lines[0].Current = dec("1")
 	require.ErrorIs(t, out.Check(), recoupment.ErrUnbalance, "an outcome that was changed")
 
 	_, err = recoupment.ParseExploitation([]byte(`{"theatres": "nowhere"}`))

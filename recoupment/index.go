@@ -2,8 +2,12 @@ package recoupment
 
 // names maps the identifiers of a deal to their places in its lists.
 type names struct {
-	pools, rights, accounts, counters, thresholds, transfers map[string]int
-	tiers                                                    map[string]tierAt
+	pools, accounts, counters, facts, thresholds, groups, transfers map[string]int
+	// lines are rights and corridors.
+	lines   map[string]int
+	tiers   map[string]tierAt
+	views   map[string]int
+	parties map[string]bool
 }
 
 type tierAt struct{ pool, tier int }
@@ -12,51 +16,68 @@ type tierAt struct{ pool, tier int }
 // [Deal.Validate] refuses before anyone looks.
 func (d Deal) index() names {
 	n := names{
-		pools: map[string]int{}, rights: map[string]int{}, accounts: map[string]int{}, counters: map[string]int{},
-		thresholds: map[string]int{}, transfers: map[string]int{}, tiers: map[string]tierAt{},
+		pools: places(d.Pools, func(p Pool) string { return p.ID }), lines: map[string]int{},
+		accounts:   places(d.Accounts, func(a Account) string { return a.ID }),
+		counters:   places(d.Counters, func(c Counter) string { return c.ID }),
+		facts:      places(d.Declarations, func(f Declaration) string { return f.ID }),
+		thresholds: places(d.Thresholds, func(t Threshold) string { return t.ID }),
+		groups:     places(d.Groups, func(g Group) string { return g.ID }),
+		transfers:  places(d.Transfers, func(t Transfer) string { return t.ID }),
+		views:      places(d.Views, func(v View) string { return v.ID }),
+		tiers:      map[string]tierAt{}, parties: map[string]bool{},
 	}
+	next := 0
 	for i, p := range d.Pools {
-		n.pools[p.ID] = i
 		for j, t := range p.Tiers {
 			n.tiers[t.ID] = tierAt{i, j}
+			for _, r := range t.Rights {
+				for _, l := range r.lines() {
+					n.lines[l.right.ID] = next
+					n.parties[l.right.Party] = true
+					next++
+				}
+			}
 		}
-	}
-	for i, r := range d.rights() {
-		n.rights[r.ID] = i
-	}
-	for i, a := range d.Accounts {
-		n.accounts[a.ID] = i
-	}
-	for i, c := range d.Counters {
-		n.counters[c.ID] = i
-	}
-	for i, t := range d.Thresholds {
-		n.thresholds[t.ID] = i
-	}
-	for i, t := range d.Transfers {
-		n.transfers[t.ID] = i
 	}
 	return n
 }
 
-// rights lists the rights in the order of the deal: pool by pool, tier by tier.
-func (d Deal) rights() []Right {
-	var all []Right
-	for _, p := range d.Pools {
-		for _, t := range p.Tiers {
-			all = append(all, t.Rights...)
-		}
+func places[T any](list []T, id func(T) string) map[string]int {
+	at := make(map[string]int, len(list))
+	for i, one := range list {
+		at[id(one)] = i
 	}
-	return all
+	return at
 }
 
-// flowOrder sorts the pools so that each comes before the one it overflows into, and reports whether
-// that is possible.
-func (d Deal) flowOrder(pools map[string]int) (order []int, ok bool) {
-	sources := make([]int, len(d.Pools))
+// rights calls visit with every right of the deal, in order: pool by pool, tier by tier.
+func (d Deal) rights(visit func(t Tier, r Right)) {
 	for _, p := range d.Pools {
-		if to, known := pools[p.To]; known {
+		for _, t := range p.Tiers {
+			for _, r := range t.Rights {
+				visit(t, r)
+			}
+		}
+	}
+}
+
+// flowOrder sorts the pools so that each comes before those it feeds, and reports whether that is
+// possible.
+func (d Deal) flowOrder(pools map[string]int) (order []int, ok bool) {
+	feeds := make([][]int, len(d.Pools))
+	sources := make([]int, len(d.Pools))
+	feed := func(from int, name string) {
+		if to, known := pools[name]; known {
+			feeds[from] = append(feeds[from], to)
 			sources[to]++
+		}
+	}
+	for i, p := range d.Pools {
+		feed(i, p.To)
+		for _, t := range p.Tiers {
+			for _, r := range t.Rights {
+				feed(i, r.To)
+			}
 		}
 	}
 	for i := range d.Pools {
@@ -65,12 +86,10 @@ func (d Deal) flowOrder(pools map[string]int) (order []int, ok bool) {
 		}
 	}
 	for next := 0; next < len(order); next++ {
-		to, known := pools[d.Pools[order[next]].To]
-		if !known {
-			continue
-		}
-		if sources[to]--; sources[to] == 0 {
-			order = append(order, to)
+		for _, to := range feeds[order[next]] {
+			if sources[to]--; sources[to] == 0 {
+				order = append(order, to)
+			}
 		}
 	}
 	return order, len(order) == len(d.Pools)

@@ -2,11 +2,11 @@ package recoupment
 
 import (
 	"fmt"
-	"math/big"
 	"slices"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
@@ -57,15 +57,19 @@ func (f *Film) Run(s Scenario) (*Outcome, error) {
 		return nil, err
 	}
 	out := &Outcome{Currency: f.exploitation.Deal.Currency, Scenario: s.ID, Opening: season.run.accruals()}
-	season.run.settled.values = slices.Clone(season.run.values) // what the periods bring begins here
+	season.run.settled.values = slices.Clone(season.run.core.Values) // what the periods bring begins here
 	for _, p := range s.Periods {
 		theatrical, err := season.play(p)
 		if err != nil {
 			return nil, fmt.Errorf("period %d: %w", p.Number, err)
 		}
+		settlement, err := season.run.Settle(p.End)
+		if err != nil {
+			return nil, fmt.Errorf("period %d: %w", p.Number, err)
+		}
 		out.Periods = append(out.Periods, PeriodOutcome{
 			Number: p.Number, End: p.End, Admissions: p.Admissions, Theatrical: theatrical,
-			Support: season.position, Amortisation: season.amortisation(), Settlement: season.run.Settle(p.End),
+			Support: season.position, Amortisation: season.amortisation(), Settlement: settlement,
 		})
 	}
 	if last := len(out.Periods) - 1; last >= 0 {
@@ -79,10 +83,10 @@ func (s *season) amortisation() AmortisationPosition {
 	if s.film.account < 0 {
 		return AmortisationPosition{}
 	}
-	account := &s.film.cascade.thresholds[s.film.account]
-	missing := s.run.missing(account)
+	missing := s.run.core.Lacks(nil)[s.film.account]
+	reaches := dec(s.film.cascade.deal.Thresholds[s.film.account].Condition.Reaches)
 	p := AmortisationPosition{
-		SupportCounted: s.run.report(s.counted), Level: s.run.report(new(big.Rat).Sub(account.reaches, missing)),
+		SupportCounted: s.run.report(fraction.FromRat(s.counted)), Level: s.run.report(reaches.Sub(missing)),
 	}
 	if missing.Sign() > 0 {
 		p.Remaining = s.run.report(missing)

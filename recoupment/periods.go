@@ -4,6 +4,7 @@ import (
 	"maps"
 	"math/big"
 
+	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/money"
 )
 
@@ -75,7 +76,7 @@ func (s *season) rental(p Period, gross *big.Rat) (Theatrical, *big.Rat, error) 
 	if s.exact {
 		return Theatrical{}, new(big.Rat).Mul(rules.base(gross), money.Percent(p.Rental)), nil
 	}
-	boxOffice := s.run.report(gross)
+	boxOffice := s.run.report(fraction.FromRat(gross))
 	split, err := rules.Split(s.film.exploitation.Deal.Currency, boxOffice, p.Rental)
 	return split, split.Distributor.Rat(), err
 }
@@ -84,10 +85,7 @@ func (s *season) rental(p Period, gross *big.Rat) (Theatrical, *big.Rat, error) 
 // amortisation account.
 func (s *season) support(p Period, gross *big.Rat) (*movement, error) {
 	m := &movement{id: "support", date: p.End}
-	names := s.film.cascade.names
-	for _, cost := range p.Costs {
-		m.costs = append(m.costs, indexed{names.accounts[cost.Account], cost.Amount.Rat()})
-	}
+	m.costs = append(m.costs, p.Costs...)
 	rules := s.film.exploitation.Support
 	if rules == nil {
 		return m, nil
@@ -96,14 +94,14 @@ func (s *season) support(p Period, gross *big.Rat) (*movement, error) {
 	generated := rules.generated(s.boxOffice)
 	if !s.exact {
 		var err error
-		if s.position, err = rules.position(s.run.report(s.boxOffice), s.film.cascade.places); err != nil {
+		if s.position, err = rules.position(s.run.report(fraction.FromRat(s.boxOffice)), s.film.cascade.places); err != nil {
 			return nil, err
 		}
 		generated = s.position.Generated.Rat()
 	}
 	if a := s.film.exploitation.Amortisation; a != nil {
 		counted := above(generated, a.SupportFranchise, a.SupportRate)
-		m.counts = append(m.counts, indexed{s.film.support, new(big.Rat).Sub(counted, s.counted)})
+		m.counts = append(m.counts, countAt{s.film.support, fraction.FromRat(new(big.Rat).Sub(counted, s.counted))})
 		s.counted = counted
 	}
 	return m, nil
@@ -112,17 +110,16 @@ func (s *season) support(p Period, gross *big.Rat) (*movement, error) {
 // group makes the movement of one group of pools: receipts that are shared out together.
 func (s *season) group(p Period, pools []string, rental, admissions *big.Rat) *movement {
 	m := &movement{date: p.End, id: pools[0]}
-	names := s.film.cascade.names.pools
 	for _, name := range pools {
 		if name == s.film.exploitation.Theatres && admissions.Sign() > 0 {
-			m.receipts = append(m.receipts, receipt{names[name], rental, medium(name)})
+			m.receipts = append(m.receipts, receiptAt{Receipt{Pool: name, At: medium(name)}, fraction.FromRat(rental)})
 			if s.film.admissions >= 0 {
-				m.counts = append(m.counts, indexed{s.film.admissions, admissions})
+				m.counts = append(m.counts, countAt{s.film.admissions, fraction.FromRat(admissions)})
 			}
 		}
 		for _, r := range p.Receipts {
 			if r.Pool == name && !r.Amount.IsZero() {
-				m.receipts = append(m.receipts, receipt{names[name], r.Amount.Rat(), coordinates(r)})
+				m.receipts = append(m.receipts, receiptAt{Receipt{Pool: name, At: coordinates(r), Contract: r.Contract}, dec(r.Amount)})
 			}
 		}
 	}

@@ -2,12 +2,13 @@ package recoupment
 
 import (
 	"fmt"
-	"math/big"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/internal/cascade"
 	"github.com/filmfinance/filmfinance/internal/fault"
-	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
@@ -16,36 +17,43 @@ import (
 // of the fractions. It is made by [Cascade.Open]; its zero value answers [ErrNotCompiled].
 type Run struct {
 	cascade *Cascade
-	// values are the cumulative quantities, entered what was entered into each account.
-	values  []*big.Rat
-	entered []*big.Rat
-	reached []bool
-	flows   *flow
+	core    *cascade.Run
+	// views are the runs of the views, beside this one.
+	views    []*Run
+	ledgers  []ledger
+	reserves []poolReserve
+	accounts []statementAccount // of the statements
 
 	events   []event
 	postings []Posting
 	traced   bool
-	receipts *big.Rat
+	receipts fraction.F // shared out so far
 	day      schedule.Date
 	settled  settled
 	where    string // the movement being applied, for errors
-	effort   int    // the work spent on it
+	// lacks are what the thresholds lack before the next movement.
+	lacks []fraction.F
+	// sliced counts the slices of the movement.
+	sliced int
+	kept   snapshot
 }
 
 // Open starts a history with the opening balances of the deal.
 func (c *Cascade) Open() *Run {
-	if c == nil || len(c.rights) == 0 {
-		return &Run{} // not compiled: every deal has a right that takes the balance
+	if c == nil || c.program == nil {
+		return &Run{}
 	}
-	r := &Run{
-		cascade: c, flows: newFlow(len(c.opening), len(c.rights)), receipts: new(big.Rat),
-		reached: make([]bool, len(c.thresholds)), settled: newSettled(c),
+	r := &Run{cascade: c, core: c.program.Open(), settled: c.settled(), reserves: c.openReserves(), accounts: c.openStatements()}
+	for _, a := range c.deal.Accounts {
+		r.ledgers = append(r.ledgers, openLedger(a))
 	}
-	r.values = append(r.values, c.opening...)
-	for i := range c.accounts {
-		r.entered = append(r.entered, c.accounts[i].opening)
+	for _, v := range c.views {
+		r.views = append(r.views, v.Open())
 	}
-	r.noteThresholds(&movement{}, r.lacks())
+	r.core.Begin()
+	r.core.Refresh()
+	r.lacks = r.core.Lacks(nil)
+	r.noteEvents(0, "", r.lacks)
 	return r
 }
 
@@ -53,149 +61,205 @@ func (c *Cascade) Open() *Run {
 // run keeps no list of its movements: one that is entered twice counts twice.
 //
 // Errors: [Faults] for unknown names, negative or oversized amounts and a date before the last one;
-// [ErrNowhere], [ErrOverAllocated], [ErrNotPlaced] and [ErrEffort] with the movement that met them.
+// [ErrNowhere], [ErrOverAllocated], [ErrNotPlaced], [ErrUnsteady] and [ErrEffort] with the movement that
+// met them.
 func (r *Run) Apply(m Movement) error {
 	if r.cascade == nil {
 		return ErrNotCompiled
 	}
 	c := &fault.Collector{}
-	validation{deal: r.cascade.deal, names: r.cascade.names, c: c}.movement(c, m)
+	m.check(c, ofDeal{validation{deal: r.cascade.deal, names: r.cascade.names, statements: r.cascade.statementNames}})
 	if m.Date.Before(r.day) {
 		c.Add("date", ErrOrder, m.Date)
 	}
 	if err := c.Err(); err != nil {
 		return err
 	}
-	saved := r.save()
-	if err := r.apply(r.cascade.compileMovement(m, func(r Receipt) Coordinates { return r.At })); err != nil {
-		r.restore(saved)
+	return r.atomically(func() error { return r.enter(m) })
+}
+
+// atomically runs a change, and undoes it if it fails.
+func (r *Run) atomically(change func() error) error {
+	kept := r.keep()
+	if err := change(); err != nil {
+		r.undo(kept)
 		return err
 	}
 	return nil
 }
 
-func (r *Run) apply(m *movement) error {
-	r.where, r.day, r.effort = m.id, m.date, 0
-	// Amounts are replaced, never changed in place: a snapshot is then a copy of the references.
-	for _, cost := range m.costs {
-		r.entered[cost.index] = new(big.Rat).Add(r.entered[cost.index], cost.amount)
+// enter applies a valid movement.
+func (r *Run) enter(m Movement) error {
+	at := r.cascade.compileMovement(m)
+	if err := r.withhold(at); err != nil {
+		return err
 	}
-	if !m.notional {
-		for i := range m.receipts {
-			r.receipts = new(big.Rat).Add(r.receipts, m.receipts[i].amount)
-		}
+	if err := r.apply(at); err != nil {
+		return err
 	}
-	lacks, first := r.lacks(), len(r.events)
-	done := new(big.Rat)
-	for slice := 0; done.Cmp(whole) < 0; slice++ {
-		if slice == MaxSlices || !r.spend(stepCost*(len(r.cascade.rights)+len(r.cascade.accounts)+len(r.cascade.thresholds))) {
-			return r.fail(ErrEffort, "cuts")
-		}
-		f, err := r.flow(m)
-		if err != nil {
-			return err
-		}
-		length := r.slice(f, new(big.Rat).Sub(whole, done))
-		if !r.book(f, m, length) {
-			return r.fail(ErrEffort, "fractions")
-		}
-		done.Add(done, length)
-		r.noteThresholds(m, lacks)
+	for _, p := range m.Paid {
+		r.pay(p)
 	}
-	r.measureBeyond(r.events[first:])
 	return nil
 }
 
-var whole = big.NewRat(1, 1)
+// movement is a [Movement] with exact amounts, which need not be decimals.
+type movement struct {
+	id       string
+	date     schedule.Date
+	costs    []Cost
+	declares []string
+	counts   []countAt
+	receipts []receiptAt
+	notional bool
+}
 
-// book adds a slice of the flow to the quantities; false when the fractions grow too long.
-func (r *Run) book(f *flow, m *movement, length *big.Rat) bool {
-	r.post(f, m, length)
-	for _, i := range f.touched {
-		grown := new(big.Rat).Mul(f.of[i], length)
-		r.values[i] = grown.Add(grown, r.values[i])
-		if !r.spend(cost(r.values[i])) {
-			return false
+type countAt struct {
+	counter int
+	amount  fraction.F
+}
+
+// receiptAt is an exact amount of a receipt, whose own amount only serves the tests.
+type receiptAt struct {
+	from   Receipt
+	amount fraction.F
+}
+
+// compileMovement compiles a movement that is known to be valid.
+func (c *Cascade) compileMovement(m Movement) *movement {
+	at := &movement{id: m.ID, date: m.Date, notional: m.Notional, costs: m.Costs, declares: m.Declares}
+	for _, count := range m.Counts {
+		at.counts = append(at.counts, countAt{c.names.counters[count.Counter], dec(count.Amount)})
+	}
+	for _, receipt := range m.Receipts {
+		at.receipts = append(at.receipts, receiptAt{receipt, dec(receipt.Amount)})
+	}
+	return at
+}
+
+// apply lets a movement happen here and in the views.
+func (r *Run) apply(m *movement) error {
+	if err := r.share(m); err != nil {
+		return err
+	}
+	for i, v := range r.views {
+		view := r.cascade.deal.Views[i].ID
+		opposable := *m
+		opposable.costs = nil
+		for _, cost := range m.costs {
+			if !slices.Contains(cost.NotAgainst, view) {
+				opposable.costs = append(opposable.costs, cost)
+			}
+		}
+		if err := v.share(&opposable); err != nil {
+			return fmt.Errorf("view %s: %w", view, err)
 		}
 	}
-	return true
+	return nil
 }
 
-// stepInForce returns the first step of a right whose end is not reached.
-func (r *Run) stepInForce(i int) int {
-	steps := r.cascade.rights[i].steps
-	for at := range steps {
-		if steps[at].until == nil || !r.holds(steps[at].until) {
-			return at
+// share enters what a movement brings from outside, then shares out its receipts.
+func (r *Run) share(m *movement) error {
+	r.where, r.day, r.sliced = m.id, m.date, 0
+	r.core.Begin()
+	if err := r.prepare(m); err != nil {
+		return r.fail(err)
+	}
+	feed := r.feed(m)
+	if !m.notional {
+		for i := range feed.Receipts {
+			r.receipts = r.receipts.Add(feed.Receipts[i].Amount)
 		}
 	}
-	return len(steps)
+	var visit func(cascade.Slice)
+	if r.traced {
+		visit = func(s cascade.Slice) { r.post(m, s) }
+	}
+	first, fired := len(r.events), len(r.core.Fired)
+	if err := r.core.Apply(feed, visit); err != nil {
+		return r.fail(err)
+	}
+	r.noteEvents(fired, m.id, r.lacks)
+	r.lacks = r.core.Lacks(r.lacks)
+	r.measureBeyond(first)
+	return nil
 }
 
-// holds reports whether a condition is reached.
-func (r *Run) holds(c *condition) bool {
-	if len(c.terms) == 1 && c.terms[0].once {
-		return r.values[c.terms[0].quantity].Cmp(c.reaches) >= 0
+// feed is what a movement brings to the engine. Receipts of one class are shared as one.
+func (r *Run) feed(m *movement) cascade.Feed {
+	feed := cascade.Feed{}
+	at := map[cascade.Class]int{}
+	for i := range m.receipts {
+		class := r.cascade.class(m.receipts[i].from, m.date, m.notional)
+		if len(m.receipts) > 1 {
+			if known, ok := at[class]; ok {
+				feed.Receipts[known].Amount = feed.Receipts[known].Amount.Add(m.receipts[i].amount)
+				continue
+			}
+			at[class] = len(feed.Receipts)
+		}
+		feed.Receipts = append(feed.Receipts, cascade.Inflow{Class: class, Amount: m.receipts[i].amount})
 	}
-	return r.missing(c).Sign() <= 0
+	for _, count := range m.counts {
+		feed.Counts = append(feed.Counts, cascade.Part{Quantity: r.cascade.counters[count.counter], Times: count.amount})
+	}
+	return feed
 }
 
-// missing returns how much a condition lacks; zero or less when it is reached.
-func (r *Run) missing(c *condition) *big.Rat {
-	lack := new(big.Rat).Set(c.reaches)
-	part := new(big.Rat)
-	for i := range c.terms {
-		lack.Sub(lack, part.Mul(c.terms[i].times, r.value(&c.terms[i])))
+// prepare brings the run to the day of a movement: days, interest, declarations, costs.
+func (r *Run) prepare(m *movement) error {
+	changed := r.cascade.hasInterest || len(m.costs)+len(m.declares) > 0
+	for _, d := range r.cascade.days {
+		r.core.Turn(d.at, !m.date.Before(d.from))
+		changed = true
 	}
-	return lack
+	if r.cascade.hasInterest {
+		if err := r.accrue(m.date); err != nil {
+			return err
+		}
+	}
+	for _, cost := range m.costs {
+		r.enterCost(cost, m.date)
+	}
+	for _, fact := range m.declares {
+		r.core.Turn(r.cascade.facts[r.cascade.names.facts[fact]], true)
+	}
+	if changed {
+		before := len(r.core.Fired)
+		r.core.Refresh()
+		r.noteEvents(before, m.id, r.lacks)
+		r.lacks = r.core.Lacks(r.lacks)
+	}
+	return nil
 }
 
-func (r *Run) value(t *term) *big.Rat {
-	if t.transfer >= 0 {
-		return r.transferred(t.transfer)
+// enterCost raises an account.
+func (r *Run) enterCost(cost Cost, day schedule.Date) {
+	i := r.cascade.names.accounts[cost.Account]
+	l, a, at := &r.ledgers[i], r.cascade.deal.Accounts[i], &r.cascade.accounts[i]
+	l.recouped = l.recouped || r.core.On(at.Closed) && l.target(a).Sign() > 0
+	if a.Late == Refused && l.recouped {
+		l.refused = l.refused.Add(dec(cost.Amount))
+		return
 	}
-	return r.values[t.quantity]
+	head := -1
+	if known, ok := at.heads[cost.Head]; ok {
+		head = known
+	}
+	admitted, target := l.admitted(a), l.target(a)
+	l.enter(head, dec(cost.Amount))
+	more := l.target(a).Sub(target)
+	r.core.Enter(at.Principal, l.admitted(a).Sub(admitted))
+	r.core.Enter(at.Target, more)
+	r.bear(i, more, day)
+}
+
+func (r *Run) fail(err error) error { return fmt.Errorf("movement %q of %s: %w", r.where, r.day, err) }
+
+// report rounds an amount to the minor unit.
+func (r *Run) report(x fraction.F) decimal.Decimal {
+	return x.Round(r.cascade.places, r.cascade.deal.Rounding)
 }
 
 // transferred returns what a transfer owes so far.
-func (r *Run) transferred(i int) *big.Rat {
-	t := &r.cascade.transfers[i]
-	units := new(big.Rat).Sub(r.values[t.counter], t.above)
-	if units.Sign() <= 0 {
-		return zero
-	}
-	return units.Mul(units, t.perUnit)
-}
-
-// target returns the amount an account recoups in all: what was entered, up to its cap.
-func (r *Run) target(account int) *big.Rat {
-	entered, limit := r.entered[account], r.cascade.accounts[account].cap
-	if limit != nil && entered.Cmp(limit) > 0 {
-		return limit
-	}
-	return entered
-}
-
-func (r *Run) outstanding(account int) *big.Rat {
-	return new(big.Rat).Sub(r.target(account), r.values[r.cascade.accounts[account].recouped])
-}
-
-// arrears returns what an accruing right has earned beyond its advance and was not yet paid.
-func (r *Run) arrears(i *right) *big.Rat {
-	if !i.accrues {
-		return zero
-	}
-	due := new(big.Rat).Sub(r.values[i.accrued], i.advance)
-	if due.Sign() <= 0 {
-		return zero
-	}
-	return due.Sub(due, r.values[i.received])
-}
-
-func (r *Run) fail(kind error, place string) error {
-	return fmt.Errorf("movement %q of %s: %s: %w", r.where, r.day, place, kind)
-}
-
-func (r *Run) report(x *big.Rat) decimal.Decimal {
-	return money.Round(x, r.cascade.places, r.cascade.deal.Rounding)
-}
+func (r *Run) transferred(i int) fraction.F { return r.cascade.transfers[i].owing(r.core.Values, r.core.Holds) }

@@ -2,25 +2,37 @@ package recoupment
 
 import (
 	"cmp"
-	"math/big"
 	"slices"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/internal/cascade"
+	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
-// Settlement is the payment of a period: to every right, the rounded cumulative entitlement less what
-// earlier settlements paid. The lines of one statement of account are rounded together: each is the
-// difference of two rounded running totals, in the order of the deal. The balancing right takes the
-// minor units that are left, so that the payments add up to the receipts.
+// Settlement closes a period: what every right is entitled to, what every party owes another, and the
+// statements of account. An entitlement is a rounded cumulative amount, and what a period brings is the
+// difference with what the earlier ones brought. The lines of one statement of account are rounded
+// together: each is the difference of two rounded running totals, in the order of the deal. The balancing
+// right takes the minor units that are left, so that the lines add up to the receipts.
 type Settlement struct {
-	Currency string        `json:"currency"`
-	Date     schedule.Date `json:"date"`
-	// Receipts is the money received since the last settlement.
-	Receipts  decimal.Decimal `json:"receipts"`
-	Payments  []Payment       `json:"payments"`
-	Transfers []Payment       `json:"transfers"`
+	Currency string `json:"currency"`
+	// Number counts the settlements of the run, from 1.
+	Number int           `json:"number"`
+	Date   schedule.Date `json:"date"`
+	// Receipts is the money shared out since the last settlement: what came in, less what the reserves of
+	// the pools withheld, with what they released. Held is what they still hold.
+	Receipts decimal.Decimal `json:"receipts"`
+	Withheld decimal.Decimal `json:"withheld,omitzero"`
+	Released decimal.Decimal `json:"released,omitzero"`
+	Held     decimal.Decimal `json:"held,omitzero"`
+	// Lines are the rights and corridors that pay a party.
+	Lines []Line `json:"lines"`
+	// Transfers are the payments between parties: those of the deal, deficits, and the differences of the
+	// views.
+	Transfers  []TransferLine `json:"transfers"`
+	Statements []Statement    `json:"statements"`
 	// Levels are the cumulative amounts of the cascade, rounded for the report only.
 	Levels []Level `json:"levels"`
 	// Positions are the cumulative positions of the accounts and of the accruing rights.
@@ -28,129 +40,190 @@ type Settlement struct {
 	Accruals []Accrual         `json:"accruals"`
 }
 
-// Payment is what one right, or one transfer, is paid by a settlement.
-type Payment struct {
-	// ID is the right or the transfer.
+// Line is what one right is entitled to out of the receipts.
+type Line struct {
+	// ID is the right or the corridor.
 	ID    string `json:"id"`
 	Party string `json:"party"`
-	// Statement is the statement of account of which it is a line; Label what the line is called.
-	Statement string          `json:"statement"`
-	Label     Text            `json:"label,omitzero"`
-	Paid      decimal.Decimal `json:"paid"`
-	// Cumulative is everything paid so far.
+	// Statement is the statement of account of which it is a line; Label what the line is called; Pool
+	// where it stands.
+	Statement string `json:"statement"`
+	Label     Text   `json:"label,omitzero"`
+	Pool      string `json:"pool"`
+	Figures
+}
+
+// TransferLine is what one party owes another.
+type TransferLine struct {
+	// ID is the transfer, the right whose deficit is borne, the tier whose excess is charged, or the view.
+	ID    string       `json:"id"`
+	Kind  TransferKind `json:"kind"`
+	Label Text         `json:"label,omitzero"`
+	From  string       `json:"from"`
+	To    string       `json:"to"`
+	Figures
+}
+
+// TransferKind says why a party owes another.
+type TransferKind string
+
+// The kinds of transfers.
+const (
+	TransferTerm    TransferKind = "transfer"
+	TransferDeficit TransferKind = "deficit"
+	TransferExcess  TransferKind = "excess"
+	TransferView    TransferKind = "view"
+)
+
+// Figures are the three figures of a line: everything before the period, the period, and both together.
+type Figures struct {
+	Prior      decimal.Decimal `json:"prior"`
+	Current    decimal.Decimal `json:"current"`
 	Cumulative decimal.Decimal `json:"cumulative"`
 }
 
-// Level is the cumulative amount of a pool (what entered it), a tier (what reached it) or a right
-// (what it is entitled to be paid).
-type Level struct {
-	ID     string          `json:"id"`
-	Kind   LevelKind       `json:"kind"`
-	Amount decimal.Decimal `json:"amount"`
+func figures(prior, cumulative decimal.Decimal) Figures {
+	return Figures{Prior: prior, Current: cumulative.Sub(prior), Cumulative: cumulative}
 }
 
-// LevelKind says of what a level is the amount.
-type LevelKind string
-
-// The kinds of levels.
-const (
-	LevelPool  LevelKind = "pool"
-	LevelTier  LevelKind = "tier"
-	LevelRight LevelKind = "right"
-	// LevelLeft is what the tiers of a pool left to the next one.
-	LevelLeft LevelKind = "left"
-)
-
-// AccountPosition is how far an account is recouped.
-type AccountPosition struct {
-	ID string `json:"id"`
-	// Target is the amount to recoup, Entered what was entered before the cap.
-	Entered  decimal.Decimal `json:"entered"`
-	Target   decimal.Decimal `json:"target"`
-	Recouped decimal.Decimal `json:"recouped"`
-	// Outstanding is the exact balance, rounded: it may differ by a minor unit from that of the two
-	// rounded figures.
-	Outstanding decimal.Decimal `json:"outstanding"`
+// plus adds two sets of figures.
+func (f Figures) plus(g Figures) Figures {
+	return Figures{Prior: f.Prior.Add(g.Prior), Current: f.Current.Add(g.Current), Cumulative: f.Cumulative.Add(g.Cumulative)}
 }
 
-// Accrual is the position of an accruing right.
-type Accrual struct {
-	Right string `json:"right"`
-	// Bases are the cumulative bases of the steps, in order, and Brought what each of them grew by since
-	// the last settlement: exact amounts, each rounded for itself. Amounts is what each step earned, as
-	// differences of rounded running totals: they add up to Earned.
-	Bases   []decimal.Decimal `json:"bases"`
-	Brought []decimal.Decimal `json:"brought"`
-	Amounts []decimal.Decimal `json:"amounts"`
-	Earned  decimal.Decimal   `json:"earned"`
-	// Advance is what was paid before; Unearned is the part of it not yet earned out. It and Carried
-	// are balances of the rounded figures.
-	Advance  decimal.Decimal `json:"advance"`
-	Unearned decimal.Decimal `json:"unearned"`
-	// Carried is what is due and could not be paid.
-	Carried decimal.Decimal `json:"carried"`
+// Line returns the line of a right or a corridor; a line of nothing for a name that has none.
+func (s *Settlement) Line(id string) Line {
+	for _, l := range s.Lines {
+		if l.ID == id {
+			return l
+		}
+	}
+	return Line{ID: id}
 }
 
-// settled is what the settlements have paid, by right and by transfer.
+// Transfer returns the first transfer of a name; one of nothing for a name that has none.
+func (s *Settlement) Transfer(id string) TransferLine {
+	for _, t := range s.Transfers {
+		if t.ID == id {
+			return t
+		}
+	}
+	return TransferLine{ID: id}
+}
+
+// settled is where the last settlement left everything.
 type settled struct {
-	// values are the quantities at the last settlement.
-	values    []*big.Rat
-	rights    []decimal.Decimal
+	number    int
+	values    []fraction.F
+	lines     []decimal.Decimal
 	transfers []decimal.Decimal
 	receipts  decimal.Decimal
+	// withheld is what the reserves of the pools have withheld, and released, since then.
+	withheld, released fraction.F
 }
 
-func newSettled(c *Cascade) settled {
-	return settled{values: c.opening, rights: make([]decimal.Decimal, len(c.rights)), transfers: make([]decimal.Decimal, len(c.transfers))}
-}
-
-// Settle pays what is due since the last settlement. The entitlements themselves stay exact. The run
-// never goes back: a settlement dated before the last movement holds what that movement brought.
-func (r *Run) Settle(day schedule.Date) Settlement {
-	if r.cascade == nil {
-		return Settlement{Date: day}
-	}
-	if day.After(r.day) {
-		r.day = day
-	}
-	receipts := r.report(r.receipts)
-	s := Settlement{
-		Currency: r.cascade.deal.Currency, Date: day, Receipts: receipts.Sub(r.settled.receipts),
-		Payments: []Payment{}, Transfers: []Payment{},
-	}
-	r.settled.receipts = receipts
-	for i, cumulative := range r.entitlements(receipts) {
-		named := r.cascade.named[i]
-		s.Payments = append(s.Payments, Payment{
-			ID: named.ID, Party: named.Party, Statement: cmp.Or(named.Statement, named.Party), Label: named.Label,
-			Paid: cumulative.Sub(r.settled.rights[i]), Cumulative: cumulative,
-		})
-		r.settled.rights[i] = cumulative
-	}
-	for i, named := range r.cascade.deal.Transfers {
-		cumulative := r.report(r.transferred(i))
-		s.Transfers = append(s.Transfers, Payment{
-			ID: named.ID, Party: named.To, Statement: named.To, Label: named.Label,
-			Paid: cumulative.Sub(r.settled.transfers[i]), Cumulative: cumulative,
-		})
-		r.settled.transfers[i] = cumulative
-	}
-	s.Levels, s.Accounts, s.Accruals = r.levels(), r.accountPositions(), r.accruals()
-	r.settled.values = slices.Clone(r.values)
+func (c *Cascade) settled() settled {
+	s := settled{values: c.program.Opening, lines: make([]decimal.Decimal, len(c.lines))}
+	before := &Run{cascade: c, core: c.program.Open()}
+	copy(s.lines, before.entitlements())
 	return s
 }
 
-// entitlements returns the rounded cumulative entitlement of every right.
-func (r *Run) entitlements(receipts decimal.Decimal) []decimal.Decimal {
-	due := make([]decimal.Decimal, len(r.cascade.rights))
-	rest := receipts
-	for _, lines := range r.cascade.statements {
-		running, before := new(big.Rat), decimal.Decimal{}
-		for _, i := range lines {
+// Settle closes a period and pays what is due on each statement of account: the entitlements themselves
+// stay exact. The run never goes back: a settlement dated before the last movement holds what that
+// movement brought. The reserves that fall due are shared out first, and interest runs up to the day.
+//
+// Errors: [ErrNotCompiled], and those that the release of a reserve meets, as [Run.Apply] does; the run
+// is then unchanged.
+func (r *Run) Settle(day schedule.Date) (Settlement, error) { return r.closePeriod(day, true) }
+
+// Draw closes a period without paying: payments are then entered by movements.
+func (r *Run) Draw(day schedule.Date) (Settlement, error) { return r.closePeriod(day, false) }
+
+func (r *Run) closePeriod(day schedule.Date, pays bool) (s Settlement, err error) {
+	if r.cascade == nil {
+		return Settlement{}, ErrNotCompiled
+	}
+	err = r.atomically(func() error {
+		if err := r.release(later(day, r.day)); err != nil {
+			return err
+		}
+		s = r.settle(day, pays)
+		return nil
+	})
+	return s, err
+}
+
+func later(a, b schedule.Date) schedule.Date {
+	if a.Before(b) {
+		return b
+	}
+	return a
+}
+
+func (r *Run) settle(day schedule.Date, pays bool) Settlement {
+	last := &r.settled
+	last.number++
+	receipts := r.report(r.receipts)
+	s := Settlement{
+		Currency: r.cascade.deal.Currency, Number: last.number, Date: day, Receipts: receipts.Sub(last.receipts),
+		Withheld: r.report(last.withheld), Released: r.report(last.released), Held: r.report(r.held()),
+		Lines: []Line{}, Transfers: []TransferLine{}, Statements: []Statement{},
+	}
+	cumulative := r.entitlements()
+	for i := range r.cascade.lines {
+		l := &r.cascade.lines[i]
+		if l.To != "" {
+			continue
+		}
+		s.Lines = append(s.Lines, Line{
+			ID: l.ID, Party: l.Party, Statement: cmp.Or(l.Statement, l.Party), Label: l.Label,
+			Pool: r.cascade.deal.Pools[l.pool].ID, Figures: figures(last.lines[i], cumulative[i]),
+		})
+	}
+	s.Transfers = r.transferLines()
+	last.lines, last.receipts = cumulative, receipts
+	s.Levels, s.Accounts, s.Accruals = r.levels(), r.accountPositions(), r.accruals()
+	s.Statements = r.statements(&s, pays)
+	r.beginPeriod()
+	return s
+}
+
+// beginPeriod lets the quantities of a period begin anew.
+func (r *Run) beginPeriod() {
+	r.settled.values = slices.Clone(r.core.Values)
+	r.settled.withheld, r.settled.released = fraction.F{}, fraction.F{}
+	for i := range r.reserves {
+		r.reserves[i].turn()
+	}
+	if len(r.cascade.periods) == 0 {
+		return
+	}
+	for _, all := range append([]*Run{r}, r.views...) {
+		for _, q := range all.cascade.periods {
+			all.core.Set(q, fraction.F{})
+		}
+		all.core.Refresh()
+	}
+}
+
+// entitlements returns the rounded cumulative entitlement of every line out of the receipts.
+func (r *Run) entitlements() []decimal.Decimal {
+	due := make([]decimal.Decimal, len(r.cascade.lines))
+	shared := r.receipts
+	for i := range r.cascade.lines {
+		if r.cascade.lines[i].To == "" {
+			shared = shared.Add(dec(r.cascade.lines[i].Opening))
+		}
+	}
+	rest := r.report(shared)
+	for _, s := range r.cascade.statements {
+		running, before := fraction.F{}, decimal.Decimal{}
+		for _, i := range s.lines {
 			if i == r.cascade.balance {
 				continue
 			}
-			running.Add(running, r.values[r.cascade.rights[i].received])
+			running = running.Add(r.fromReceipts(i))
 			after := r.report(running)
 			due[i], before = after.Sub(before), after
 			rest = rest.Sub(due[i])
@@ -160,58 +233,71 @@ func (r *Run) entitlements(receipts decimal.Decimal) []decimal.Decimal {
 	return due
 }
 
-func (r *Run) levels() []Level {
-	var levels []Level
-	add := func(id string, kind LevelKind, quantity int) {
-		levels = append(levels, Level{ID: id, Kind: kind, Amount: r.report(r.values[quantity])})
+// fromReceipts returns what a line received, but for what a party bears of it.
+func (r *Run) fromReceipts(i int) fraction.F {
+	received := r.core.Values[r.cascade.program.Rights[i].Received]
+	if borne := r.cascade.lines[i].borne; borne != cascade.None {
+		received = received.Sub(r.core.Values[borne])
 	}
-	next := 0
+	return received
+}
+
+// debt is what a party owes another so far.
+type debt struct {
+	line TransferLine
+	owed fraction.F
+}
+
+// debts returns everything that parties owe each other.
+func (r *Run) debts() []debt {
+	var all []debt
+	for i, t := range r.cascade.deal.Transfers {
+		all = append(all, debt{TransferLine{ID: t.ID, Kind: TransferTerm, Label: t.Label, From: t.From, To: t.To}, r.transferred(i)})
+	}
+	for i, l := range r.cascade.lines {
+		if l.borne != cascade.None {
+			by := r.cascade.deal.Pools[l.pool].Tiers[l.tier].Deficit.By
+			all = append(all, debt{TransferLine{ID: l.ID, Kind: TransferDeficit, From: by, To: l.Party}, r.core.Values[r.cascade.lines[i].borne]})
+		}
+	}
 	for i, p := range r.cascade.deal.Pools {
-		add(p.ID, LevelPool, r.cascade.pools[i].entered)
 		for j, t := range p.Tiers {
-			add(t.ID, LevelTier, r.cascade.pools[i].tiers[j].reached)
-			for _, named := range t.Rights {
-				add(named.ID, LevelRight, r.cascade.rights[next].received)
-				next++
+			if t.Deficit != nil && t.Deficit.To != "" {
+				excess := r.cascade.program.Pools[r.cascade.pools[i]].Tiers[j].Excess
+				all = append(all, debt{TransferLine{ID: t.ID, Kind: TransferExcess, From: t.Deficit.By, To: t.Deficit.To}, r.core.Values[excess]})
 			}
 		}
-		add(p.ID, LevelLeft, r.cascade.pools[i].left)
 	}
-	return levels
+	for i, v := range r.cascade.deal.Views {
+		all = append(all, debt{TransferLine{ID: v.ID, Kind: TransferView, Label: v.Label, From: v.BorneBy, To: v.Party}, r.viewGap(i)})
+	}
+	return all
 }
 
-func (r *Run) accountPositions() []AccountPosition {
-	positions := make([]AccountPosition, len(r.cascade.accounts))
-	for i, named := range r.cascade.deal.Accounts {
-		positions[i] = AccountPosition{
-			ID: named.ID, Entered: r.report(r.entered[i]), Target: r.report(r.target(i)),
-			Recouped: r.report(r.values[r.cascade.accounts[i].recouped]), Outstanding: r.report(r.outstanding(i)),
+// viewGap returns what a view gives to its beneficiary beyond what the receipts gave.
+func (r *Run) viewGap(i int) fraction.F {
+	var gap fraction.F
+	view := r.views[i]
+	for at, l := range r.cascade.lines {
+		if l.Party == r.cascade.deal.Views[i].Party && l.To == "" {
+			own, seen := r.cascade.program.Rights[at].Received, view.cascade.program.Rights[at].Received
+			gap = gap.Add(view.core.Values[seen]).Sub(r.core.Values[own])
 		}
 	}
-	return positions
+	return gap
 }
 
-func (r *Run) accruals() []Accrual {
-	accruals := []Accrual{}
-	for i, named := range r.cascade.named {
-		right := &r.cascade.rights[i]
-		if !right.accrues {
-			continue
-		}
-		a := Accrual{
-			Right: named.ID, Earned: r.report(r.values[right.accrued]), Advance: named.Advance,
-		}
-		running, before := new(big.Rat), decimal.Decimal{}
-		for at, base := range right.bases {
-			running.Add(running, new(big.Rat).Mul(r.values[base], right.steps[at].rate))
-			after := r.report(running)
-			a.Bases = append(a.Bases, r.report(r.values[base]))
-			a.Brought = append(a.Brought, r.report(new(big.Rat).Sub(r.values[base], r.settled.values[base])))
-			a.Amounts, before = append(a.Amounts, after.Sub(before)), after
-		}
-		a.Unearned = decimal.Max(named.Advance.Sub(a.Earned), decimal.Decimal{})
-		a.Carried = decimal.Max(a.Earned.Sub(named.Advance), decimal.Decimal{}).Sub(r.report(r.values[right.received]))
-		accruals = append(accruals, a)
+func (r *Run) transferLines() []TransferLine {
+	debts := r.debts()
+	if r.settled.transfers == nil {
+		r.settled.transfers = make([]decimal.Decimal, len(debts))
 	}
-	return accruals
+	lines, now := make([]TransferLine, len(debts)), make([]decimal.Decimal, len(debts))
+	for i, d := range debts {
+		now[i] = r.report(d.owed)
+		lines[i] = d.line
+		lines[i].Figures = figures(r.settled.transfers[i], now[i])
+	}
+	r.settled.transfers = now
+	return lines
 }

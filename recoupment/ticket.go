@@ -53,7 +53,7 @@ func (t TicketRules) Validate() error {
 	check.Percent(c, "ticket_tax", t.TicketTax)
 	check.Percent(c, "sacem", t.SACEM)
 	check.Percent(c, "exhibitor", t.Exhibitor)
-	if c.Err() == nil && t.base(whole).Sign() < 0 {
+	if c.Err() == nil && t.base(big.NewRat(1, 1)).Sign() < 0 {
 		c.Add("ticket_tax", ErrOver100, "with the VAT")
 	}
 	return c.Err()
@@ -90,7 +90,7 @@ func (t TicketRules) Split(currency string, boxOffice, rental decimal.Decimal) (
 
 func (t TicketRules) vat(gross *big.Rat) *big.Rat {
 	rate := money.Percent(t.VAT)
-	share := new(big.Rat).Quo(rate, new(big.Rat).Add(whole, rate))
+	share := new(big.Rat).Quo(rate, new(big.Rat).Add(big.NewRat(1, 1), rate))
 	return share.Mul(share, gross)
 }
 

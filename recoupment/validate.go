@@ -2,26 +2,41 @@ package recoupment
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
-	"github.com/filmfinance/filmfinance/internal/money"
 )
 
 // ParseDeal reads a deal written in JSON and validates it. The error is a [Faults].
 func ParseDeal(data []byte) (Deal, error) { return fault.Parse[Deal](data) }
 
 // Validate reports everything wrong with the deal as a [Faults], or nil: unknown currency, names that
-// are missing, given twice or unknown, rates outside 0 to 100 % or above 100 % together, negative
-// amounts, pools in a cycle, a pool that sends what its tiers leave nowhere.
+// are missing, given twice or unknown, choices that are not made where they change a payment, rates
+// outside 0 to 100 % or above 100 % together with nobody to bear it, negative amounts, pools or thresholds
+// in a cycle, a pool that sends what its tiers leave nowhere, rules that nothing can reach
+// ([ErrUnreachable]) and conditions that can never be reached ([ErrNever]).
 func (d Deal) Validate() error {
 	c := &fault.Collector{}
 	if d.checkSizes(c); c.Err() != nil {
 		return c.Err()
 	}
 	v := validation{deal: d, names: d.index(), c: c}
+	v.statementNames()
+	v.document()
+	if c.Err() == nil { // a view and what can be reached make sense in a deal that does
+		v.possible(c)
+		for i, view := range d.Views {
+			c.Merge(fmt.Sprintf("views[%d]", i), d.against(view).Validate())
+		}
+	}
+	return c.Err()
+}
+
+func (v *validation) document() {
+	d, c := v.deal, v.c
 	check.Currency(c, d.Currency)
 	if d.Rounding > Up {
 		c.Add("rounding", ErrUnknown, d.Rounding)
@@ -31,23 +46,35 @@ func (d Deal) Validate() error {
 		v.pool(c.In("pools[%d]", i), p)
 	}
 	for i, a := range d.Accounts {
-		check.NotNegative(c, fmt.Sprintf("accounts[%d].opening", i), a.Opening)
-		check.NotNegative(c, fmt.Sprintf("accounts[%d].cap", i), a.Cap)
+		v.account(c.In("accounts[%d]", i), a)
 	}
 	for i, counter := range d.Counters {
-		check.NotNegative(c, fmt.Sprintf("counters[%d].opening", i), counter.Opening)
+		check.Decimal(c, fmt.Sprintf("counters[%d].opening", i), counter.Opening)
 	}
 	for i, t := range d.Thresholds {
 		v.condition(c.In("thresholds[%d].condition", i), t.Condition, inThreshold)
 	}
+	for i, g := range d.Groups {
+		v.group(c.In("groups[%d]", i), g)
+	}
 	for i, t := range d.Transfers {
 		v.transfer(c.In("transfers[%d]", i), t)
 	}
-	v.known(c, "balance", d.Balance, v.names.rights)
+	for i, t := range d.Statements {
+		v.terms(c.In("statements[%d]", i), t)
+	}
+	for i, view := range d.Views {
+		v.view(c.In("views[%d]", i), view)
+	}
+	if v.known(c, "balance", d.Balance, v.names.lines) && v.balanceFeeds() {
+		c.Add("balance", ErrRange, "the right feeds a pool: it pays nobody")
+	}
 	if _, ok := d.flowOrder(v.names.pools); !ok {
 		c.Add("pools", ErrCycle, nil)
 	}
-	return c.Err()
+	if v.thresholdsCycle() {
+		c.Add("thresholds", ErrCycle, nil)
+	}
 }
 
 // checkSizes refuses an oversized deal before anything walks it.
@@ -57,19 +84,75 @@ func (d Deal) checkSizes(c *fault.Collector) {
 		size int
 	}{
 		{"pools", len(d.Pools)}, {"accounts", len(d.Accounts)}, {"counters", len(d.Counters)},
-		{"thresholds", len(d.Thresholds)}, {"transfers", len(d.Transfers)},
+		{"thresholds", len(d.Thresholds)}, {"transfers", len(d.Transfers)}, {"groups", len(d.Groups)},
+		{"declarations", len(d.Declarations)}, {"statements", len(d.Statements)},
 	} {
 		check.Size(c, list.path, list.size, MaxPools)
 	}
-	rights, tiers := 0, 0
+	check.Size(c, "views", len(d.Views), MaxViews)
+	lines, tiers, members := 0, 0, 0
 	for _, p := range d.Pools {
 		tiers += len(p.Tiers)
 		for _, t := range p.Tiers {
-			rights += len(t.Rights)
+			lines += len(t.Rights)
+			for _, r := range t.Rights {
+				lines += len(r.Corridors)
+			}
 		}
 	}
-	if rights > MaxRights || tiers > MaxRights {
-		c.Add("pools", ErrTooLarge, fmt.Sprintf("%d rights, %d tiers", rights, tiers))
+	for _, g := range d.Groups {
+		members += len(g.Rights)
+	}
+	if lines > MaxRights || tiers > MaxRights {
+		c.Add("pools", ErrTooLarge, fmt.Sprintf("%d rights, %d tiers", lines, tiers))
+	}
+	if members > MaxRights {
+		c.Add("groups", ErrTooLarge, members)
+	}
+	d.checkConditions(c)
+}
+
+// checkConditions bounds the conditions and terms of a deal in all, and their depth.
+func (d Deal) checkConditions(c *fault.Collector) {
+	total := 0
+	var count func(given Condition, depth int)
+	count = func(given Condition, depth int) {
+		if total += 1 + len(given.Of); depth > maxDepth || total > MaxConditions {
+			total = MaxConditions + 1
+			return
+		}
+		for _, part := range append(append([]Condition(nil), given.All...), given.Any...) {
+			if total <= MaxConditions {
+				count(part, depth+1)
+			}
+		}
+	}
+	steps := func(all []Step) {
+		for _, s := range all {
+			if s.Until != nil {
+				count(*s.Until, 0)
+			}
+		}
+	}
+	d.rights(func(_ Tier, r Right) {
+		steps(r.Steps)
+		for _, corridor := range r.Corridors {
+			steps(corridor.Steps)
+		}
+	})
+	for _, t := range d.Thresholds {
+		count(t.Condition, 0)
+	}
+	for _, t := range d.Transfers {
+		if total += len(t.Of) + len(t.Bands) + len(t.AtMost); t.When != nil {
+			count(*t.When, 0)
+		}
+	}
+	for _, a := range d.Accounts {
+		total += len(a.Adds) + len(a.Heads)
+	}
+	if total > MaxConditions {
+		c.Add("", ErrTooLarge, "conditions and terms")
 	}
 }
 
@@ -77,9 +160,24 @@ type validation struct {
 	deal  Deal
 	names names
 	c     *fault.Collector
+	// statements are the names of the statements of account.
+	statements map[string]int
 }
 
-func (v validation) uniqueNames() {
+func (v *validation) statementNames() {
+	v.statements = map[string]int{}
+	v.deal.rights(func(_ Tier, r Right) {
+		for _, l := range r.lines() {
+			if l.right.Statement != "" {
+				v.statements[l.right.Statement] = 0
+			} else {
+				v.statements[l.right.Party] = 0
+			}
+		}
+	})
+}
+
+func (v *validation) uniqueNames() {
 	tiers, rights := map[string]bool{}, map[string]bool{}
 	unique(v.c, "pools", v.deal.Pools, func(p Pool) string { return p.ID })
 	for i, p := range v.deal.Pools {
@@ -88,12 +186,19 @@ func (v validation) uniqueNames() {
 			check.Unique(in, "id", t.ID, tiers)
 			for k, r := range t.Rights {
 				check.Unique(in, fmt.Sprintf("rights[%d].id", k), r.ID, rights)
+				for n, corridor := range r.Corridors {
+					check.Unique(in, fmt.Sprintf("rights[%d].corridors[%d].id", k, n), corridor.ID, rights)
+				}
 			}
 		}
 	}
 	unique(v.c, "accounts", v.deal.Accounts, func(a Account) string { return a.ID })
 	unique(v.c, "counters", v.deal.Counters, func(c Counter) string { return c.ID })
+	unique(v.c, "declarations", v.deal.Declarations, func(f Declaration) string { return f.ID })
 	unique(v.c, "thresholds", v.deal.Thresholds, func(t Threshold) string { return t.ID })
+	unique(v.c, "groups", v.deal.Groups, func(g Group) string { return g.ID })
+	unique(v.c, "statements", v.deal.Statements, func(t StatementTerms) string { return t.ID })
+	unique(v.c, "views", v.deal.Views, func(w View) string { return w.ID })
 	// A transfer is paid beside the rights, and has a name among them.
 	for i, t := range v.deal.Transfers {
 		check.Unique(v.c, fmt.Sprintf("transfers[%d].id", i), t.ID, rights)
@@ -107,118 +212,8 @@ func unique[T any](c *fault.Collector, list string, all []T, id func(T) string) 
 	}
 }
 
-func (v validation) pool(c *fault.Collector, p Pool) {
-	if p.To != "" {
-		v.known(c, "to", p.To, v.names.pools)
-	}
-	if p.To == "" && len(p.Tiers) == 0 {
-		c.Add("to", ErrRequired, nil)
-	}
-	for i, t := range p.Tiers {
-		v.tier(c.In("tiers[%d]", i), t)
-	}
-	if last := len(p.Tiers) - 1; p.To == "" && last >= 0 && p.Tiers[last].leaves() {
-		c.Add(fmt.Sprintf("tiers[%d].rights", last), ErrUnbalance, "what they leave goes nowhere")
-	}
-}
-
-// leaves reports whether a tier always leaves something: rights of one rate for ever that make less
-// than 100 %. Anything else only a run can tell.
-func (t Tier) leaves() bool {
-	var total decimal.Decimal
-	for _, r := range t.Rights {
-		if len(r.Steps) != 1 || r.Steps[0].Until != nil || r.Accrues || t.Sharing == ByClaims {
-			return false
-		}
-		total = total.Add(openingRate(r))
-	}
-	return total.LessThan(hundred)
-}
-
-func (v validation) tier(c *fault.Collector, t Tier) {
-	check.Percent(c, "rate", t.Rate)
-	if t.Sharing != "" && t.Sharing != ByRates && t.Sharing != ByClaims {
-		c.Add("sharing", ErrUnknown, t.Sharing)
-	}
-	if t.Sharing != ByClaims && !t.Rate.IsZero() {
-		c.Add("rate", ErrRange, "only a tier shared by claims has a rate")
-	}
-	var first decimal.Decimal
-	for i, r := range t.Rights {
-		in := c.In("rights[%d]", i)
-		v.right(in, r, t.Sharing == ByClaims)
-		first = first.Add(openingRate(r))
-	}
-	if first.GreaterThan(hundred) {
-		c.Add("rights", ErrOver100, first)
-	}
-}
-
-// openingRate is what a right takes of its tier from the start, whatever happens; zero where that
-// depends on the receipt or on an account, which only a run can tell.
-func openingRate(r Right) decimal.Decimal {
-	if len(r.Steps) == 0 || len(r.On) > 0 || r.Account != "" || r.Accrues {
-		return decimal.Decimal{}
-	}
-	rate := r.Steps[0].Rate
-	if !money.Acceptable(rate) || rate.IsNegative() || rate.GreaterThan(hundred) {
-		return decimal.Decimal{}
-	}
-	return rate
-}
-
-func (v validation) right(c *fault.Collector, r Right, claim bool) {
-	check.Code(c, "party", r.Party)
-	check.NotNegative(c, "advance", r.Advance)
-	if !r.Accrues && !r.Advance.IsZero() {
-		c.Add("advance", ErrRange, "only an accruing right has an advance")
-	}
-	if r.Account != "" {
-		v.known(c, "account", r.Account, v.names.accounts)
-		if r.Accrues {
-			c.Add("account", ErrRange, "an accruing right recoups its advance only")
-		}
-	}
-	check.Label(c, "statement", r.Statement)
-	check.Labels(c, "label", r.Label)
-	switch {
-	case claim && r.Account == "":
-		c.Add("account", ErrRequired, nil)
-	case claim && (len(r.Steps) > 0 || r.Accrues || len(r.On) > 0):
-		c.Add("steps", ErrRange, "a claim has no rate of its own")
-	case !claim && len(r.Steps) == 0:
-		c.Add("steps", ErrRequired, nil)
-	case len(r.Steps) > MaxTerms:
-		c.Add("steps", ErrTooLarge, len(r.Steps))
-		return
-	}
-	if !r.On.small() {
-		c.Add("on", ErrTooLarge, nil)
-	}
-	for i, s := range r.Steps {
-		in := c.In("steps[%d]", i)
-		check.Percent(in, "rate", s.Rate)
-		if s.Until != nil {
-			v.condition(in.In("until"), *s.Until, inStep)
-		} else if i < len(r.Steps)-1 {
-			in.Add("until", ErrRequired, "the steps after it would never be reached")
-		}
-	}
-}
-
-func (v validation) transfer(c *fault.Collector, t Transfer) {
-	v.known(c, "counter", t.Counter, v.names.counters)
-	check.NotNegative(c, "above", t.Above)
-	check.NotNegative(c, "per_unit", t.PerUnit)
-	if t.From == "" {
-		c.Add("from", ErrRequired, nil)
-	}
-	if t.To == "" {
-		c.Add("to", ErrRequired, nil)
-	}
-}
-
-func (v validation) known(c *fault.Collector, path, id string, in map[string]int) bool {
+// known reports whether a name is there and is one of the names of the deal.
+func (v *validation) known(c *fault.Collector, path, id string, in map[string]int) bool {
 	if !check.Given(c, path, id) {
 		return false
 	}
@@ -227,6 +222,32 @@ func (v validation) known(c *fault.Collector, path, id string, in map[string]int
 		c.Add(path, ErrUnknown, id)
 	}
 	return known
+}
+
+// optional asks [validation.known] of a name that may be missing.
+func (v *validation) optional(c *fault.Collector, path, id string, in map[string]int) {
+	if id != "" {
+		v.known(c, path, id, in)
+	}
+}
+
+// word refuses a word that is none of the choices; one that is missing passes.
+func word[T ~string](c *fault.Collector, path string, given T, choices ...T) {
+	if given != "" && !slices.Contains(choices, given) {
+		c.Add(path, ErrUnknown, string(given))
+	}
+}
+
+// chosen asks for a choice where it changes what somebody is paid.
+func chosen(c *fault.Collector, path, given string, matters bool) {
+	if matters && given == "" {
+		c.Add(path, ErrRequired, "a choice that changes what is paid")
+	}
+}
+
+func (v *validation) balanceFeeds() (feeds bool) {
+	v.deal.rights(func(_ Tier, r Right) { feeds = feeds || r.ID == v.deal.Balance && r.To != "" })
+	return feeds
 }
 
 var hundred = decimal.New(100, 0) // per cent: all of it

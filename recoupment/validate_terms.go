@@ -1,97 +1,198 @@
 package recoupment
 
 import (
+	"github.com/shopspring/decimal"
+
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/schedule"
 )
 
-// place says where a condition stands, which decides what it may refer to.
-type place uint8
+type field struct {
+	path  string
+	value decimal.Decimal
+}
 
-const (
-	inStep place = iota
-	// inThreshold may not refer to another threshold: thresholds would form chains and cycles.
-	inThreshold
-	// inGoal may also use transfers, which are not linear in the receipts and so end no step.
-	inGoal
-)
+func (v *validation) account(c *fault.Collector, a Account) {
+	check.Labels(c, "label", a.Label)
+	for _, amount := range []field{
+		{"opening", a.Opening}, {"cap", a.Cap}, {"premium", a.Premium}, {"tax_credit", a.TaxCredit}, {"recouped", a.Recouped},
+	} {
+		check.NotNegative(c, amount.path, amount.value)
+	}
+	if a.Premium.GreaterThan(decimal.New(MaxPremium, 0)) {
+		c.Add("premium", ErrRange, a.Premium)
+	}
+	word(c, "late", a.Late, Reopens, Refused)
+	if check.Size(c, "heads", len(a.Heads), MaxTerms) {
+		unique(c, "heads", a.Heads, func(h Head) string { return h.ID })
+		for i, h := range a.Heads {
+			check.NotNegative(c, indexed("heads", i)+".opening", h.Opening)
+			check.NotNegative(c, indexed("heads", i)+".cap", h.Cap)
+		}
+	}
+	if check.Size(c, "adds", len(a.Adds), MaxTerms) {
+		for i, t := range a.Adds {
+			in := c.In("adds[%d]", i)
+			v.term(in, t, inStep)
+			if t.Account != "" {
+				in.Add("account", ErrCycle, "an account adds no other")
+			}
+		}
+	}
+	if a.Interest != nil {
+		v.interest(c.In("interest"), *a.Interest, a)
+	}
+}
 
-func (v validation) condition(c *fault.Collector, given Condition, at place) {
-	if given.Threshold != "" {
-		v.known(c, "threshold", given.Threshold, v.names.thresholds)
-		if at == inThreshold {
-			c.Add("threshold", ErrCycle, given.Threshold)
-		}
-		if len(given.Of) > 0 {
-			c.Add("of", ErrRange, "a reference to a threshold has no terms")
-		}
-		return
+func (v *validation) interest(c *fault.Collector, i Interest, a Account) {
+	check.Percent(c, "rate", i.Rate)
+	word(c, "method", i.Method, Simple, Compound)
+	check.Given(c, "method", string(i.Method))
+	word(c, "first", i.First, InterestFirst, PrincipalFirst)
+	check.Given(c, "first", string(i.First))
+	var count schedule.DayCount
+	if !check.Given(c, "day_count", i.DayCount) || count.UnmarshalText([]byte(i.DayCount)) != nil {
+		c.Add("day_count", ErrUnknown, i.DayCount)
+	}
+	opens := !a.Opening.IsZero() || i.Method == Compound
+	for _, h := range a.Heads {
+		opens = opens || !h.Opening.IsZero()
+	}
+	if opens && i.Begins.IsZero() {
+		c.Add("begins", ErrRequired, nil)
 	}
 	switch {
-	case len(given.Of) == 0:
-		c.Add("of", ErrRequired, nil)
-	case len(given.Of) > MaxTerms:
-		c.Add("of", ErrTooLarge, len(given.Of))
+	case i.Method == Compound && (i.Every < 1 || i.Every > 1200):
+		c.Add("every", ErrRange, i.Every)
+	case i.Method == Simple && i.Every != 0:
+		c.Add("every", ErrRange, "simple interest never joins the principal")
+	}
+}
+
+func (v *validation) transfer(c *fault.Collector, t Transfer) {
+	check.Code(c, "from", t.From)
+	check.Code(c, "to", t.To)
+	check.Labels(c, "label", t.Label)
+	check.NotNegative(c, "advance", t.Advance)
+	check.NotNegative(c, "limit", t.Limit)
+	for i, term := range t.Of {
+		v.term(c.In("of[%d]", i), term, inStep)
+	}
+	for i, term := range t.AtMost {
+		v.term(c.In("at_most[%d]", i), term, inStep)
+	}
+	if t.When != nil {
+		v.condition(c.In("when"), *t.When, inStep)
+	}
+	if len(t.Of) == 0 && t.When == nil {
+		c.Add("of", ErrRequired, "a quantity, or a condition")
+	}
+	word(c, "scale", t.Scale, Marginal, FromFirstUnit)
+	chosen(c, "scale", string(t.Scale), len(t.Bands) > 1)
+	if len(t.Bands) == 0 {
+		c.Add("bands", ErrRequired, nil)
+	}
+	for i, b := range t.Bands {
+		in := c.In("bands[%d]", i)
+		check.Decimal(in, "from", b.From)
+		check.NotNegative(in, "per_unit", b.PerUnit)
+		check.NotNegative(in, "amount", b.Amount)
+		if i > 0 && b.From.LessThanOrEqual(t.Bands[i-1].From) {
+			in.Add("from", ErrOrder, b.From)
+		}
+		if len(t.Of) == 0 && (i > 0 || !b.From.IsZero() || !b.PerUnit.IsZero()) {
+			in.Add("from", ErrRange, "without a quantity there is one amount")
+		}
+	}
+}
+
+func (v *validation) terms(c *fault.Collector, t StatementTerms) {
+	if t.ID != "" {
+		v.known(c, "id", t.ID, v.statements)
+	}
+	check.Labels(c, "label", t.Label)
+	check.NotNegative(c, "minimum", t.Minimum)
+	check.Decimal(c, "earned", t.Earned)
+	check.Decimal(c, "paid", t.Paid)
+	word(c, "prior_payments", t.PriorPayments, PaymentsCounted, PaymentsIgnored)
+	chosen(c, "prior_payments", string(t.PriorPayments), !t.Paid.IsZero())
+	if t.Reserve != nil {
+		in := c.In("reserve")
+		v.reserve(in, *t.Reserve)
+		if len(t.Reserve.On) > 0 {
+			in.Add("on", ErrRange, "a statement withholds rights, not receipts")
+		}
+	}
+	if !check.Size(c, "less", len(t.Less), MaxTerms) {
 		return
 	}
-	check.Decimal(c, "reaches", given.Reaches)
-	for i, t := range given.Of {
-		v.term(c.In("of[%d]", i), t, at)
-	}
-}
-
-func (v validation) term(c *fault.Collector, t Term, at place) {
-	// A sum that may fall would make a step come back; at the end of a scenario it may.
-	if at == inGoal {
-		check.Decimal(c, "times", t.Times)
-	} else {
-		check.NotNegative(c, "times", t.Times)
-	}
-	named := 0
-	check := func(path, id string, in map[string]int) {
-		if id != "" {
-			named++
-			v.known(c, path, id, in)
+	recouped := map[string]bool{}
+	v.deal.rights(func(_ Tier, r Right) { recouped[r.Account] = true })
+	for i, d := range t.Less {
+		in := c.In("less[%d]", i)
+		check.Percent(in, "rate", d.Rate)
+		if v.known(in, "account", d.Account, v.names.accounts) && recouped[d.Account] {
+			in.Add("account", ErrDuplicate, "a right recoups it already")
 		}
 	}
-	check("right", t.Right, v.names.rights)
-	check("accrual", t.Accrual, v.names.rights)
-	check("pool", t.Pool, v.names.pools)
-	check("counter", t.Counter, v.names.counters)
-	check("transfer", t.Transfer, v.names.transfers)
-	if t.Tier != "" {
-		named++
-		if _, known := v.names.tiers[t.Tier]; !known {
-			c.Add("tier", ErrUnknown, t.Tier)
+}
+
+func (v *validation) view(c *fault.Collector, w View) {
+	check.Labels(c, "label", w.Label)
+	check.Given(c, "borne_by", w.BorneBy)
+	if check.Given(c, "party", w.Party) && !v.names.parties[w.Party] {
+		c.Add("party", ErrUnknown, w.Party)
+	}
+	if len(w.Rights)+len(w.Accounts) == 0 {
+		c.Add("rights", ErrRequired, "a view changes something")
+	}
+	if !check.Size(c, "rights", len(w.Rights), MaxTerms) || !check.Size(c, "accounts", len(w.Accounts), MaxTerms) {
+		return
+	}
+	for i, r := range w.Rights {
+		in := c.In("rights[%d]", i)
+		if v.known(in, "id", r.ID, v.names.lines) {
+			v.sameLines(in, r)
 		}
 	}
-	if t.Transfer != "" && at != inGoal {
-		c.Add("transfer", ErrRange, "a transfer ends no step")
-	}
-	if named != 1 {
-		c.Add("", ErrRequired, "one quantity and only one")
+	for i, a := range w.Accounts {
+		in := c.In("accounts[%d]", i)
+		if v.known(in, "id", a.ID, v.names.accounts) {
+			v.sameHeads(in, a)
+		}
 	}
 }
 
-// movement checks a movement against the deal.
-func (v validation) movement(c *fault.Collector, m Movement) {
-	in := func(names map[string]int) func(*fault.Collector, string, string) bool {
-		return func(c *fault.Collector, path, name string) bool { return v.known(c, path, name, names) }
+// sameLines checks that a right of a view has the party and the corridors of the one that it replaces: a
+// view is held against the lines of the deal one by one.
+func (v *validation) sameLines(c *fault.Collector, r Right) {
+	v.deal.rights(func(_ Tier, own Right) {
+		if own.ID != r.ID {
+			return
+		}
+		same := own.Party == r.Party && own.To == r.To && len(own.Corridors) == len(r.Corridors)
+		for i := 0; same && i < len(r.Corridors); i++ {
+			same = own.Corridors[i].ID == r.Corridors[i].ID
+		}
+		if !same {
+			c.Add("", ErrRange, "the party, the pool and the corridors of a right are the same in every view")
+		}
+	})
+	found := false
+	v.deal.rights(func(_ Tier, own Right) { found = found || own.ID == r.ID })
+	if !found {
+		c.Add("id", ErrUnknown, r.ID)
 	}
-	m.check(c, in(v.names.accounts), in(v.names.counters), in(v.names.pools))
 }
 
-// compileMovement compiles a movement that is known to be valid; at places each of its receipts.
-func (c *Cascade) compileMovement(m Movement, at func(Receipt) Coordinates) *movement {
-	compiled := &movement{id: m.ID, date: m.Date, notional: m.Notional}
-	for _, cost := range m.Costs {
-		compiled.costs = append(compiled.costs, indexed{c.names.accounts[cost.Account], cost.Amount.Rat()})
+// sameHeads checks that an account of a view has the heads of the one that it replaces.
+func (v *validation) sameHeads(c *fault.Collector, a Account) {
+	own := v.deal.Accounts[v.names.accounts[a.ID]]
+	known := places(a.Heads, func(h Head) string { return h.ID })
+	for _, h := range own.Heads {
+		if _, there := known[h.ID]; !there {
+			c.Add("heads", ErrRequired, h.ID)
+		}
 	}
-	for _, count := range m.Counts {
-		compiled.counts = append(compiled.counts, indexed{c.counters[c.names.counters[count.Counter]], count.Amount.Rat()})
-	}
-	for _, r := range m.Receipts {
-		compiled.receipts = append(compiled.receipts, receipt{c.names.pools[r.Pool], r.Amount.Rat(), at(r)})
-	}
-	return compiled
 }

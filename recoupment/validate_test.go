@@ -20,7 +20,7 @@ func TestValidateReportsEverythingWithItsPath(t *testing.T) {
 	d.Pools[3].Tiers[1].Rights[0].Party = ""
 	d.Pools[3].Tiers[0].Rights[0].Steps[0].Until.Threshold = "amortized"
 	d.Accounts[1].Opening = dec("-1")
-	d.Transfers[0].Counter = ""
+	d.Transfers[0].Of[0].Counter = "?"
 
 	err := d.Validate()
 	var faults recoupment.Faults
@@ -36,7 +36,7 @@ func TestValidateReportsEverythingWithItsPath(t *testing.T) {
 		"pools[3].tiers[1].rights[0].party":                    recoupment.ErrRequired,
 		"pools[3].tiers[0].rights[0].steps[0].until.threshold": recoupment.ErrUnknown,
 		"accounts[1].opening":                                  recoupment.ErrNegative,
-		"transfers[0].counter":                                 recoupment.ErrRequired,
+		"transfers[0].of[0].counter":                           recoupment.ErrUnknown,
 	}, got)
 }
 
@@ -56,23 +56,21 @@ func TestValidateEachFault(t *testing.T) {
 		{"dead end", func(d *recoupment.Deal) { d.Pools = append(d.Pools, recoupment.Pool{ID: "x"}) }, "pools[4].to", recoupment.ErrRequired, "a pool without tiers must flow somewhere"},
 		{"unknown account", func(d *recoupment.Deal) { d.Pools[2].Tiers[0].Rights[0].Account = "x" }, "pools[2].tiers[0].rights[0].account", recoupment.ErrUnknown, ""},
 		{"claim without account", func(d *recoupment.Deal) {
-			d.Pools[3].Tiers[1] = recoupment.Tier{ID: "R1", Sharing: recoupment.ByClaims, Rights: []recoupment.Right{{ID: "producer", Party: "p"}}}
-		}, "pools[3].tiers[1].rights[0].account", recoupment.ErrRequired, ""},
+			d.Pools[3].Tiers[1] = recoupment.Tier{ID: "R1", Sharing: recoupment.ByInvested, Rights: []recoupment.Right{{ID: "producer", Party: "p"}}}
+		}, "pools[3].tiers[1].rights[0].invested", recoupment.ErrRequired, "an amount, or an account"},
 		{"two quantities in a term", func(d *recoupment.Deal) { d.Thresholds[0].Condition.Of[0].Pool = "video" }, "thresholds[0].condition.of[0]", recoupment.ErrRequired, ""},
 		{"a transfer ends no step", func(d *recoupment.Deal) {
 			d.Thresholds[0].Condition.Of[0] = recoupment.Term{Transfer: "bonus"}
 		}, "thresholds[0].condition.of[0].transfer", recoupment.ErrRange, "it is not linear in the receipts"},
 		{"a threshold of a threshold", func(d *recoupment.Deal) {
 			d.Thresholds[0].Condition = recoupment.Condition{Threshold: "amortised"}
-		}, "thresholds[0].condition.threshold", recoupment.ErrCycle, ""},
+		}, "thresholds", recoupment.ErrCycle, ""},
 		{"advance without accrual", func(d *recoupment.Deal) { d.Pools[3].Tiers[1].Rights[0].Advance = dec("1") }, "pools[3].tiers[1].rights[0].advance", recoupment.ErrRange, ""},
-		{"an accruing right with an account", func(d *recoupment.Deal) { d.Pools[3].Tiers[0].Rights[0].Account = "dist.costs" }, "pools[3].tiers[0].rights[0].account", recoupment.ErrRange, "it recoups its advance only"},
-		{"a sum that may fall", func(d *recoupment.Deal) { d.Thresholds[0].Condition.Of[0].Times = dec("-1") }, "thresholds[0].condition.of[0].times", recoupment.ErrNegative, "a step would come back"},
 		{"unknown rounding", func(d *recoupment.Deal) { d.Rounding = 77 }, "rounding", recoupment.ErrUnknown, ""},
 		{"a transfer with the name of a right", func(d *recoupment.Deal) { d.Transfers[0].ID = "author" }, "transfers[0].id", recoupment.ErrDuplicate, "both are paid by name"},
 		{"a step that is never reached", func(d *recoupment.Deal) {
 			d.Pools[1].Tiers[0].Rights[0].Steps = append(d.Pools[1].Tiers[0].Rights[0].Steps, recoupment.Step{Rate: dec("5")})
-		}, "pools[1].tiers[0].rights[0].steps[0].until", recoupment.ErrRequired, "20 % has no end, so 5 % has no beginning"},
+		}, "pools[1].tiers[0].rights[0].steps[0].until", recoupment.ErrUnreachable, "20 % has no end, so 5 % has no beginning"},
 		{"a rest that goes nowhere", func(d *recoupment.Deal) { d.Pools[3].Tiers[1].Rights[0].Steps[0].Rate = dec("49.99") }, "pools[3].tiers[1].rights", recoupment.ErrUnbalance, "49.99 + 50"},
 		{"hostile rate", func(d *recoupment.Deal) { d.Pools[3].Tiers[1].Rights[0].Steps[0].Rate = decimal.New(1, 1_000_000_000) }, "pools[3].tiers[1].rights[0].steps[0].rate", recoupment.ErrTooLarge, "refused before it is added to anything"},
 		{"too many pools", func(d *recoupment.Deal) { d.Pools = make([]recoupment.Pool, recoupment.MaxPools+1) }, "pools", recoupment.ErrTooLarge, ""},
@@ -125,9 +123,9 @@ func FuzzParseDeal(f *testing.F) {
 			}
 			_ = run.Apply(recoupment.Movement{Date: day(i), Receipts: []recoupment.Receipt{{Pool: p.ID, Amount: dec("1000.01")}}})
 		}
-		s := run.Settle(day(10_000))
+		s := settle(t, run, day(10_000))
 		total := dec("0")
-		for _, p := range s.Payments {
+		for _, p := range s.Lines {
 			total = total.Add(p.Cumulative)
 		}
 		require.True(t, total.Equal(s.Receipts), "every cent is paid")

@@ -89,7 +89,8 @@ func (c Contract) Transfers() []recoupment.Transfer {
 	transfers := make([]recoupment.Transfer, len(c.Bonuses))
 	for i, b := range c.Bonuses {
 		transfers[i] = recoupment.Transfer{
-			ID: b.ID, Label: b.Label, From: b.BorneBy, To: c.Party, Counter: b.Counter, Above: b.Above, PerUnit: b.PerUnit,
+			ID: b.ID, Label: b.Label, From: b.BorneBy, To: c.Party,
+			Of: []recoupment.Term{{Counter: b.Counter}}, Bands: []recoupment.Band{{From: b.Above, PerUnit: b.PerUnit}},
 		}
 	}
 	return transfers

@@ -85,7 +85,7 @@ func (c Contract) Account(out *recoupment.Outcome) (Account, error) {
 		}
 		s := Statement{
 			Number: p.Number, Date: p.End, Earned: now.Earned, Unearned: now.Unearned, Carried: now.Carried,
-			Paid: paid(p.Settlement.Payments, c.ID),
+			Paid: p.Settlement.Line(c.ID).Current,
 		}
 		for i, step := range c.Steps {
 			s.Lines = append(s.Lines, Line{
@@ -93,7 +93,7 @@ func (c Contract) Account(out *recoupment.Outcome) (Account, error) {
 			})
 		}
 		for _, bonus := range c.Bonuses {
-			s.Bonus = s.Bonus.Add(paid(p.Settlement.Transfers, bonus.ID))
+			s.Bonus = s.Bonus.Add(p.Settlement.Transfer(bonus.ID).Current)
 		}
 		a.Paid, a.Bonus = a.Paid.Add(s.Paid), a.Bonus.Add(s.Bonus)
 		a.Statements = append(a.Statements, s)
@@ -151,13 +151,4 @@ func (c Contract) accrual(all []recoupment.Accrual) (recoupment.Accrual, error) 
 		}
 	}
 	return recoupment.Accrual{}, fmt.Errorf("%q: %w", c.ID, ErrNoRight)
-}
-
-func paid(all []recoupment.Payment, id string) decimal.Decimal {
-	for _, p := range all {
-		if p.ID == id {
-			return p.Paid
-		}
-	}
-	return decimal.Decimal{}
 }

@@ -86,9 +86,9 @@ func TestOtherFilmByHand(t *testing.T) {
 	equal(t, "2727273", first.Theatrical.VAT, "30,000,000 x 10/110")
 	equal(t, "11597727", first.Theatrical.Distributor, "45 % of 25,772,727.27")
 	equal(t, "13917273", first.Theatrical.Exhibitor, "25,772,727 - 257,727 - 11,597,727")
-	equal(t, "2319545", first.Settlement.Payments[0].Paid, "20 % of 11,597,727 = 2,319,545.4")
+	equal(t, "2319545", first.Settlement.Lines[0].Current, "20 % of 11,597,727 = 2,319,545.4")
 	// 140,000 admissions: 50,000 at 20 %, 90,000 at 25 %, of 85,754,455.
-	equal(t, "19907284", r.Scenarios[1].Outcome.Periods[0].Settlement.Payments[0].Paid, "85,754,455 x (50 x 20 % + 90 x 25 %)/140 = 19,907,284.20")
+	equal(t, "19907284", r.Scenarios[1].Outcome.Periods[0].Settlement.Lines[0].Current, "85,754,455 x (50 x 20 % + 90 x 25 %)/140 = 19,907,284.20")
 }
 
 // TestConservation checks on both films that no yen and no cent is lost on the way.
@@ -168,8 +168,8 @@ func conservesReceipts(t *testing.T, d dossier.Document, s dossier.ScenarioResul
 		for _, receipt := range scenario.Periods[i].Receipts {
 			received = received.Add(receipt.Amount)
 		}
-		for _, payment := range p.Settlement.Payments {
-			paid = paid.Add(payment.Paid)
+		for _, payment := range p.Settlement.Lines {
+			paid = paid.Add(payment.Current)
 		}
 		require.True(t, received.Equal(p.Settlement.Receipts), "%s %d", s.ID, p.Number)
 		require.True(t, paid.Equal(received), "%s %d", s.ID, p.Number)
@@ -189,7 +189,7 @@ func TestColumns(t *testing.T) {
 			for _, c := range view.Columns {
 				count += len(c.Rights)
 			}
-			require.Equal(t, len(r.Scenarios[n].Outcome.Final.Payments), count, "each right stands in one column")
+			require.Equal(t, len(r.Scenarios[n].Outcome.Final.Lines), count, "each right stands in one column")
 			for _, q := range s.Recoupment.Periods {
 				var total decimal.Decimal
 				for _, a := range q.Payments {

@@ -24,10 +24,12 @@ func main() {
 	receipt, unread := recoupment.ParseMovement([]byte(statement))
 	cascade, refused := deal.Compile()
 	run := cascade.Open()
-	if err := errors.Join(wrong, unread, refused, run.Apply(receipt)); err != nil {
+	shared := run.Apply(receipt)
+	settlement, unsettled := run.Settle(receipt.Date)
+	if err := errors.Join(wrong, unread, refused, shared, unsettled); err != nil {
 		log.Fatal(err)
 	}
-	for _, payment := range run.Settle(receipt.Date).Payments {
-		fmt.Println(payment.ID, payment.Paid.StringFixed(2))
+	for _, line := range settlement.Lines {
+		fmt.Println(line.ID, line.Current.StringFixed(2))
 	}
 }

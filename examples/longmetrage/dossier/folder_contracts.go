@@ -140,7 +140,7 @@ func (i *importer) ranks() []recoupment.Tier {
 		ranks = append(ranks, rank)
 	}
 	if in := i.contracts.Rank2; in != nil {
-		rank := recoupment.Tier{ID: "R2", Label: recoupment.Text{FR: "Rang 2", EN: "Rank 2"}, Sharing: recoupment.ByClaims, Rate: in.Percent}
+		rank := recoupment.Tier{ID: "R2", Label: recoupment.Text{FR: "Rang 2", EN: "Rank 2"}, Sharing: recoupment.ByInvested, Rate: in.Percent}
 		for _, claim := range in.Claims {
 			s := i.source(claim.Source)
 			rank.Rights = append(rank.Rights, recoupment.Right{ID: claim.Code, Party: s.Group, Statement: claim.Code, Label: named(s.Label), Account: claim.Code})

@@ -88,7 +88,7 @@ func (d Document) investor(r *Result, i Investor, out *recoupment.Outcome) (Inve
 		result.Invested = result.Invested.Sub(flow.Amount)
 	}
 	for _, p := range out.Periods {
-		if paid := paid(p.Settlement.Payments, i.Right); !paid.IsZero() {
+		if paid := p.Settlement.Line(i.Right).Current; !paid.IsZero() {
 			flows = append(flows, cashflow.Flow{Date: p.End, Amount: paid})
 		}
 	}
@@ -161,21 +161,5 @@ func multiple(a, b decimal.Decimal) decimal.Decimal {
 
 // total is everything a right or a transfer was paid in an outcome.
 func total(out *recoupment.Outcome, id string) decimal.Decimal {
-	for _, list := range [][]recoupment.Payment{out.Final.Payments, out.Final.Transfers} {
-		for _, p := range list {
-			if p.ID == id {
-				return p.Cumulative
-			}
-		}
-	}
-	return decimal.Decimal{}
-}
-
-func paid(payments []recoupment.Payment, id string) decimal.Decimal {
-	for _, p := range payments {
-		if p.ID == id {
-			return p.Paid
-		}
-	}
-	return decimal.Decimal{}
+	return out.Final.Line(id).Cumulative.Add(out.Final.Transfer(id).Cumulative)
 }

@@ -166,7 +166,7 @@ func (p *printer) advance(id string, s *Scenario) {
 // together, and one right takes the balance of the cents.
 func (p *printer) settled(rights []string, s *Scenario, posted decimal.Decimal) {
 	var total decimal.Decimal
-	for _, one := range s.result.Outcome.Final.Payments {
+	for _, one := range s.result.Outcome.Final.Lines {
 		if slices.Contains(rights, one.ID) {
 			total = total.Add(one.Cumulative)
 		}

@@ -103,7 +103,7 @@ func (m maker) mandateLevels(mandate recoupment.Mandate, s recoupment.Settlement
 	var gross, commission decimal.Decimal
 	for _, medium := range mandate.Media {
 		gross = gross.Add(level(s.Levels, medium.ID))
-		for _, p := range s.Payments {
+		for _, p := range s.Lines {
 			if p.ID == mandate.Commission(medium.ID) {
 				commission = commission.Add(p.Cumulative)
 			}

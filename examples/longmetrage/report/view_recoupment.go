@@ -101,8 +101,8 @@ func (m maker) recoupment(out *recoupment.Outcome) Recoupment {
 		s := p.Settlement
 		r.Periods = append(r.Periods, Payments{
 			Number: p.Number, End: p.End, Receipts: m.money(s.Receipts),
-			Payments: m.byColumn(columns, s.Payments, paidNow), Rights: m.each(s.Payments, paidNow),
-			Transfers: m.each(s.Transfers, paidNow), Total: m.money(sum(s.Payments, paidNow)),
+			Payments: m.byColumn(columns, lines(s), paidNow), Rights: m.each(lines(s), paidNow),
+			Transfers: m.each(transfers(s), paidNow), Total: m.money(sum(lines(s), paidNow)),
 		})
 		r.Levels = append(r.Levels, m.levels(p))
 	}
@@ -113,8 +113,8 @@ func (m maker) recoupment(out *recoupment.Outcome) Recoupment {
 		})
 	}
 	final := out.Final
-	r.Totals, r.Rights = m.byColumn(columns, final.Payments, paidInAll), m.each(final.Payments, paidInAll)
-	r.Bonus, r.Total = m.each(final.Transfers, paidInAll), m.money(sum(final.Payments, paidInAll))
+	r.Totals, r.Rights = m.byColumn(columns, lines(final), paidInAll), m.each(lines(final), paidInAll)
+	r.Bonus, r.Total = m.each(transfers(final), paidInAll), m.money(sum(lines(final), paidInAll))
 	for _, a := range final.Accounts {
 		r.Final = append(r.Final, AccountStatus{
 			Account: a.ID, Entered: m.money(a.Entered), Target: m.money(a.Target), Recouped: m.money(a.Recouped), Outstanding: m.money(a.Outstanding),
@@ -124,12 +124,34 @@ func (m maker) recoupment(out *recoupment.Outcome) Recoupment {
 }
 
 // which picks the payment of a period, or everything paid so far.
-type which func(recoupment.Payment) decimal.Decimal
+// line is a right or a transfer with its figures.
+type line struct {
+	ID string
+	recoupment.Figures
+}
 
-func paidNow(p recoupment.Payment) decimal.Decimal   { return p.Paid }
-func paidInAll(p recoupment.Payment) decimal.Decimal { return p.Cumulative }
+func lines(s recoupment.Settlement) []line {
+	all := make([]line, len(s.Lines))
+	for i, l := range s.Lines {
+		all[i] = line{l.ID, l.Figures}
+	}
+	return all
+}
 
-func sum(payments []recoupment.Payment, of which) decimal.Decimal {
+func transfers(s recoupment.Settlement) []line {
+	all := make([]line, len(s.Transfers))
+	for i, t := range s.Transfers {
+		all[i] = line{t.ID, t.Figures}
+	}
+	return all
+}
+
+type which func(line) decimal.Decimal
+
+func paidNow(p line) decimal.Decimal   { return p.Current }
+func paidInAll(p line) decimal.Decimal { return p.Cumulative }
+
+func sum(payments []line, of which) decimal.Decimal {
 	var total decimal.Decimal
 	for _, p := range payments {
 		total = total.Add(of(p))
@@ -137,7 +159,7 @@ func sum(payments []recoupment.Payment, of which) decimal.Decimal {
 	return total
 }
 
-func (m maker) each(payments []recoupment.Payment, of which) []Amount {
+func (m maker) each(payments []line, of which) []Amount {
 	amounts := []Amount{}
 	for _, p := range payments {
 		amounts = append(amounts, Amount{p.ID, m.money(of(p))})
@@ -145,7 +167,7 @@ func (m maker) each(payments []recoupment.Payment, of which) []Amount {
 	return amounts
 }
 
-func (m maker) byColumn(columns []Column, payments []recoupment.Payment, of which) []Amount {
+func (m maker) byColumn(columns []Column, payments []line, of which) []Amount {
 	index := map[string]decimal.Decimal{}
 	for _, p := range payments {
 		index[p.ID] = of(p)

@@ -1,0 +1,83 @@
+package cascade
+
+// plans remembers plans by the state of the switches and by class.
+type plans struct {
+	byState  map[string]map[Class]*Plan
+	state    map[Class]*Plan // of the present state
+	key      []byte
+	size     int
+	external bool
+}
+
+// maxPlans bounds what is remembered, in flows.
+const maxPlans = 200_000
+
+// outside forgets what depends on amounts that are entered from outside.
+func (p *plans) outside() {
+	if p.external {
+		*p = plans{key: p.key}
+	}
+}
+
+// find returns the plan of a class in the present state, or nil.
+func (p *plans) find(lit []bool, class Class) *Plan {
+	if p.state == nil {
+		p.enter(lit)
+	}
+	return p.state[class]
+}
+
+// enter finds the plans of a state of the switches.
+func (p *plans) enter(lit []bool) {
+	p.key = bits(p.key[:0], lit)
+	if p.state = p.byState[string(p.key)]; p.state != nil {
+		return
+	}
+	if p.size > maxPlans || p.byState == nil {
+		p.byState, p.size = map[string]map[Class]*Plan{}, 0
+	}
+	p.state = map[Class]*Plan{}
+	p.byState[string(p.key)] = p.state
+	p.size += 1 + len(lit)/16
+}
+
+// bits writes the switches as bits, after what is there.
+func bits(to []byte, lit []bool) []byte {
+	var eight byte
+	for i, on := range lit {
+		if eight <<= 1; on {
+			eight |= 1
+		}
+		if i%8 == 7 {
+			to, eight = append(to, eight), 0
+		}
+	}
+	return append(to, eight)
+}
+
+func (p *plans) keep(class Class, plan *Plan) {
+	if plan.volatile {
+		return
+	}
+	p.state[class] = plan
+	p.size += len(plan.Flow) + len(plan.watch) + len(plan.Taken)
+	p.external = p.external || plan.external
+}
+
+// plan returns the plan of a feed: of one unit of its only receipt, or of the whole of it.
+func (r *Run) plan(feed Feed) (*Plan, error) {
+	if len(feed.Receipts) != 1 || len(feed.Counts) > 0 {
+		return r.planner.plan(feed.Receipts, feed.Counts)
+	}
+	class := feed.Receipts[0].Class
+	if known := r.plans.find(r.lit, class); known != nil {
+		return known, nil
+	}
+	r.single[0] = Inflow{class, one}
+	plan, err := r.planner.plan(r.single[:], nil)
+	if err != nil {
+		return nil, err
+	}
+	r.plans.keep(class, plan)
+	return plan, nil
+}

@@ -1,0 +1,341 @@
+package cascade
+
+import "github.com/filmfinance/filmfinance/internal/fraction"
+
+// share lets the rights of a tier take from what reaches it, by class; in becomes what they leave.
+func (p *planner) share(t *Tier, in []F) error {
+	held, err := p.bar(t, in)
+	if err != nil {
+		return err
+	}
+	if !p.notional {
+		p.add(t.Reached, sum(in))
+		p.turnOver(t, in)
+	}
+	switch {
+	case sum(in).IsZero():
+	case t.Sharing == ByRates:
+		err = p.shareByRates(t, in)
+	case !p.notional:
+		err = p.shareByWeights(t, in)
+	}
+	for k := range held {
+		in[k] = in[k].Add(held[k])
+	}
+	return err
+}
+
+// bar sets aside the classes that the tier does not apply to.
+func (p *planner) bar(t *Tier, in []F) (held []F, err error) {
+	if t.Gate == None {
+		return nil, nil
+	}
+	held = make([]F, len(in))
+	for k := range in {
+		switch p.classes[k].Class.Gates[t.Gate] {
+		case Barred:
+			held[k], in[k] = in[k], F{}
+		case Unplaced:
+			if !in[k].IsZero() {
+				return nil, stop(ErrNotPlaced, t.Name)
+			}
+		}
+	}
+	return held, nil
+}
+
+// turnOver counts what reaches the first tier of each group, once for each class.
+func (p *planner) turnOver(t *Tier, in []F) {
+	for _, group := range t.Groups {
+		for k, amount := range in {
+			if at := group*len(in) + k; !p.counted[at] && !amount.IsZero() {
+				p.counted[at] = true
+				p.add(p.run.program.Groups[group], amount)
+			}
+		}
+	}
+}
+
+// shareByRates gives each right its own rate. What is of the position comes first; then what is due now
+// to rights that are computed on the receipt or that accrue, in proportion if there is not enough; then
+// what accruing rights are owed from before.
+func (p *planner) shareByRates(t *Tier, in []F) error {
+	unpaid := make([]F, len(t.Rights))
+	for k, amount := range in {
+		if amount.IsZero() {
+			continue
+		}
+		due, err := p.shareClass(t, k, in)
+		if err != nil {
+			return err
+		}
+		total := sum(due)
+		paid := least(total, in[k])
+		in[k] = in[k].Sub(p.hand(t, k, due, paid))
+		if short := total.Sub(paid); !short.IsZero() {
+			for at, i := range t.Rights {
+				if p.run.program.Rights[i].Accrues { // what a right on the receipt misses is lost
+					unpaid[at] = unpaid[at].Add(due[at].Mul(short).Quo(total))
+				}
+			}
+		}
+	}
+	if p.notional {
+		return nil
+	}
+	p.handJointly(t, in, unpaid, least(sum(unpaid), sum(in)))
+	if arrears := p.arrears(t); arrears != nil {
+		p.handJointly(t, in, arrears, sum(in))
+	}
+	return nil
+}
+
+// shareClass gives the rights of a tier what they take of class k at its position, and returns what is
+// due beside: by rights that accrue and rights computed on the receipt.
+func (p *planner) shareClass(t *Tier, k int, in []F) (due []F, err error) {
+	due = make([]F, len(t.Rights))
+	taken := make([]F, len(t.Rights))
+	part := in[k].Mul(t.Rate)
+	for at, i := range t.Rights {
+		r := &p.run.program.Rights[i]
+		if p.notional && !r.Accrues {
+			continue
+		}
+		earned, err := p.earn(i, k, part)
+		if err != nil {
+			return nil, err
+		}
+		switch {
+		case earned.IsZero():
+		case r.Accrues:
+			due[at] = p.accrue(r, earned)
+		case r.Source:
+			p.add(r.Earned, earned)
+			due[at] = earned
+		default:
+			p.add(r.Earned, earned)
+			p.receive(i, k, earned)
+			taken[at] = earned
+		}
+	}
+	if p.notional {
+		return make([]F, len(t.Rights)), nil
+	}
+	firm := sum(taken)
+	covered := least(firm, in[k])
+	if firm.Cmp(part) > 0 {
+		if !t.Borne {
+			return nil, stop(ErrOverAllocated, t.Name)
+		}
+		p.add(t.Excess, covered.Sub(part))
+		for at, i := range t.Rights {
+			p.add(p.run.program.Rights[i].Borne, taken[at].Mul(firm.Sub(covered)).Quo(firm))
+		}
+	}
+	in[k] = in[k].Sub(covered)
+	return due, nil
+}
+
+// earn returns what right i earns on a part of class k, and counts its base.
+func (p *planner) earn(i, k int, part F) (F, error) {
+	r := &p.run.program.Rights[i]
+	step := p.see(i)
+	open, err := p.open(i, k)
+	if err != nil || !open || step >= len(r.Steps) {
+		return F{}, err
+	}
+	if r.Source {
+		part = p.classes[k].Amount
+	}
+	p.add(r.Bases[step], part)
+	return part.Mul(r.Steps[step].Rate), nil
+}
+
+// open reports whether right i may take anything of class k, its steps apart.
+func (p *planner) open(i, k int) (bool, error) {
+	r := &p.run.program.Rights[i]
+	open := true
+	for _, gate := range r.Gates {
+		switch p.classes[k].Class.Gates[gate] {
+		case Unplaced:
+			return false, stop(ErrNotPlaced, r.Name)
+		case Barred:
+			open = false
+		}
+	}
+	return open && !p.run.isOn(r.Limit) && (r.Account == None || !p.run.isOn(p.run.program.Accounts[r.Account].Closed)), nil
+}
+
+// accrue books what an accruing right earns, and returns the part of it that is to be paid: nothing while
+// it repays an advance.
+func (p *planner) accrue(r *Right, earned F) (due F) {
+	p.add(r.Earned, earned)
+	if r.Offset != None {
+		if a := p.run.program.Accounts[r.Offset]; !p.run.isOn(a.Closed) {
+			p.add(a.Recouped, earned)
+			return F{}
+		}
+	}
+	p.add(r.Owed, earned)
+	return earned
+}
+
+// arrears are what the accruing rights of a tier are owed from before; nil when they are owed nothing.
+func (p *planner) arrears(t *Tier) (owed []F) {
+	for at, i := range t.Rights {
+		r := &p.run.program.Rights[i]
+		if !r.Accrues || p.run.isOn(r.Arrears) {
+			continue
+		}
+		if owed == nil {
+			owed = make([]F, len(t.Rights))
+		}
+		p.see(i)
+		p.volatile = true
+		owed[at] = fraction.Max(p.run.Values[r.Owed].Sub(p.run.Values[r.Received]), F{})
+	}
+	return owed
+}
+
+// hand gives an amount of class k to the rights of a tier in proportion to what they ask for, and returns
+// what it gave.
+func (p *planner) hand(t *Tier, k int, asked []F, amount F) F {
+	total := sum(asked)
+	if total.Sign() <= 0 || amount.IsZero() {
+		return F{}
+	}
+	for at, i := range t.Rights {
+		if !asked[at].IsZero() {
+			p.receive(i, k, asked[at].Mul(amount).Quo(total))
+		}
+	}
+	return amount
+}
+
+// handJointly gives an amount taken from all classes, in proportion to what each has left.
+func (p *planner) handJointly(t *Tier, in, asked []F, amount F) {
+	left := sum(in)
+	if p.hand(t, 0, asked, amount).IsZero() {
+		return
+	}
+	for k := range in {
+		in[k] = in[k].Sub(in[k].Mul(amount).Quo(left))
+	}
+}
+
+// shareByWeights shares the part of the tier in proportion to weights.
+func (p *planner) shareByWeights(t *Tier, in []F) error {
+	for k, amount := range in {
+		if amount.IsZero() {
+			continue
+		}
+		weights, total, err := p.weights(t, k)
+		if err != nil {
+			return err
+		}
+		if total.IsZero() {
+			continue
+		}
+		part := amount.Mul(t.Rate)
+		for at, i := range t.Rights {
+			if weights[at].IsZero() {
+				continue
+			}
+			r := &p.run.program.Rights[i]
+			step := min(p.see(i), len(r.Bases)-1)
+			given := part.Mul(weights[at]).Quo(total)
+			p.add(r.Bases[step], part)
+			p.add(r.Earned, given)
+			p.receive(i, k, given)
+			in[k] = in[k].Sub(given)
+		}
+	}
+	return nil
+}
+
+// weights returns the weight of each right of a tier that is open to class k, and the total in which they
+// are shares.
+func (p *planner) weights(t *Tier, k int) (weights []F, total F, err error) {
+	weights = make([]F, len(t.Rights))
+	for at, i := range t.Rights {
+		r := &p.run.program.Rights[i]
+		open, err := p.open(i, k)
+		if err != nil {
+			return nil, F{}, err
+		}
+		step := p.run.steps[i]
+		open = open && (len(r.Steps) == 0 || step < len(r.Steps))
+		weight := p.weight(t, r, min(step, len(r.Steps)-1))
+		if open || t.Onward {
+			total = total.Add(weight)
+		}
+		if open {
+			weights[at] = weight
+		}
+	}
+	return weights, total, nil
+}
+
+func (p *planner) weight(t *Tier, r *Right, step int) F {
+	switch t.Sharing {
+	case ByOwed:
+		p.volatile = true
+		return p.run.owed(r)
+	case ByInvested:
+		if !r.Invested.IsZero() {
+			return r.Invested
+		}
+		p.external = true
+		return p.run.Values[p.run.program.Accounts[r.Account].Principal]
+	case ByRatio:
+		return r.Steps[step].Rate
+	default:
+		return one
+	}
+}
+
+// receive books what a right is paid of class k: on its account, along its corridors, and onward when it
+// feeds a pool.
+func (p *planner) receive(i, k int, amount F) {
+	r := &p.run.program.Rights[i]
+	own, credited := amount, amount
+	for _, c := range r.Corridors {
+		part := p.corridor(c.Right, amount)
+		own = own.Sub(part)
+		if !c.Counted {
+			credited = credited.Sub(part)
+		}
+		p.book(c.Right, k, part)
+	}
+	p.book(i, k, own)
+	if r.Account != None {
+		p.add(p.run.program.Accounts[r.Account].Recouped, credited)
+	}
+}
+
+// corridor returns what a corridor takes of an amount that is paid to its payer.
+func (p *planner) corridor(i int, amount F) F {
+	r := &p.run.program.Rights[i]
+	step := p.see(i)
+	if p.run.isOn(r.Limit) || step >= len(r.Steps) {
+		return F{}
+	}
+	p.add(r.Bases[step], amount)
+	part := amount.Mul(r.Steps[step].Rate)
+	p.add(r.Earned, part)
+	return part
+}
+
+// book adds to what a right has received.
+func (p *planner) book(i, k int, amount F) {
+	r := &p.run.program.Rights[i]
+	p.add(r.Received, amount)
+	for _, q := range r.Also {
+		p.add(q, amount)
+	}
+	if r.Into != None {
+		p.pour(r.Into, k, amount)
+	}
+}
+
+func least(a, b F) F { return fraction.Min(a, b) }

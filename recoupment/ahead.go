@@ -1,0 +1,179 @@
+package recoupment
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/internal/cascade"
+	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/fraction"
+	"github.com/filmfinance/filmfinance/internal/money"
+)
+
+// Ahead is the answer of [Run.BreakEven]: how many units of a movement bring a run to a goal.
+type Ahead struct {
+	// Reached is false when no number of units reaches the goal.
+	Reached bool `json:"reached"`
+	// Units is the least number, up to the six decimals that it is rounded up to; Exact is the fraction.
+	Units decimal.Decimal `json:"units"`
+	Exact string          `json:"exact"`
+	// Cuts are the thresholds on the way, the last one where the goal is.
+	Cuts []Cut `json:"cuts"`
+}
+
+// Cut is a point of the way ahead.
+type Cut struct {
+	Units decimal.Decimal `json:"units"`
+	// Worth is what the sum of the goal comes to there.
+	Worth decimal.Decimal `json:"worth"`
+}
+
+// BreakEven returns the least number of units of a movement that, from where the run stands, reaches a
+// goal: a movement of one euro of receipts answers in euros, one of an admission and what it brings in
+// admissions. It walks from threshold to threshold, so that the answer is exact. The run does not move.
+// The movement is shared out on its own day; costs and interest up to that day are entered first.
+//
+// Reserves, views and what a settlement would round or carry are left apart: a goal is measured on what
+// the receipts entitle to, and on the transfers of the deal.
+//
+// Errors: [Faults] for a movement or a goal that is not one of the deal, a movement that brings nothing;
+// otherwise those of [Run.Apply].
+func (r *Run) BreakEven(unit Movement, goal Condition) (Ahead, error) {
+	if r.cascade == nil {
+		return Ahead{}, ErrNotCompiled
+	}
+	c := &fault.Collector{}
+	to := r.cascade.target(c.In("goal"), goal)
+	if err := c.Err(); err != nil {
+		return Ahead{}, err
+	}
+	w := &walk{run: r, goal: &to}
+	if err := r.ahead(unit, w.stretch); err != nil {
+		return Ahead{}, err
+	}
+	return w.answer(), nil
+}
+
+// Exhaust returns the least number of units of a movement after which no threshold that the movement
+// drives is still ahead: everything that it can recoup is recouped, and every rate is the last one. The
+// rest is as for [Run.BreakEven].
+func (r *Run) Exhaust(unit Movement) (Ahead, error) {
+	if r.cascade == nil {
+		return Ahead{}, ErrNotCompiled
+	}
+	w := &walk{run: r, goal: &target{}}
+	err := r.ahead(unit, func(s cascade.Stretch) bool {
+		if s.Length.IsZero() {
+			w.at, w.reached = s.From, true
+		}
+		w.cut(s, fraction.F{})
+		return true
+	})
+	if err != nil {
+		return Ahead{}, err
+	}
+	return w.answer(), nil
+}
+
+// ahead walks along a movement from where the run stands; the run is put back where it stood.
+func (r *Run) ahead(unit Movement, visit func(cascade.Stretch) bool) error {
+	c := &fault.Collector{}
+	unit.check(c, ofDeal{validation{deal: r.cascade.deal, names: r.cascade.names, statements: r.cascade.statementNames}})
+	if unit.Date.Before(r.day) {
+		c.Add("date", ErrOrder, unit.Date)
+	}
+	if len(unit.Receipts)+len(unit.Counts) == 0 {
+		c.Add("receipts", ErrRequired, nil)
+	}
+	if err := c.Err(); err != nil {
+		return err
+	}
+	kept := r.keep()
+	defer r.undo(kept)
+	m := r.cascade.compileMovement(unit)
+	r.where, r.day = m.id, m.date
+	r.core.Begin()
+	if err := r.prepare(m); err != nil {
+		return r.fail(err)
+	}
+	feed := r.feed(m)
+	single := len(feed.Receipts) == 1 && len(feed.Counts) == 0
+	amount := fraction.Int(1)
+	if single { // the engine walks in units of money
+		amount = feed.Receipts[0].Amount
+	}
+	if amount.IsZero() {
+		return fmt.Errorf("receipts: %w", ErrRequired)
+	}
+	err := r.core.Ahead(feed, func(s cascade.Stretch) bool { return visit(s.In(amount)) })
+	if err != nil {
+		return r.fail(err)
+	}
+	return nil
+}
+
+// walk looks for a goal along stretches.
+type walk struct {
+	run     *Run
+	goal    *target
+	at      fraction.F
+	reached bool
+	cuts    []Cut
+}
+
+// stretch looks at one stretch, and says whether to go on. Within it the goal is linear; at its ends it
+// may leap, where a bonus falls due.
+func (w *walk) stretch(s cascade.Stretch) bool {
+	here := w.lacks(s, fraction.F{})
+	w.cut(s, fraction.F{})
+	if w.goal.met(here) {
+		w.at, w.reached = s.From, true
+		return false
+	}
+	probe := fraction.Int(1)
+	if !s.Length.IsZero() {
+		probe = s.Length.Quo(fraction.Int(4))
+	}
+	// Two points inside tell the straight line; what leaps at the beginning has leapt.
+	first, second := w.lacks(s, probe), w.lacks(s, probe.Add(probe))
+	fall := first.Sub(second)
+	if fall.Sign() > 0 {
+		distance := probe.Add(first.Mul(probe).Quo(fall))
+		if s.Length.IsZero() || distance.Cmp(s.Length) < 0 { // the end belongs to the next stretch
+			w.at, w.reached = s.From.Add(fraction.Max(distance, fraction.F{})), true
+			w.cut(s, distance)
+			return false
+		}
+	} else if w.goal.met(first) {
+		w.at, w.reached = s.From, true
+		return false
+	}
+	return !s.Length.IsZero()
+}
+
+func (w *walk) lacks(s cascade.Stretch, distance fraction.F) fraction.F {
+	return w.goal.lacks(w.worth(s, distance))
+}
+
+func (w *walk) worth(s cascade.Stretch, distance fraction.F) trial {
+	return w.run.cascade.worth(w.goal, s.At(distance), s.Holds)
+}
+
+func (w *walk) cut(s cascade.Stretch, distance fraction.F) {
+	worth := w.worth(s, distance)
+	w.cuts = append(w.cuts, Cut{
+		Units: s.From.Add(distance).Round(unitPlaces, money.HalfAwayFromZero), Worth: w.run.report(worth.adds.Sub(worth.takes)),
+	})
+}
+
+// unitPlaces are the decimals of an answer.
+const unitPlaces = 6
+
+func (w *walk) answer() Ahead {
+	a := Ahead{Reached: w.reached, Cuts: append([]Cut{}, w.cuts...)}
+	if w.reached {
+		a.Units, a.Exact = w.at.Round(unitPlaces, money.Up), w.at.Text()
+	}
+	return a
+}

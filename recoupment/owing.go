@@ -1,0 +1,50 @@
+package recoupment
+
+import (
+	"github.com/filmfinance/filmfinance/internal/cascade"
+	"github.com/filmfinance/filmfinance/internal/fraction"
+)
+
+// owing returns what a transfer owes at these quantities; holds tells which conditions do.
+func (t *transfer) owing(values []fraction.F, holds func(int) bool) fraction.F {
+	if t.when != cascade.None && !holds(t.when) {
+		return fraction.F{}
+	}
+	owed := t.scale(sum(t.of, values)).Sub(t.advance)
+	if t.limited {
+		owed = fraction.Min(owed, t.limit)
+	}
+	if len(t.atMost) > 0 {
+		owed = fraction.Min(owed, sum(t.atMost, values))
+	}
+	return fraction.Max(owed, fraction.F{})
+}
+
+// scale returns what the bands come to at a quantity.
+func (t *transfer) scale(of fraction.F) fraction.F {
+	var total fraction.F
+	for i, b := range t.bands {
+		if of.Cmp(b.from) < 0 {
+			break
+		}
+		if t.fromFirst {
+			total = b.amount.Add(b.perUnit.Mul(of))
+			continue
+		}
+		end := of
+		if i+1 < len(t.bands) {
+			end = fraction.Min(of, t.bands[i+1].from)
+		}
+		total = total.Add(b.amount).Add(b.perUnit.Mul(end.Sub(b.from)))
+	}
+	return total
+}
+
+// sum returns what a form comes to at these quantities.
+func sum(form []cascade.Part, values []fraction.F) fraction.F {
+	var total fraction.F
+	for _, part := range form {
+		total = total.Add(part.Times.Mul(values[part.Quantity]))
+	}
+	return total
+}

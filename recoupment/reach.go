@@ -1,0 +1,145 @@
+package recoupment
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/internal/fault"
+)
+
+// possible reports the tiers that nothing can reach and the conditions that can never be reached. It is
+// sure of what it reports; what depends on amounts to come, it lets pass.
+func (v *validation) possible(c *fault.Collector) {
+	for i, p := range v.deal.Pools {
+		taken := false
+		for j, t := range p.Tiers {
+			if taken {
+				c.Add(fmt.Sprintf("pools[%d].tiers[%d]", i, j), ErrUnreachable, t.ID)
+			}
+			taken = taken || t.takesAll()
+		}
+	}
+	most := v.most()
+	check := func(in *fault.Collector, given Condition) {
+		if len(given.Of) == 0 {
+			return
+		}
+		if sum := most.sum(given.Of); sum != nil && (sum.LessThan(given.Reaches) || given.Above && sum.Equal(given.Reaches)) {
+			in.Add("reaches", ErrNever, given.Reaches)
+		}
+	}
+	v.deal.eachCondition(c, check)
+}
+
+// takesAll reports whether a tier leaves nothing, whatever happens.
+func (t Tier) takesAll() bool {
+	if t.weighted() || len(t.On) > 0 || !t.Rate.IsZero() && !t.Rate.Equal(hundred) {
+		return false
+	}
+	var total decimal.Decimal
+	for _, r := range t.Rights {
+		if len(r.Steps) == 1 && r.Steps[0].Until == nil && r.Limit.IsZero() {
+			total = total.Add(openingRate(r))
+		}
+	}
+	return total.GreaterThanOrEqual(hundred)
+}
+
+// eachCondition visits every condition of the deal that is not made of others, with its path.
+func (d Deal) eachCondition(c *fault.Collector, visit func(in *fault.Collector, given Condition)) {
+	var walk func(in *fault.Collector, given Condition)
+	walk = func(in *fault.Collector, given Condition) {
+		visit(in, given)
+		for i, part := range given.All {
+			walk(in.In("all[%d]", i), part)
+		}
+		for i, part := range given.Any {
+			walk(in.In("any[%d]", i), part)
+		}
+	}
+	steps := func(in *fault.Collector, all []Step) {
+		for i, s := range all {
+			if s.Until != nil {
+				walk(in.In("steps[%d].until", i), *s.Until)
+			}
+		}
+	}
+	for i, p := range d.Pools {
+		for j, t := range p.Tiers {
+			for k, r := range t.Rights {
+				in := c.In("pools[%d].tiers[%d].rights[%d]", i, j, k)
+				steps(in, r.Steps)
+				for n, corridor := range r.Corridors {
+					steps(in.In("corridors[%d]", n), corridor.Steps)
+				}
+			}
+		}
+	}
+	for i, t := range d.Thresholds {
+		walk(c.In("thresholds[%d].condition", i), t.Condition)
+	}
+	for i, t := range d.Transfers {
+		if t.When != nil {
+			walk(c.In("transfers[%d].when", i), *t.When)
+		}
+	}
+}
+
+// bounds are the most that the rights of a deal can ever receive; a right that has none may receive any
+// amount.
+type bounds map[string]decimal.Decimal
+
+// most returns what limits, and rates of nothing, leave to each right.
+func (v *validation) most() bounds {
+	most := bounds{}
+	v.deal.rights(func(t Tier, r Right) {
+		for _, l := range r.lines() {
+			switch {
+			case l.right.idle() && (l.corridor || !t.weighted() || t.Sharing == ByRatio):
+				most[l.right.ID] = l.right.Opening
+			case !l.right.Limit.IsZero():
+				most[l.right.ID] = l.right.Limit
+				if l.right.LimitCounts == CountsFromZero {
+					most[l.right.ID] = l.right.Limit.Add(l.right.Opening)
+				}
+			}
+		}
+	})
+	return most
+}
+
+// idle reports whether every rate of the right is zero.
+func (r Right) idle() bool {
+	for _, s := range r.Steps {
+		if !s.Rate.IsZero() {
+			return false
+		}
+	}
+	return true
+}
+
+// sum returns the most that a sum can come to, nil when it has no bound that is sure.
+func (b bounds) sum(terms []Term) *decimal.Decimal {
+	total := decimal.Decimal{}
+	for _, t := range terms {
+		times := t.Times
+		if times.IsZero() {
+			times = decimal.New(1, 0)
+		}
+		most, bounded := b[t.Right]
+		switch {
+		case t.Right == "" || t.Since != "" || t.Period:
+			if times.IsNegative() && t.Counter == "" && t.Transfer == "" && t.Account == "" {
+				continue // it is never below zero: it adds nothing at best
+			}
+			return nil
+		case times.IsNegative():
+			continue
+		case !bounded:
+			return nil
+		}
+		total = total.Add(most.Mul(times))
+	}
+	return &total
+}

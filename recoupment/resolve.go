@@ -1,0 +1,319 @@
+package recoupment
+
+import (
+	"cmp"
+	"fmt"
+
+	"github.com/filmfinance/filmfinance/internal/cascade"
+	"github.com/filmfinance/filmfinance/internal/fraction"
+)
+
+var oneUnit = fraction.Int(1)
+
+// lay resolves what refers to quantities: tiers, steps, thresholds, accounts and transfers.
+func (b *builder) lay() {
+	next := 0
+	for i, p := range b.deal.Pools {
+		laid := &b.program.Pools[b.pools[i]]
+		for j, t := range p.Tiers {
+			laid.Tiers = append(laid.Tiers, b.tier(i, j, t, &next))
+		}
+	}
+	for i, a := range b.deal.Accounts {
+		b.closeAccount(i, a)
+	}
+	b.advances()
+	for i, l := range b.lines {
+		b.right(i, l)
+	}
+	for _, t := range b.deal.Thresholds {
+		at := b.threshold(t.ID)
+		b.thresholds = append(b.thresholds, at)
+		b.program.Thresholds = append(b.program.Thresholds, at)
+	}
+	for _, t := range b.deal.Transfers {
+		b.transfers = append(b.transfers, b.transfer(t))
+	}
+}
+
+var sharings = map[Sharing]cascade.Sharing{
+	ByOwed: cascade.ByOwed, ByInvested: cascade.ByInvested, ByRatio: cascade.ByRatio, Equally: cascade.Equally,
+}
+
+func (b *builder) tier(i, j int, t Tier, next *int) cascade.Tier {
+	laid := cascade.Tier{
+		Name: t.ID, Sharing: sharings[t.Sharing], Onward: t.Overflow == Onward, Rate: oneUnit, Gate: b.filter(t.On),
+		Reached: b.pooled[i][j], Excess: cascade.None,
+	}
+	if !t.Rate.IsZero() {
+		laid.Rate = percent(t.Rate)
+	}
+	if t.Deficit != nil {
+		laid.Borne, laid.Excess = true, b.fresh("tier:%s:excess", t.ID)
+	}
+	for _, r := range t.Rights {
+		laid.Rights = append(laid.Rights, *next)
+		*next += 1 + len(r.Corridors)
+	}
+	for g, group := range b.deal.Groups {
+		for _, r := range t.Rights {
+			if contains(group.Rights, r.ID) {
+				laid.Groups = append(laid.Groups, g)
+				break
+			}
+		}
+	}
+	return laid
+}
+
+// closeAccount gives an account the switch that closes it.
+func (b *builder) closeAccount(i int, a Account) {
+	at := &b.accounts[i]
+	form := append([]cascade.Part{{Quantity: at.Recouped, Times: oneUnit}, {Quantity: at.Target, Times: fraction.Int(-1)}},
+		b.form(a.Adds, fraction.Int(-1))...)
+	at.Closed = b.turn(cascade.Switch{Form: form}, "account:%s:closed", a.ID)
+	b.program.Accounts = append(b.program.Accounts, at.Account)
+}
+
+// advances gives each accruing right with an advance of its own an account for it.
+func (b *builder) advances() {
+	for i := range b.lines {
+		l, right := &b.lines[i], &b.program.Rights[i]
+		if !l.accrues() {
+			continue
+		}
+		right.Accrues = true
+		right.Arrears = b.turn(cascade.Switch{Form: []cascade.Part{
+			{Quantity: right.Received, Times: oneUnit}, {Quantity: right.Owed, Times: fraction.Int(-1)},
+		}}, "right:%s:paid", l.ID)
+		switch {
+		case l.Account != "":
+			right.Offset = b.names.accounts[l.Account]
+		case !l.Advance.IsZero():
+			target := b.quantity(dec(l.Advance), "right:"+l.ID+":advance")
+			set := b.fresh("right:%s:set against", l.ID)
+			closed := b.turn(cascade.Switch{Form: []cascade.Part{{Quantity: set, Times: oneUnit}}, Reaches: dec(l.Advance)}, "right:%s:earned out", l.ID)
+			right.Offset = len(b.program.Accounts)
+			b.program.Accounts = append(b.program.Accounts, cascade.Account{Principal: target, Target: target, Recouped: set, Closed: closed})
+		}
+	}
+}
+
+// right resolves a right or a corridor.
+func (b *builder) right(i int, l placedLine) {
+	right := &b.program.Rights[i]
+	right.Source, right.Retroactive, right.Invested = l.Of == OfSource, l.Retroactive, dec(l.Invested)
+	if l.Account != "" && !right.Accrues {
+		right.Account = b.names.accounts[l.Account]
+	}
+	if !l.Limit.IsZero() {
+		limit := dec(l.Limit)
+		if l.LimitCounts == CountsFromZero {
+			limit = limit.Add(dec(l.Opening))
+		}
+		right.Limit = b.turn(cascade.Switch{Form: []cascade.Part{{Quantity: right.Received, Times: oneUnit}}, Reaches: limit}, "right:%s:filled", l.ID)
+	}
+	for _, at := range []int{b.filter(l.On), b.term(l.Right)} {
+		if at != cascade.None {
+			right.Gates = append(right.Gates, at)
+		}
+	}
+	for _, t := range l.Where {
+		right.Gates = append(right.Gates, b.gate(gate{test: t, asks: asksTest}))
+	}
+	for at, s := range l.Steps {
+		step := cascade.Step{Rate: percent(s.Rate), Ends: cascade.None}
+		if s.Until != nil {
+			step.Ends = b.condition(*s.Until, fmt.Sprintf("right:%s:step:%d", l.ID, at))
+		}
+		right.Steps = append(right.Steps, step)
+	}
+	for k, c := range l.Corridors {
+		right.Corridors = append(right.Corridors, cascade.Corridor{Right: i + 1 + k, Counted: c.Counted == Deemed})
+	}
+}
+
+// threshold compiles a named threshold once.
+func (b *builder) threshold(id string) int {
+	if at, known := b.compiled[id]; known {
+		return at
+	}
+	at := b.condition(b.deal.Thresholds[b.names.thresholds[id]].Condition, "threshold:"+id)
+	b.compiled[id] = at
+	return at
+}
+
+// condition compiles a condition; path names its switches in a saved state.
+func (b *builder) condition(from Condition, path string) int {
+	leaf := func(at int) int { return b.add(cascade.Condition{Kind: cascade.Leaf, Switch: at}) }
+	of := func(kind cascade.Kind, parts []Condition) int {
+		var all []int
+		for i, part := range parts {
+			all = append(all, b.condition(part, fmt.Sprintf("%s:%d", path, i)))
+		}
+		return b.add(cascade.Condition{Kind: kind, Of: all})
+	}
+	switch {
+	case from.Threshold != "":
+		return b.threshold(from.Threshold)
+	case from.Declared != "":
+		return leaf(b.facts[b.names.facts[from.Declared]])
+	case !from.From.IsZero():
+		at, known := b.dayOf[from.From]
+		if !known {
+			at = b.turn(cascade.Switch{External: true}, "from:%s", from.From)
+			b.dayOf[from.From] = at
+			b.days = append(b.days, dayAt{from.From, at})
+		}
+		return leaf(at)
+	case len(from.All) > 0:
+		return of(cascade.All, from.All)
+	case len(from.Any) > 0:
+		return of(cascade.Any, from.Any)
+	}
+	return leaf(b.turn(cascade.Switch{
+		Form: b.form(from.Of, oneUnit), Reaches: dec(from.Reaches), Exclusive: from.Above, Latch: from.Latch, Whole: from.Whole,
+	}, "%s", path))
+}
+
+func (b *builder) add(c cascade.Condition) int {
+	b.program.Conditions = append(b.program.Conditions, c)
+	return len(b.program.Conditions) - 1
+}
+
+// form compiles a sum of terms, times a factor.
+func (b *builder) form(terms []Term, factor fraction.F) []cascade.Part {
+	var form []cascade.Part
+	for _, t := range terms {
+		for _, part := range b.quantitiesOf(t) {
+			part.Times = part.Times.Mul(times(t)).Mul(factor)
+			form = append(form, part)
+		}
+	}
+	return form
+}
+
+func times(t Term) fraction.F {
+	if t.Times.IsZero() {
+		return oneUnit
+	}
+	return dec(t.Times)
+}
+
+// quantitiesOf returns what a term measures, its factor apart.
+func (b *builder) quantitiesOf(t Term) []cascade.Part {
+	whole := b.measured(t)
+	if t.Since == "" && !t.Period {
+		return whole
+	}
+	key := fmt.Sprintf("%v:%s:%v", whole, t.Since, t.Period)
+	at, known := b.derived[key]
+	if !known {
+		at = b.fresh("derived:%d", len(b.derived))
+		b.derived[key] = at
+		d := cascade.Derived{Quantity: at, Form: whole, Since: cascade.None}
+		if t.Since != "" {
+			d.Since = b.threshold(t.Since)
+		}
+		b.program.Derived = append(b.program.Derived, d)
+		if t.Period {
+			b.periods = append(b.periods, at)
+		}
+	}
+	return []cascade.Part{{Quantity: at, Times: oneUnit}}
+}
+
+func (b *builder) measured(t Term) []cascade.Part {
+	single := func(q int) []cascade.Part { return []cascade.Part{{Quantity: q, Times: oneUnit}} }
+	switch {
+	case t.Right != "":
+		return single(b.program.Rights[b.names.lines[t.Right]].Received)
+	case t.Accrual != "":
+		return single(b.program.Rights[b.names.lines[t.Accrual]].Earned)
+	case t.Party != "":
+		return single(b.party(t.Party))
+	case t.Tier != "":
+		at := b.names.tiers[t.Tier]
+		return single(b.pooled[at.pool][at.tier])
+	case t.Pool != "":
+		return single(b.program.Pools[b.pools[b.names.pools[t.Pool]]].Entered)
+	case t.Group != "":
+		return single(b.revenues[b.names.groups[t.Group]])
+	case t.Turnover != "":
+		return single(b.turnovers[b.names.groups[t.Turnover]])
+	case t.Counter != "":
+		return single(b.counters[b.names.counters[t.Counter]])
+	case t.Account != "":
+		return b.measure(b.names.accounts[t.Account], t.Measure)
+	}
+	return nil // a transfer, in a goal: see [Run.worth]
+}
+
+func (b *builder) measure(i int, m Measure) []cascade.Part {
+	at := b.accounts[i]
+	switch m {
+	case Target:
+		return []cascade.Part{{Quantity: at.Target, Times: oneUnit}}
+	case Recouped:
+		return []cascade.Part{{Quantity: at.Recouped, Times: oneUnit}}
+	case InterestAccrued:
+		if at.interest == cascade.None {
+			return nil
+		}
+		return []cascade.Part{{Quantity: at.interest, Times: oneUnit}}
+	}
+	return append([]cascade.Part{{Quantity: at.Target, Times: oneUnit}, {Quantity: at.Recouped, Times: fraction.Int(-1)}},
+		b.form(b.deal.Accounts[i].Adds, oneUnit)...)
+}
+
+// party returns the quantity of what a party receives in all.
+func (b *builder) party(name string) int {
+	at, known := b.parties[name]
+	if known {
+		return at
+	}
+	opening := fraction.F{}
+	for _, l := range b.lines {
+		if l.Party == name && l.To == "" {
+			opening = opening.Add(dec(l.Opening))
+		}
+	}
+	at = b.quantity(opening, "party:"+name)
+	b.parties[name] = at
+	for i, l := range b.lines {
+		if l.Party == name && l.To == "" {
+			b.program.Rights[i].Also = append(b.program.Rights[i].Also, at)
+		}
+	}
+	return at
+}
+
+// transfer is a compiled [Transfer].
+type transfer struct {
+	of, atMost []cascade.Part
+	bands      []band
+	fromFirst  bool
+	when       int
+	advance    fraction.F
+	limit      fraction.F
+	limited    bool
+}
+
+type band struct{ from, perUnit, amount fraction.F }
+
+func (b *builder) transfer(t Transfer) transfer {
+	to := transfer{
+		of: b.form(t.Of, oneUnit), atMost: b.form(t.AtMost, oneUnit), fromFirst: t.Scale == FromFirstUnit,
+		when: cascade.None, advance: dec(t.Advance), limit: dec(t.Limit), limited: !t.Limit.IsZero(),
+	}
+	if t.When != nil {
+		to.when = b.condition(*t.When, "transfer:"+cmp.Or(t.ID, "?"))
+	}
+	for i, from := range t.Bands {
+		to.bands = append(to.bands, band{dec(from.From), dec(from.PerUnit), dec(from.Amount)})
+		if len(to.of) > 0 { // the movement is cut where the band is reached
+			b.turn(cascade.Switch{Form: to.of, Reaches: dec(from.From)}, "transfer:%s:band:%d", t.ID, i)
+		}
+	}
+	return to
+}

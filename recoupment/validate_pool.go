@@ -1,0 +1,130 @@
+package recoupment
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/internal/check"
+	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/money"
+)
+
+func (v *validation) pool(c *fault.Collector, p Pool) {
+	v.optional(c, "to", p.To, v.names.pools)
+	check.NotNegative(c, "opening", p.Opening)
+	check.Labels(c, "label", p.Label)
+	if p.Reserve != nil {
+		in := c.In("reserve")
+		v.reserve(in, *p.Reserve)
+		if len(p.Reserve.Rights) > 0 {
+			in.Add("rights", ErrRange, "a pool withholds receipts, not rights")
+		}
+	}
+	if p.To == "" && len(p.Tiers) == 0 {
+		c.Add("to", ErrRequired, nil)
+	}
+	for i, t := range p.Tiers {
+		v.tier(c.In("tiers[%d]", i), t)
+	}
+	if last := len(p.Tiers) - 1; p.To == "" && last >= 0 && p.Tiers[last].leaves() {
+		c.Add(fmt.Sprintf("tiers[%d].rights", last), ErrUnbalance, "what they leave goes nowhere")
+	}
+}
+
+func (v *validation) reserve(c *fault.Collector, r Reserve) {
+	check.Percent(c, "rate", r.Rate)
+	if r.Periods < 1 || r.Periods > MaxPeriods {
+		c.Add("periods", ErrRange, r.Periods)
+	}
+	if !r.On.small() {
+		c.Add("on", ErrTooLarge, nil)
+	}
+	check.Size(c, "rights", len(r.Rights), MaxRights)
+	for i, id := range r.Rights {
+		v.known(c, indexed("rights", i), id, v.names.lines)
+	}
+}
+
+// leaves reports whether a tier always leaves something: rights of one rate for ever that make less
+// than 100 %. Anything else only a run can tell.
+func (t Tier) leaves() bool {
+	if t.weighted() || len(t.On) > 0 {
+		return len(t.On) > 0
+	}
+	var total decimal.Decimal
+	for _, r := range t.Rights {
+		if len(r.Steps) != 1 || r.Steps[0].Until != nil || r.accrues() || r.Of == OfSource {
+			return false
+		}
+		total = total.Add(openingRate(r))
+	}
+	part := hundred
+	if !t.Rate.IsZero() {
+		part = t.Rate
+	}
+	return total.Mul(part).LessThan(hundred.Mul(hundred))
+}
+
+func (t Tier) weighted() bool { return t.Sharing != "" && t.Sharing != ByRates }
+
+func (v *validation) tier(c *fault.Collector, t Tier) {
+	check.Percent(c, "rate", t.Rate)
+	check.Labels(c, "label", t.Label)
+	word(c, "sharing", t.Sharing, ByRates, ByOwed, ByInvested, ByRatio, Equally)
+	word(c, "overflow", t.Overflow, ToOthers, Onward)
+	if !t.weighted() && t.Overflow == ToOthers {
+		c.Add("overflow", ErrRange, "rights of their own rates leave it to the next tier")
+	}
+	if t.Sharing == ByOwed && t.Overflow == Onward {
+		c.Add("overflow", ErrRange, "a filled right is owed nothing and has no share")
+	}
+	if !t.On.small() {
+		c.Add("on", ErrTooLarge, nil)
+	}
+	if len(t.Rights) == 0 {
+		c.Add("rights", ErrRequired, nil)
+	}
+	if t.Deficit != nil {
+		check.Given(c, "deficit.by", t.Deficit.By)
+		if t.Deficit.To == "" && !t.Rate.IsZero() && t.Rate.LessThan(hundred) {
+			c.Add("deficit.to", ErrRequired, nil)
+		}
+		if t.weighted() {
+			c.Add("deficit", ErrRange, "rights that share by weights never take too much")
+		}
+	}
+	var first decimal.Decimal
+	for i, r := range t.Rights {
+		v.right(c.In("rights[%d]", i), r, t)
+		first = first.Add(openingRate(r))
+	}
+	if first.GreaterThan(hundred) && t.Deficit == nil && !t.weighted() {
+		c.Add("rights", ErrOver100, first)
+	}
+}
+
+// openingRate is what a right takes of its tier from the start, whatever happens; zero where that
+// depends on the receipt, the day or an account, which only a run can tell.
+func openingRate(r Right) decimal.Decimal {
+	if len(r.Steps) == 0 || len(r.On)+len(r.Where) > 0 || r.Account != "" || r.accrues() || r.Of == OfSource ||
+		!r.Begins.IsZero() || !r.Ends.IsZero() {
+		return decimal.Decimal{}
+	}
+	rate := r.Steps[0].Rate
+	if !money.Acceptable(rate) || rate.IsNegative() || rate.GreaterThan(hundred) {
+		return decimal.Decimal{}
+	}
+	return rate
+}
+
+// group checks a group: rights, each once.
+func (v *validation) group(c *fault.Collector, g Group) {
+	seen := map[string]bool{}
+	for i, id := range g.Rights {
+		v.known(c, indexed("rights", i), id, v.names.lines)
+		check.Unique(c, indexed("rights", i), id, seen)
+	}
+}
+
+func indexed(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }

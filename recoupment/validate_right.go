@@ -1,0 +1,164 @@
+package recoupment
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/internal/check"
+	"github.com/filmfinance/filmfinance/internal/fault"
+)
+
+func (v *validation) right(c *fault.Collector, r Right, t Tier) {
+	if r.To == "" {
+		check.Code(c, "party", r.Party)
+	} else {
+		v.known(c, "to", r.To, v.names.pools)
+		if r.Party != "" {
+			c.Add("party", ErrRange, "a right pays a party or feeds a pool")
+		}
+		if r.accrues() || r.Of == OfSource || len(r.Corridors) > 0 || t.Deficit != nil {
+			c.Add("to", ErrRange, "a pool is fed by a share of the position only")
+		}
+	}
+	check.Label(c, "statement", r.Statement)
+	check.Labels(c, "label", r.Label)
+	for _, amount := range []field{{"limit", r.Limit}, {"opening", r.Opening}, {"invested", r.Invested}, {"advance", r.Advance}} {
+		check.NotNegative(c, amount.path, amount.value)
+	}
+	word(c, "limit_counts", r.LimitCounts, CountsEarlier, CountsFromZero)
+	chosen(c, "limit_counts", string(r.LimitCounts), !r.Limit.IsZero() && !r.Opening.IsZero())
+	word(c, "of", r.Of, OfPosition, OfSource)
+	word(c, "shortfall", r.Shortfall, Lost, Carried)
+	chosen(c, "shortfall", string(r.Shortfall), r.Of == OfSource && !r.Accrues)
+	if r.Accrues && r.Shortfall == Lost {
+		c.Add("shortfall", ErrRange, "an accruing right carries what it is not paid")
+	}
+	v.recoups(c, r, t)
+	v.steps(c, r.Steps)
+	v.retroactive(c, r)
+	v.restrictions(c, r)
+	for i, corridor := range r.Corridors {
+		v.corridor(c.In("corridors[%d]", i), corridor, r)
+	}
+}
+
+// recoups checks what a right recoups and how it shares.
+func (v *validation) recoups(c *fault.Collector, r Right, t Tier) {
+	v.optional(c, "account", r.Account, v.names.accounts)
+	if !r.accrues() && !r.Advance.IsZero() {
+		c.Add("advance", ErrRange, "only an accruing right has an advance")
+	}
+	if r.Account != "" && !r.Advance.IsZero() {
+		c.Add("advance", ErrRange, "the account of the right is its advance")
+	}
+	if !r.Invested.IsZero() && t.Sharing != ByInvested {
+		c.Add("invested", ErrRange, "only a tier shared by what was invested weighs it")
+	}
+	if !t.weighted() || t.Sharing == ByRatio {
+		if len(r.Steps) == 0 {
+			c.Add("steps", ErrRequired, nil)
+		}
+	}
+	if !t.weighted() {
+		return
+	}
+	if r.accrues() || r.Of == OfSource {
+		c.Add("of", ErrRange, "a right that shares by weights takes of the position")
+	}
+	switch {
+	case t.Sharing == ByOwed && r.Account == "" && r.Limit.IsZero():
+		c.Add("account", ErrRequired, "what is owed: an account, or a limit")
+	case t.Sharing == ByInvested && r.Account == "" && r.Invested.IsZero():
+		c.Add("invested", ErrRequired, "what was invested: an account, or an amount")
+	}
+}
+
+func (v *validation) steps(c *fault.Collector, steps []Step) {
+	if !check.Size(c, "steps", len(steps), MaxTerms) {
+		return
+	}
+	for i, s := range steps {
+		in := c.In("steps[%d]", i)
+		check.Percent(in, "rate", s.Rate)
+		if s.Until != nil {
+			v.condition(in.In("until"), *s.Until, inStep)
+		} else if i < len(steps)-1 {
+			in.Add("until", ErrUnreachable, "the steps after it would never be reached")
+		}
+	}
+}
+
+// retroactive checks that a retroactive right may take back nothing.
+func (v *validation) retroactive(c *fault.Collector, r Right) {
+	if !r.Retroactive {
+		return
+	}
+	if !r.accrues() {
+		c.Add("retroactive", ErrRange, "only an accruing right is owed what is past")
+	}
+	for i := 1; i < len(r.Steps); i++ {
+		if r.Steps[i].Rate.LessThan(r.Steps[i-1].Rate) {
+			c.Add(indexed("steps", i)+".rate", ErrOrder, r.Steps[i].Rate)
+		}
+	}
+}
+
+// restrictions checks the filter, the tests and the days of a right.
+func (v *validation) restrictions(c *fault.Collector, r Right) {
+	if !r.On.small() {
+		c.Add("on", ErrTooLarge, nil)
+	}
+	if !r.Begins.IsZero() && !r.Ends.IsZero() && r.Ends.Before(r.Begins) {
+		c.Add("ends", ErrOrder, r.Ends)
+	}
+	if !check.Size(c, "where", len(r.Where), MaxTerms) {
+		return
+	}
+	for i, t := range r.Where {
+		v.test(c.In("where[%d]", i), t)
+	}
+}
+
+func (v *validation) test(c *fault.Collector, t Test) {
+	word(c, "of", t.Of, ReceiptAmount, ContractAmount, ContractDate)
+	check.Given(c, "of", string(t.Of))
+	bounds := 0
+	for _, bound := range t.amounts() {
+		if bound.amount != nil {
+			bounds++
+			check.Decimal(c, bound.path, *bound.amount)
+		}
+	}
+	days := !t.From.IsZero() || !t.Until.IsZero()
+	switch {
+	case t.Of == ContractDate && (bounds > 0 || !days):
+		c.Add("from", ErrRequired, "a day is bounded by days")
+	case t.Of != ContractDate && (days || bounds == 0):
+		c.Add("at_least", ErrRequired, "an amount is bounded by amounts")
+	}
+	if !t.From.IsZero() && !t.Until.IsZero() && t.Until.Before(t.From) {
+		c.Add("until", ErrOrder, t.Until)
+	}
+}
+
+func (v *validation) corridor(c *fault.Collector, corridor Corridor, payer Right) {
+	check.Code(c, "party", corridor.Party)
+	check.Label(c, "statement", corridor.Statement)
+	check.Labels(c, "label", corridor.Label)
+	check.NotNegative(c, "limit", corridor.Limit)
+	word(c, "counted", corridor.Counted, Deemed, NotCounted)
+	chosen(c, "counted", string(corridor.Counted), payer.Account != "")
+	if len(corridor.Steps) == 0 {
+		c.Add("steps", ErrRequired, nil)
+	}
+	v.steps(c, corridor.Steps)
+}
+
+// bound is one bound of an amount.
+type bound struct {
+	path   string
+	amount *decimal.Decimal
+}
+
+func (t Test) amounts() []bound {
+	return []bound{{"at_least", t.AtLeast}, {"above", t.Above}, {"at_most", t.AtMost}, {"below", t.Below}}
+}
