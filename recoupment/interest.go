@@ -39,13 +39,22 @@ func (i Interest) resolve() interestAt {
 	return at
 }
 
-// schedule finds the next day on which interest joins the principal.
-func (l *interestLedger) schedule(i Interest) {
-	if i.Method != Compound || l.from.IsZero() {
-		return
+// joins returns the first day after one on which unpaid interest joins the principal; no day when it
+// never does.
+func (i interestAt) joins(after schedule.Date) schedule.Date {
+	if !i.compound {
+		return schedule.Date{}
 	}
-	l.months += i.Every
-	l.joins = i.Begins.AddMonths(l.months, schedule.Clip)
+	fromYear, fromMonth, _ := i.begins.Civil()
+	year, month, _ := after.Civil()
+	count := max(1, ((year-fromYear)*12+int(month-fromMonth))/i.every)
+	for {
+		day := i.begins.AddMonths(count*i.every, schedule.Clip)
+		if day.After(after) || !day.After(i.begins) { // the calendar has an end
+			return day
+		}
+		count++
+	}
 }
 
 // accrue lets the interest of every account run up to a day. The movement of the day has not happened yet.
@@ -82,17 +91,12 @@ func (r *Run) accrueAccount(i int, day schedule.Date) error {
 	if l.from.IsZero() || !day.After(l.from) {
 		return nil
 	}
-	for terms.compound && !l.joins.IsZero() && !l.joins.After(day) {
-		r.accrueTo(i, l.joins)
-		joined := l.due
+	for joins := terms.joins(l.from); joins.After(l.from) && !joins.After(day); joins = terms.joins(l.from) {
+		r.accrueTo(i, joins)
+		r.noteJoined(i, l.due)
 		l.principal, l.due = l.principal.Add(l.due), fraction.F{}
-		r.noteJoined(i, joined)
 		if !r.core.Spend(l.principal) {
 			return cascade.ErrEffort
-		}
-		l.schedule(*r.cascade.deal.Accounts[i].Interest)
-		if !l.joins.After(l.from) {
-			break
 		}
 	}
 	r.accrueTo(i, day)

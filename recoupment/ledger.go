@@ -24,11 +24,9 @@ type interestLedger struct {
 	principal, due, accrued fraction.F
 	// paid is how much of what was recouped has been set against the two.
 	paid fraction.F
-	// from is the day up to which interest has accrued, joins the next one on which it joins the principal.
-	from, joins schedule.Date
-	// months counts the months from the first day to joins.
-	months int
-	lines  []InterestLine
+	// from is the day up to which interest has accrued.
+	from  schedule.Date
+	lines []InterestLine
 }
 
 func openLedger(a Account) ledger {
@@ -42,7 +40,6 @@ func openLedger(a Account) ledger {
 		l.interest.principal = fraction.Max(target.Sub(dec(a.Recouped)), fraction.F{})
 		l.interest.paid = dec(a.Recouped)
 		l.interest.from = a.Interest.Begins
-		l.interest.schedule(*a.Interest)
 	}
 	return l
 }

@@ -3,6 +3,7 @@ package recoupment
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"github.com/filmfinance/filmfinance/internal/cascade"
 	"github.com/filmfinance/filmfinance/internal/fraction"
@@ -209,7 +210,7 @@ func (b *builder) quantitiesOf(t Term) []cascade.Part {
 	key := fmt.Sprintf("%v:%s:%v", whole, t.Since, t.Period)
 	at, known := b.derived[key]
 	if !known {
-		at = b.fresh("derived:%d", len(b.derived))
+		at = b.fresh("since:%s:%s", t.Since, t.name())
 		b.derived[key] = at
 		d := cascade.Derived{Quantity: at, Form: whole, Since: cascade.None}
 		if t.Since != "" {
@@ -221,6 +222,13 @@ func (b *builder) quantitiesOf(t Term) []cascade.Part {
 		}
 	}
 	return []cascade.Part{{Quantity: at, Times: oneUnit}}
+}
+
+// name names what a term measures, its factor apart.
+func (t Term) name() string {
+	return strings.Join([]string{
+		t.Right, t.Accrual, t.Party, t.Tier, t.Pool, t.Group, t.Turnover, t.Counter, t.Account, string(t.Measure),
+	}, "/")
 }
 
 func (b *builder) measured(t Term) []cascade.Part {

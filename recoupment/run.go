@@ -54,6 +54,7 @@ func (c *Cascade) Open() *Run {
 	r.core.Refresh()
 	r.lacks = r.core.Lacks(nil)
 	r.noteEvents(0, "", r.lacks)
+	r.settled.transfers = make([]decimal.Decimal, len(r.debts()))
 	return r
 }
 
@@ -262,4 +263,6 @@ func (r *Run) report(x fraction.F) decimal.Decimal {
 }
 
 // transferred returns what a transfer owes so far.
-func (r *Run) transferred(i int) fraction.F { return r.cascade.transfers[i].owing(r.core.Values, r.core.Holds) }
+func (r *Run) transferred(i int) fraction.F {
+	return r.cascade.transfers[i].owing(r.core.Values, r.core.Holds)
+}

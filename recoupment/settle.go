@@ -289,9 +289,6 @@ func (r *Run) viewGap(i int) fraction.F {
 
 func (r *Run) transferLines() []TransferLine {
 	debts := r.debts()
-	if r.settled.transfers == nil {
-		r.settled.transfers = make([]decimal.Decimal, len(debts))
-	}
 	lines, now := make([]TransferLine, len(debts)), make([]decimal.Decimal, len(debts))
 	for i, d := range debts {
 		now[i] = r.report(d.owed)

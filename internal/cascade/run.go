@@ -269,3 +269,15 @@ func (r *Run) Undo(s *Snapshot) {
 	r.plans.outside()
 	r.plans.state = nil
 }
+
+// Light sets a switch as it was kept. [Run.Refresh] must follow.
+func (r *Run) Light(i int, on bool) { r.lit[i] = on }
+
+// SetReached says which thresholds were reached before.
+func (r *Run) SetReached(thresholds []int) {
+	clear(r.reached)
+	r.Fired = nil
+	for _, i := range thresholds {
+		r.reached[i] = true
+	}
+}

@@ -5,6 +5,7 @@ package check
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -48,13 +49,22 @@ func (w *walk) decimals(path string, v reflect.Value) bool {
 		}
 		for i := range v.NumField() {
 			if field := v.Type().Field(i); field.IsExported() {
-				name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-				fine = w.decimals(strings.TrimPrefix(path+"."+name, "."), v.Field(i)) && fine
+				in := path
+				if name, _, _ := strings.Cut(field.Tag.Get("json"), ","); !field.Anonymous {
+					in = strings.TrimPrefix(path+"."+name, ".")
+				}
+				fine = w.decimals(in, v.Field(i)) && fine
 			}
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
 			fine = w.decimals(fmt.Sprintf("%s[%d]", path, i), v.Index(i)) && fine
+		}
+	case reflect.Map:
+		keys := v.MapKeys()
+		slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
+		for _, key := range keys {
+			fine = w.decimals(fmt.Sprintf("%s[%q]", path, key.String()), v.MapIndex(key)) && fine
 		}
 	case reflect.Pointer:
 		if !v.IsNil() {
