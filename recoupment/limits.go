@@ -28,6 +28,10 @@ const (
 	MaxEffort = cascade.MaxEffort
 	// MaxPeriods is the largest number of periods of a scenario, and of settlements a reserve may wait for.
 	MaxPeriods = 1_000
+	// MaxScenarios is the largest number of scenarios of one chunk, MaxFactor the largest factor of a
+	// driver, in per cent.
+	MaxScenarios = 100_000_000
+	MaxFactor    = 100_000
 	// MaxPremium is the largest premium on an account, in per cent.
 	MaxPremium = 10_000
 	// MaxCode is the longest name of a pool, a right, a party, an account..., in bytes.

@@ -7,15 +7,20 @@ import (
 
 // owing returns what a transfer owes at these quantities; holds tells which conditions do.
 func (t *transfer) owing(values []fraction.F, holds func(int) bool) fraction.F {
+	return t.owed(sum(t.of, values), sum(t.atMost, values), holds)
+}
+
+// owed returns what the transfer owes where its quantity, and the limit that moves, come to so much.
+func (t *transfer) owed(of, most fraction.F, holds func(int) bool) fraction.F {
 	if t.when != cascade.None && !holds(t.when) {
 		return fraction.F{}
 	}
-	owed := t.scale(sum(t.of, values)).Sub(t.advance)
+	owed := t.scale(of).Sub(t.advance)
 	if t.limited {
 		owed = fraction.Min(owed, t.limit)
 	}
 	if len(t.atMost) > 0 {
-		owed = fraction.Min(owed, sum(t.atMost, values))
+		owed = fraction.Min(owed, most)
 	}
 	return fraction.Max(owed, fraction.F{})
 }

@@ -246,32 +246,38 @@ func (r *Run) fromReceipts(i int) fraction.F {
 type debt struct {
 	line TransferLine
 	owed fraction.F
+	// quantity is what it is, where it is one.
+	quantity int
 }
 
 // debts returns everything that parties owe each other.
 func (r *Run) debts() []debt {
 	var all []debt
 	for i, t := range r.cascade.deal.Transfers {
-		all = append(all, debt{TransferLine{ID: t.ID, Kind: TransferTerm, Label: t.Label, From: t.From, To: t.To}, r.transferred(i)})
+		all = append(all, debt{line: TransferLine{ID: t.ID, Kind: TransferTerm, Label: t.Label, From: t.From, To: t.To}, owed: r.transferred(i)})
 	}
-	for i, l := range r.cascade.lines {
+	for _, l := range r.cascade.lines {
 		if l.borne != cascade.None {
 			by := r.cascade.deal.Pools[l.pool].Tiers[l.tier].Deficit.By
-			all = append(all, debt{TransferLine{ID: l.ID, Kind: TransferDeficit, From: by, To: l.Party}, r.core.Values[r.cascade.lines[i].borne]})
+			all = append(all, r.debt(TransferLine{ID: l.ID, Kind: TransferDeficit, From: by, To: l.Party}, l.borne))
 		}
 	}
 	for i, p := range r.cascade.deal.Pools {
 		for j, t := range p.Tiers {
 			if t.Deficit != nil && t.Deficit.To != "" {
 				excess := r.cascade.program.Pools[r.cascade.pools[i]].Tiers[j].Excess
-				all = append(all, debt{TransferLine{ID: t.ID, Kind: TransferExcess, From: t.Deficit.By, To: t.Deficit.To}, r.core.Values[excess]})
+				all = append(all, r.debt(TransferLine{ID: t.ID, Kind: TransferExcess, From: t.Deficit.By, To: t.Deficit.To}, excess))
 			}
 		}
 	}
 	for i, v := range r.cascade.deal.Views {
-		all = append(all, debt{TransferLine{ID: v.ID, Kind: TransferView, Label: v.Label, From: v.BorneBy, To: v.Party}, r.viewGap(i)})
+		all = append(all, debt{line: TransferLine{ID: v.ID, Kind: TransferView, Label: v.Label, From: v.BorneBy, To: v.Party}, owed: r.viewGap(i)})
 	}
 	return all
+}
+
+func (r *Run) debt(line TransferLine, quantity int) debt {
+	return debt{line: line, owed: r.core.Values[quantity], quantity: quantity}
 }
 
 // viewGap returns what a view gives to its beneficiary beyond what the receipts gave.

@@ -36,6 +36,8 @@ type Plan struct {
 	watch []watched
 	// volatile plans hold for the present values only.
 	volatile bool
+	// weighed plans share in proportion to what is owed now.
+	weighed bool
 	// external plans hold until amounts are entered from outside.
 	external bool
 	cost     int
@@ -64,6 +66,7 @@ type planner struct {
 	incoming []F   // by pool, then by class
 	counted  []bool
 	volatile bool
+	weighed  bool
 	external bool
 	steps    []int // of the rights seen, from 1
 	seen     []int
@@ -85,7 +88,7 @@ func (p *planner) reset(classes []Inflow) {
 	}
 	program := p.run.program
 	p.classes, p.order, p.seen, p.volatile = classes, p.order[:0], p.seen[:0], false
-	p.external = false
+	p.weighed, p.external = false, false
 	p.incoming = resized(p.incoming, len(program.Pools)*len(classes))
 	p.counted = resized(p.counted, len(program.Groups)*len(classes))
 	p.notional = len(classes) > 0 && classes[0].Class.Notional
@@ -192,7 +195,7 @@ func (p *planner) speed(form []Part) F {
 
 // finish copies the vector to a plan, with the switches that it moves.
 func (p *planner) finish() *Plan {
-	plan := &Plan{Flow: make([]Part, 0, len(p.order)), volatile: p.volatile, external: p.external}
+	plan := &Plan{Flow: make([]Part, 0, len(p.order)), volatile: p.volatile, weighed: p.weighed, external: p.external}
 	for _, q := range p.order {
 		if !p.of[q].IsZero() {
 			plan.Flow = append(plan.Flow, Part{q, p.of[q]})

@@ -29,7 +29,7 @@ func (p *plans) find(lit []bool, class Class) *Plan {
 
 // enter finds the plans of a state of the switches.
 func (p *plans) enter(lit []bool) {
-	p.key = bits(p.key[:0], lit)
+	p.key = stateKey(p.key[:0], lit)
 	if p.state = p.byState[string(p.key)]; p.state != nil {
 		return
 	}
@@ -41,8 +41,8 @@ func (p *plans) enter(lit []bool) {
 	p.size += 1 + len(lit)/16
 }
 
-// bits writes the switches as bits, after what is there.
-func bits(to []byte, lit []bool) []byte {
+// stateKey writes the switches as bits, after what is there.
+func stateKey(to []byte, lit []bool) []byte {
 	var eight byte
 	for i, on := range lit {
 		if eight <<= 1; on {
@@ -56,7 +56,7 @@ func bits(to []byte, lit []bool) []byte {
 }
 
 func (p *plans) keep(class Class, plan *Plan) {
-	if plan.volatile {
+	if plan.volatile || plan.weighed {
 		return
 	}
 	p.state[class] = plan

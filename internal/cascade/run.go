@@ -281,3 +281,10 @@ func (r *Run) SetReached(thresholds []int) {
 		r.reached[i] = true
 	}
 }
+
+// findSteps finds the steps in force without their consequences.
+func (r *Run) findSteps() {
+	for i := range r.program.Rights {
+		r.steps[i] = r.inForce(&r.program.Rights[i])
+	}
+}

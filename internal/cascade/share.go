@@ -279,7 +279,7 @@ func (p *planner) weights(t *Tier, k int) (weights []F, total F, err error) {
 func (p *planner) weight(t *Tier, r *Right, step int) F {
 	switch t.Sharing {
 	case ByOwed:
-		p.volatile = true
+		p.weighed = true
 		return p.run.owed(r)
 	case ByInvested:
 		if !r.Invested.IsZero() {

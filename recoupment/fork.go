@@ -1,0 +1,18 @@
+package recoupment
+
+import "slices"
+
+// fork returns a copy of a run that may go its own way. It keeps no postings.
+func (r *Run) fork() *Run {
+	f := &Run{
+		cascade: r.cascade, core: r.core.Clone(), reserves: slices.Clone(r.reserves), accounts: slices.Clone(r.accounts),
+		events: slices.Clone(r.events), receipts: r.receipts, day: r.day, settled: r.settled, lacks: slices.Clone(r.lacks),
+	}
+	for i := range r.ledgers {
+		f.ledgers = append(f.ledgers, r.ledgers[i].copy())
+	}
+	for _, v := range r.views {
+		f.views = append(f.views, v.fork())
+	}
+	return f
+}
