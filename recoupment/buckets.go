@@ -20,7 +20,7 @@ func bucket(amount int64) int {
 	if amount < 2<<finest {
 		return int(amount)
 	}
-	shift := bits.Len64(uint64(amount)) - finest - 1 //nolint:gosec // not negative
+	shift := bits.Len64(uint64(amount)) - finest - 1
 	return shift<<finest + int(amount>>shift)
 }
 

@@ -36,30 +36,52 @@ type Posting struct {
 // Trace makes the run keep a posting for every slice and right, and the lines of interest, from now on.
 func (r *Run) Trace() { r.traced = true }
 
-// Postings returns what [Run.Trace] has kept, in the order in which it happened.
-func (r *Run) Postings() []Posting { return append([]Posting{}, r.postings...) }
+// kept is a posting as the run keeps it: exact, to be rounded when it is read.
+type kept struct {
+	movement *movement
+	slice    int
+	taken    *cascade.Taken
+	length   fraction.F
+	// earned and paid are the cumulative amounts before the slice.
+	earned, paid fraction.F
+}
 
 // post explains a slice before it is booked.
 func (r *Run) post(m *movement, s cascade.Slice) {
-	slice := 0
-	if last := len(r.postings) - 1; last >= 0 && r.sliced > 0 {
-		slice = r.postings[last].Slice + 1
+	for i := range s.Plan.Taken {
+		t := &s.Plan.Taken[i]
+		right := &r.cascade.program.Rights[t.Right]
+		r.postings = append(r.postings, kept{
+			movement: m, slice: r.sliced, taken: t, length: s.Length,
+			earned: r.core.Values[right.Earned], paid: r.core.Values[right.Received],
+		})
 	}
 	r.sliced++
-	for _, t := range s.Plan.Taken {
-		line, right := &r.cascade.lines[t.Right], &r.cascade.program.Rights[t.Right]
-		r.postings = append(r.postings, Posting{
-			Movement: m.id, Date: m.date, Slice: slice, Right: line.ID, Party: line.Party, Step: t.Step,
-			Base:   r.report(t.Base.Mul(s.Length)),
-			Rate:   r.rate(line, t),
-			Earned: r.growth(right.Earned, t.Earned, s.Length),
-			Paid:   r.growth(right.Received, t.Paid, s.Length),
-		})
+}
+
+// Postings returns what [Run.Trace] has kept, in the order in which it happened.
+func (r *Run) Postings() []Posting {
+	postings := make([]Posting, len(r.postings))
+	for i := range r.postings {
+		postings[i] = r.posting(&r.postings[i])
+	}
+	return postings
+}
+
+func (r *Run) posting(k *kept) Posting {
+	t := k.taken
+	line := &r.cascade.lines[t.Right]
+	grown := func(before, speed fraction.F) decimal.Decimal {
+		return r.report(speed.Mul(k.length).Add(before)).Sub(r.report(before))
+	}
+	return Posting{
+		Movement: k.movement.id, Date: k.movement.date, Slice: k.slice, Right: line.ID, Party: line.Party, Step: t.Step,
+		Base: r.report(t.Base.Mul(k.length)), Rate: r.rate(line, t), Earned: grown(k.earned, t.Earned), Paid: grown(k.paid, t.Paid),
 	}
 }
 
 // rate returns the part of its base that a right earned: that of its step, where it has a rate of its own.
-func (r *Run) rate(l *placedLine, t cascade.Taken) decimal.Decimal {
+func (r *Run) rate(l *placedLine, t *cascade.Taken) decimal.Decimal {
 	if t.Base.IsZero() {
 		return decimal.Decimal{}
 	}
@@ -67,10 +89,4 @@ func (r *Run) rate(l *placedLine, t cascade.Taken) decimal.Decimal {
 		return l.Steps[t.Step].Rate
 	}
 	return t.Earned.Quo(t.Base).Mul(fraction.Int(100)).Round(6, money.HalfAwayFromZero)
-}
-
-// growth returns by how much a rounded cumulative quantity grows over a slice.
-func (r *Run) growth(quantity int, speed, length fraction.F) decimal.Decimal {
-	before := r.core.Values[quantity]
-	return r.report(speed.Mul(length).Add(before)).Sub(r.report(before))
 }

@@ -25,7 +25,7 @@ type Run struct {
 	accounts []statementAccount // of the statements
 
 	events   []event
-	postings []Posting
+	postings []kept
 	traced   bool
 	receipts fraction.F // shared out so far
 	day      schedule.Date
@@ -35,7 +35,7 @@ type Run struct {
 	lacks []fraction.F
 	// sliced counts the slices of the movement.
 	sliced int
-	kept   snapshot
+	before snapshot
 }
 
 // Open starts a history with the opening balances of the deal.

@@ -263,7 +263,7 @@ func (g *game) play(of uint64, scenario int64) error {
 			err = g.playOne(p, g.players[i])
 		}
 		if errors.Is(err, cascade.ErrInexact) {
-			if err = g.playExactly(); err != nil {
+			if err := g.playExactly(); err != nil {
 				return err
 			}
 			break

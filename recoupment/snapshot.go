@@ -25,7 +25,7 @@ type snapshot struct {
 
 // keep notes where the run stands.
 func (r *Run) keep() *snapshot {
-	s := &r.kept
+	s := &r.before
 	r.core.Keep(&s.core)
 	s.ledgers = s.ledgers[:0]
 	for i := range r.ledgers {

@@ -68,9 +68,9 @@ func (t *Tally) Merge(other *Tally) error {
 	if t.Currency != other.Currency {
 		c.Add("currency", ErrCurrency, other.Currency)
 	}
-	same(c, "parties", t.Parties, other.Parties, func(p PartyTally) string { return p.Party })
-	same(c, "accounts", t.Accounts, other.Accounts, func(a AccountTally) string { return a.Account })
-	same(c, "goals", t.Goals, other.Goals, func(g GoalTally) string { return g.Goal })
+	if !slices.Equal(t.names(), other.names()) {
+		c.Add("parties", ErrUnknown, "of another simulation")
+	}
 	for i, p := range other.Parties {
 		if p.Sum == nil || p.Squares == nil {
 			c.Add(indexed("parties", i)+".sum", ErrRequired, nil)
@@ -92,10 +92,19 @@ func (t *Tally) Merge(other *Tally) error {
 	return nil
 }
 
-func same[T any](c *fault.Collector, path string, a, b []T, name func(T) string) {
-	if !slices.EqualFunc(a, b, func(x, y T) bool { return name(x) == name(y) }) {
-		c.Add(path, ErrUnknown, "of another simulation")
+// names lists what the tally counts.
+func (t *Tally) names() []string {
+	names := []string{}
+	for _, p := range t.Parties {
+		names = append(names, "party", p.Party)
 	}
+	for _, a := range t.Accounts {
+		names = append(names, "account", a.Account)
+	}
+	for _, g := range t.Goals {
+		names = append(names, "goal", g.Goal)
+	}
+	return names
 }
 
 func (p *PartyTally) merge(q *PartyTally, empty, none bool) {

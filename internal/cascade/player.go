@@ -1,7 +1,5 @@
 package cascade
 
-import "math/bits"
-
 // Player plays scenarios of a simulation, one after the other, in memory of its own: once the states that
 // scenarios meet are known, playing allocates nothing. It belongs to one goroutine.
 type Player struct {
@@ -193,23 +191,9 @@ func (p *Player) nearest(watch []watch, left int64) int64 {
 		if lack <= near {
 			return 0
 		}
-		// The product is the distance covered, times 2^60: nothing is divided unless the point is reached.
-		hi, lo := bits.Mul64(uint64(left), uint64(w.rate))
-		toHi, toLo := uint64(lack)>>(64-rateBits), uint64(lack)<<rateBits
-		if hi > toHi || hi == toHi && lo >= toLo {
-			left = ceiling(toHi, toLo, uint64(w.rate))
-		}
+		left = upTo(lack, w.rate, left)
 	}
 	return left
-}
-
-// ceiling divides, upward. The quotient is known to fit.
-func ceiling(hi, lo, by uint64) int64 {
-	quotient, rest := bits.Div64(hi, lo, by)
-	if rest > 0 {
-		quotient++
-	}
-	return int64(quotient)
 }
 
 // flip turns the switches that stand at their points; those that have just come there and need more wait
@@ -227,125 +211,6 @@ func (p *Player) flip(watch []watch, leaving bool) {
 		if p.at.lit[w.of] != w.rises {
 			p.at = p.to(p.at, w.of)
 		}
-	}
-}
-
-// scaled returns units times a rate, rounded to the nearest, and whether it fits.
-func scaled(units, rate int64) (int64, bool) {
-	hi, lo := bits.Mul64(uint64(units), uint64(magnitude(rate)))
-	lo, carry := bits.Add64(lo, 1<<(rateBits-1), 0)
-	hi += carry
-	if hi >= 1<<(rateBits-1) {
-		return 0, false
-	}
-	part := int64(hi<<(64-rateBits) | lo>>rateBits)
-	if rate < 0 {
-		part = -part
-	}
-	return part, true
-}
-
-// joint shares out several inflows of one movement. Its length is 2^60.
-func (p *Player) joint(amounts []Amount) error {
-	left, turns := int64(1)<<rateBits, 0
-	for left > 0 {
-		if err := p.combine(amounts); err != nil {
-			return err
-		}
-		step := p.nearestJoint(left)
-		for _, meter := range p.moved {
-			part, ok := scaled(step, p.speeds[meter])
-			if !ok {
-				return ErrInexact
-			}
-			p.meters[meter] += part
-		}
-		left -= step
-		if step > 0 {
-			turns = 0
-		} else if turns++; turns > 2*len(p.at.lit)+2 {
-			return stop(ErrUnsteady, "thresholds")
-		}
-		if left > 0 || step > 0 {
-			p.flipJoint(step == 0)
-		}
-	}
-	return nil
-}
-
-// combine adds up how the meters move over the whole movement.
-func (p *Player) combine(amounts []Amount) error {
-	for _, meter := range p.moved {
-		p.speeds[meter], p.moves[meter] = 0, false
-	}
-	p.moved = p.moved[:0]
-	for _, a := range amounts {
-		if a.Units == 0 {
-			continue
-		}
-		f := p.plan(p.at, a.Kind)
-		if f.err != nil {
-			return f.err
-		}
-		for i := range f.moves {
-			m := &f.moves[i]
-			part, ok := scaled(a.Units, m.rate)
-			if !ok {
-				return ErrInexact
-			}
-			if !p.moves[m.meter] {
-				p.moves[m.meter] = true
-				p.moved = append(p.moved, m.meter)
-			}
-			p.speeds[m.meter] += part
-		}
-	}
-	return nil
-}
-
-// approaching returns the distance and the speed of a switch that moves toward its point.
-func (p *Player) approaching(meter int) (of int, distance, speed int64, rises, does bool) {
-	of = meter - len(p.sim.sums)
-	if of < 0 || p.speeds[meter] == 0 {
-		return of, 0, 0, false, false
-	}
-	s := &p.sim.start.program.Switches[of]
-	rises = p.speeds[meter] < 0 // what it lacks falls
-	if s.Whole || s.External || p.at.lit[of] == rises || p.at.lit[of] && s.Latch {
-		return of, 0, 0, rises, false
-	}
-	distance, speed = p.meters[meter], -p.speeds[meter]
-	if !rises {
-		distance, speed = -distance, -speed
-	}
-	return of, distance, speed, rises, true
-}
-
-func (p *Player) nearestJoint(left int64) int64 {
-	for _, meter := range p.moved {
-		_, distance, speed, _, does := p.approaching(meter)
-		if !does {
-			continue
-		}
-		if distance <= near {
-			return 0
-		}
-		hi, lo := bits.Mul64(uint64(left), uint64(speed))
-		toHi, toLo := uint64(distance)>>(64-rateBits), uint64(distance)<<rateBits
-		if hi > toHi || hi == toHi && lo >= toLo {
-			left = ceiling(toHi, toLo, uint64(speed))
-		}
-	}
-	return left
-}
-
-func (p *Player) flipJoint(leaving bool) {
-	for _, meter := range p.moved {
-		of, distance, _, rises, does := p.approaching(meter)
-		if !does || distance > near || !leaving && p.sim.start.program.Switches[of].Exclusive == rises {
-			continue
-		}
-		p.at = p.to(p.at, of)
 	}
 }
 

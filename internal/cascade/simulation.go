@@ -2,8 +2,6 @@ package cascade
 
 import (
 	"errors"
-
-	"github.com/filmfinance/filmfinance/internal/fraction"
 )
 
 // ErrInexact stops a player that meets what only fractions can follow: shares that depend on present
@@ -25,7 +23,6 @@ type Simulation struct {
 	kinds []Inlet
 	// steady says that weights keep their proportions all along.
 	steady bool
-	static bool
 }
 
 // Inlet is a kind of inflow: receipts of a class, or a count of a quantity.
@@ -41,9 +38,6 @@ type Amount struct {
 	Kind  int
 	Units int64
 }
-
-// rateBits is the precision of rates.
-const rateBits = 60
 
 // near is how close to its turning point a switch turns, in units: it absorbs the rounding of slices.
 const near = 16
@@ -112,7 +106,6 @@ func (s *Simulation) lack(i int) int { return len(s.sums) + i }
 // node is a state of the switches, with the plans met in it.
 type node struct {
 	lit   []bool
-	steps []int
 	plans []*fast // by kind
 	next  []*node // by switch turned
 }
@@ -222,18 +215,4 @@ func (f *fast) move(meter int, speed F) {
 	if rate != 0 {
 		f.moves = append(f.moves, move{meter, rate})
 	}
-}
-
-// fixed returns a speed as a multiple of 2^-60, rounded to the nearest.
-func fixed(speed F) (rate int64, ok bool) {
-	return speed.Add(half).Floor62(1 << rateBits)
-}
-
-var half = fraction.New(1, 1<<(rateBits+1))
-
-func magnitude(a int64) int64 {
-	if a < 0 {
-		return -a
-	}
-	return a
 }

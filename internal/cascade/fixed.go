@@ -1,0 +1,48 @@
+package cascade
+
+import (
+	"math/bits"
+
+	"github.com/filmfinance/filmfinance/internal/fraction"
+)
+
+// rateBits is the precision of rates: they are whole multiples of 2^-60.
+const rateBits = 60
+
+// fixed returns a speed as a rate, rounded to the nearest.
+func fixed(speed F) (rate int64, ok bool) {
+	return speed.Add(half).Floor62(1 << rateBits)
+}
+
+var half = fraction.New(1, 1<<(rateBits+1))
+
+func magnitude(a int64) int64 { return max(a, -a) }
+
+// scaled returns units, which are not negative, times a rate, rounded to the nearest, and whether it fits.
+func scaled(units, rate int64) (int64, bool) {
+	hi, lo := bits.Mul64(uint64(units), uint64(magnitude(rate))) //nolint:gosec // neither is negative
+	lo, carry := bits.Add64(lo, 1<<(rateBits-1), 0)
+	if hi += carry; hi >= 1<<(rateBits-1) {
+		return 0, false
+	}
+	part := int64(hi<<(64-rateBits) | lo>>rateBits) //nolint:gosec // 63 bits
+	if rate < 0 {
+		part = -part
+	}
+	return part, true
+}
+
+// upTo returns the distance at which a lack is made good at a rate, rounded up, or left where that is
+// nearer. All are above zero. Nothing is divided unless the point is reached.
+func upTo(lack, rate, left int64) int64 {
+	hi, lo := bits.Mul64(uint64(left), uint64(rate))                  //nolint:gosec // above zero
+	toHi, toLo := uint64(lack)>>(64-rateBits), uint64(lack)<<rateBits //nolint:gosec // above zero
+	if hi < toHi || hi == toHi && lo < toLo {
+		return left
+	}
+	distance, rest := bits.Div64(toHi, toLo, uint64(rate)) //nolint:gosec // above zero; the quotient is at most left
+	if rest > 0 {
+		distance++
+	}
+	return int64(distance) //nolint:gosec // at most left
+}
