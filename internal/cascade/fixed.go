@@ -18,18 +18,22 @@ var half = fraction.New(1, 1<<(rateBits+1))
 
 func magnitude(a int64) int64 { return max(a, -a) }
 
-// scaled returns units, which are not negative, times a rate, rounded to the nearest, and whether it fits.
-func scaled(units, rate int64) (int64, bool) {
-	hi, lo := bits.Mul64(uint64(units), uint64(magnitude(rate))) //nolint:gosec // neither is negative
+// largest is the most that times multiplies without an overflow, whatever the rate.
+const largest = 1 << (rateBits - 1)
+
+// times returns units times a rate, rounded to the nearest. Neither is negative.
+func times(units, rate int64) int64 {
+	hi, lo := bits.Mul64(uint64(units), uint64(rate)) //nolint:gosec // neither is negative
 	lo, carry := bits.Add64(lo, 1<<(rateBits-1), 0)
-	if hi += carry; hi >= 1<<(rateBits-1) {
-		return 0, false
-	}
-	part := int64(hi<<(64-rateBits) | lo>>rateBits) //nolint:gosec // 63 bits
+	return int64((hi+carry)<<(64-rateBits) | lo>>rateBits) //nolint:gosec // below 2^63
+}
+
+// signed is times for a rate that may be negative.
+func signed(units, rate int64) int64 {
 	if rate < 0 {
-		part = -part
+		return -times(units, -rate)
 	}
-	return part, true
+	return times(units, rate)
 }
 
 // upTo returns the distance at which a lack is made good at a rate, rounded up, or left where that is

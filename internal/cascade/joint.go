@@ -9,11 +9,7 @@ func (p *Player) joint(amounts []Amount) error {
 		}
 		step := p.nearestJoint(left)
 		for _, meter := range p.moved {
-			part, ok := scaled(step, p.speeds[meter])
-			if !ok {
-				return ErrInexact
-			}
-			p.meters[meter] += part
+			p.meters[meter] += signed(step, p.speeds[meter])
 		}
 		left -= step
 		if step > 0 {
@@ -42,20 +38,26 @@ func (p *Player) combine(amounts []Amount) error {
 		if f.err != nil {
 			return f.err
 		}
-		for i := range f.moves {
-			m := &f.moves[i]
-			part, ok := scaled(a.Units, m.rate)
-			if !ok {
-				return ErrInexact
-			}
-			if !p.moves[m.meter] {
-				p.moves[m.meter] = true
-				p.moved = append(p.moved, m.meter)
-			}
-			p.speeds[m.meter] += part
+		if a.Units > largest {
+			return ErrInexact
+		}
+		for _, m := range f.rising {
+			p.speed(m.meter, times(a.Units, m.rate))
+		}
+		for _, m := range f.falling {
+			p.speed(m.meter, -times(a.Units, m.rate))
 		}
 	}
 	return nil
+}
+
+// speed adds to how much a meter moves over the whole movement.
+func (p *Player) speed(meter int, by int64) {
+	if !p.moves[meter] {
+		p.moves[meter] = true
+		p.moved = append(p.moved, meter)
+	}
+	p.speeds[meter] += by
 }
 
 // approaching returns the distance and the speed of a switch that moves toward its point.

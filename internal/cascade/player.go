@@ -142,10 +142,8 @@ func (p *Player) Play(amounts []Amount) error {
 	if err != nil {
 		return err
 	}
-	for i := range p.sim.start.program.Switches {
-		if p.sim.start.program.Switches[i].Whole {
-			p.read(i)
-		}
+	for _, i := range p.sim.whole {
+		p.read(i)
 	}
 	return nil
 }
@@ -159,13 +157,16 @@ func (p *Player) single(a Amount) error {
 			return f.err
 		}
 		step := p.nearest(f.watch, left)
-		for i := range f.moves {
-			m := &f.moves[i]
-			part, ok := scaled(step, m.rate)
-			if !ok {
-				return ErrInexact
-			}
-			p.meters[m.meter] += part
+		if step > largest {
+			return ErrInexact
+		}
+		for i := range f.rising {
+			m := &f.rising[i]
+			p.meters[m.meter] += times(step, m.rate)
+		}
+		for i := range f.falling {
+			m := &f.falling[i]
+			p.meters[m.meter] -= times(step, m.rate)
 		}
 		left -= step
 		if step > 0 {

@@ -21,6 +21,7 @@ type Simulation struct {
 	sums  [][]Part
 	first []int64 // the meters at the start
 	kinds []Inlet
+	whole []int // the switches that look at whole movements
 	// steady says that weights keep their proportions all along.
 	steady bool
 }
@@ -55,6 +56,9 @@ func (r *Run) NewSimulation(scale int64, sums [][]Part, kinds []Inlet, enters bo
 		lack := F{}
 		if !r.program.Switches[i].External {
 			lack = r.Lack(i)
+		}
+		if r.program.Switches[i].Whole {
+			s.whole = append(s.whole, i)
 		}
 		if err := s.open(lack); err != nil {
 			return nil, err
@@ -112,9 +116,9 @@ type node struct {
 
 // fast is a plan in whole numbers.
 type fast struct {
-	moves []move
-	watch []watch
-	err   error
+	rising, falling []move // with rates above zero
+	watch           []watch
+	err             error
 }
 
 // move is a meter and its rate.
@@ -212,7 +216,10 @@ func (f *fast) move(meter int, speed F) {
 	if !ok {
 		f.err = ErrInexact
 	}
-	if rate != 0 {
-		f.moves = append(f.moves, move{meter, rate})
+	switch {
+	case rate > 0:
+		f.rising = append(f.rising, move{meter, rate})
+	case rate < 0:
+		f.falling = append(f.falling, move{meter, -rate})
 	}
 }
