@@ -36,17 +36,17 @@ func signed(units, rate int64) int64 {
 	return times(units, rate)
 }
 
-// upTo returns the distance at which a lack is made good at a rate, rounded up, or left where that is
-// nearer. All are above zero. Nothing is divided unless the point is reached.
-func upTo(lack, rate, left int64) int64 {
+// upTo returns the distance at which a lack is made good at a rate, rounded up, if it is reached within
+// what is left. All are above zero. Nothing is divided unless the point is reached.
+func upTo(lack, rate, left int64) (distance int64, reached bool) {
 	hi, lo := bits.Mul64(uint64(left), uint64(rate))                  //nolint:gosec // above zero
 	toHi, toLo := uint64(lack)>>(64-rateBits), uint64(lack)<<rateBits //nolint:gosec // above zero
 	if hi < toHi || hi == toHi && lo < toLo {
-		return left
+		return 0, false
 	}
-	distance, rest := bits.Div64(toHi, toLo, uint64(rate)) //nolint:gosec // above zero; the quotient is at most left
+	quotient, rest := bits.Div64(toHi, toLo, uint64(rate)) //nolint:gosec // above zero; the quotient is at most left
 	if rest > 0 {
-		distance++
+		quotient++
 	}
-	return int64(distance) //nolint:gosec // at most left
+	return int64(quotient), true //nolint:gosec // at most left
 }

@@ -2,24 +2,25 @@ package cascade
 
 // joint shares out several inflows of one movement. Its length is 2^60.
 func (p *Player) joint(amounts []Amount) error {
-	left, turns := int64(1)<<rateBits, 0
+	left, still := int64(1)<<rateBits, 0
 	for left > 0 {
 		if err := p.combine(amounts); err != nil {
 			return err
 		}
-		step := p.nearestJoint(left)
+		step, turns := p.nearestJoint(left)
 		for _, meter := range p.moved {
 			p.meters[meter] += signed(step, p.speeds[meter])
 		}
 		left -= step
+		if !turns {
+			continue
+		}
 		if step > 0 {
-			turns = 0
-		} else if turns++; turns > 2*len(p.at.lit)+2 {
+			still = 0
+		} else if still++; still > 2*len(p.at.lit)+2 {
 			return stop(ErrUnsteady, "thresholds")
 		}
-		if left > 0 || step > 0 {
-			p.flipJoint(step == 0)
-		}
+		p.flipJoint(step == 0)
 	}
 	return nil
 }
@@ -78,18 +79,21 @@ func (p *Player) approaching(meter int) (of int, distance, speed int64, rises, d
 	return of, distance, speed, rises, true
 }
 
-func (p *Player) nearestJoint(left int64) int64 {
+func (p *Player) nearestJoint(left int64) (step int64, turns bool) {
+	step = left
 	for _, meter := range p.moved {
 		_, distance, speed, _, does := p.approaching(meter)
 		if !does {
 			continue
 		}
 		if distance <= near {
-			return 0
+			return 0, true
 		}
-		left = upTo(distance, speed, left)
+		if at, reached := upTo(distance, speed, step); reached {
+			step, turns = at, true
+		}
 	}
-	return left
+	return step, turns
 }
 
 func (p *Player) flipJoint(leaving bool) {

@@ -150,13 +150,13 @@ func (p *Player) Play(amounts []Amount) error {
 
 // single shares out one inflow.
 func (p *Player) single(a Amount) error {
-	left, turns := a.Units, 0
+	left, still := a.Units, 0
 	for left > 0 {
 		f := p.plan(p.at, a.Kind)
 		if f.err != nil {
 			return f.err
 		}
-		step := p.nearest(f.watch, left)
+		step, turns := p.nearest(f.watch, left)
 		if step > largest {
 			return ErrInexact
 		}
@@ -169,20 +169,22 @@ func (p *Player) single(a Amount) error {
 			p.meters[m.meter] -= times(step, m.rate)
 		}
 		left -= step
+		if !turns {
+			continue
+		}
 		if step > 0 {
-			turns = 0
-		} else if turns++; turns > 2*len(p.at.lit)+2 {
+			still = 0
+		} else if still++; still > 2*len(p.at.lit)+2 {
 			return stop(ErrUnsteady, "thresholds")
 		}
-		if left > 0 || step > 0 {
-			p.flip(f.watch, step == 0)
-		}
+		p.flip(f.watch, step == 0)
 	}
 	return nil
 }
 
-// nearest returns the distance to the nearest turning point, at most left.
-func (p *Player) nearest(watch []watch, left int64) int64 {
+// nearest returns the distance to the nearest turning point, at most left, and whether there is one.
+func (p *Player) nearest(watch []watch, left int64) (step int64, turns bool) {
+	step = left
 	for i := range watch {
 		w := &watch[i]
 		lack := p.meters[w.meter]
@@ -190,11 +192,13 @@ func (p *Player) nearest(watch []watch, left int64) int64 {
 			lack = -lack
 		}
 		if lack <= near {
-			return 0
+			return 0, true
 		}
-		left = upTo(lack, w.rate, left)
+		if at, reached := upTo(lack, w.rate, step); reached {
+			step, turns = at, true
+		}
 	}
-	return left
+	return step, turns
 }
 
 // flip turns the switches that stand at their points; those that have just come there and need more wait
