@@ -91,6 +91,8 @@ func (p *Player) nearestJoint(left int64) (step int64, turns bool) {
 		}
 		if at, reached := upTo(distance, speed, step); reached {
 			step, turns = at, true
+		} else if !turns {
+			_, turns = upTo(distance-near, speed, step)
 		}
 	}
 	return step, turns

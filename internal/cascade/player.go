@@ -196,6 +196,8 @@ func (p *Player) nearest(watch []watch, left int64) (step int64, turns bool) {
 		}
 		if at, reached := upTo(lack, w.rate, step); reached {
 			step, turns = at, true
+		} else if !turns {
+			_, turns = upTo(lack-near, w.rate, step)
 		}
 	}
 	return step, turns
