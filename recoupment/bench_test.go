@@ -35,6 +35,62 @@ func BenchmarkApply(b *testing.B) {
 	}
 }
 
+// corridors is a pool of n open corridors side by side, each with a limit that is crossed in turn.
+func corridors(n int) recoupment.Deal {
+	rights := make([]recoupment.Right, n)
+	for i := range rights {
+		rights[i] = until(fmt.Sprintf("corridor%d", i), "2", fmt.Sprint(1000*(i+1)), "1")
+	}
+	return single(tier("t", rights...))
+}
+
+// chainOf is n pools in a row, each with a right that ends and one that goes on.
+func chainOf(n int) recoupment.Deal {
+	d := recoupment.Deal{Currency: "EUR", Balance: "rest"}
+	for i := range n {
+		id := fmt.Sprintf("pool%d", i)
+		if i == 0 {
+			id = "pool"
+		}
+		d.Pools = append(d.Pools, recoupment.Pool{ID: id, To: fmt.Sprintf("pool%d", i+1), Tiers: []recoupment.Tier{
+			tier("t"+id, until("r"+id, "1", fmt.Sprint(1000*(i+1)), "0"), rate("s"+id, "0.5")),
+		}})
+	}
+	d.Pools = append(d.Pools, recoupment.Pool{ID: fmt.Sprintf("pool%d", n), Tiers: []recoupment.Tier{tier("last", rate("rest", "100"))}})
+	return d
+}
+
+// A history that crosses every threshold: the cost is that of the receipts and of the thresholds crossed,
+// not of their combinations. The metric counts both.
+func BenchmarkCrossing(b *testing.B) {
+	for _, tc := range []struct {
+		name       string
+		deal       recoupment.Deal
+		thresholds int
+	}{
+		{"corridors=10", corridors(10), 10}, {"corridors=30", corridors(30), 30}, {"corridors=49", corridors(49), 49},
+		{"pools=10", chainOf(10), 10}, {"pools=30", chainOf(30), 30}, {"pools=90", chainOf(90), 90},
+	} {
+		b.Run(tc.name, func(b *testing.B) {
+			cascade, err := tc.deal.Compile()
+			if err != nil {
+				b.Fatal(err)
+			}
+			const receipts = 20
+			b.ReportAllocs()
+			for b.Loop() {
+				run := cascade.Open()
+				for n := range receipts {
+					if err := run.Apply(money(n, "1000000")); err != nil {
+						b.Fatal(err)
+					}
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(receipts+tc.thresholds), "ns/slice")
+		})
+	}
+}
+
 func BenchmarkFilm(b *testing.B) {
 	film, err := release().Compile()
 	if err != nil {

@@ -32,6 +32,8 @@ const (
 	// driver, in per cent.
 	MaxScenarios = 100_000_000
 	MaxFactor    = 100_000
+	// MaxHistory is the largest number of entries of a history.
+	MaxHistory = 100_000
 	// MaxPremium is the largest premium on an account, in per cent.
 	MaxPremium = 10_000
 	// MaxCode is the longest name of a pool, a right, a party, an account..., in bytes.
