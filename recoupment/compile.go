@@ -38,6 +38,7 @@ type Cascade struct {
 	// statementNames finds a statement by its name.
 	statementNames map[string]int
 	interests      []interestAt
+	refusing       []int // the accounts that refuse late costs
 	hasInterest    bool
 	balance        int
 	views          []*Cascade
@@ -166,6 +167,9 @@ func (b *builder) layAccount(a Account) {
 	for i, h := range a.Heads {
 		at.heads[h.ID] = i
 	}
+	if a.Late == Refused {
+		b.refusing = append(b.refusing, len(b.accounts))
+	}
 	b.accounts = append(b.accounts, at)
 }
 
@@ -205,8 +209,12 @@ func (b *builder) layLine(l line, at placedLine, t Tier) {
 	for step := range max(1, len(at.Steps)) {
 		one.Bases = append(one.Bases, b.fresh("right:%s:base:%d", id, step))
 	}
+	one.Settled = one.Received
 	if at.accrues() {
 		one.Owed = b.quantity(opening, "right:"+id+":owed")
+		if len(at.Corridors) > 0 {
+			one.Settled = b.quantity(opening, "right:"+id+":settled")
+		}
 	}
 	if at.To != "" {
 		one.Into = b.pools[b.names.pools[at.To]]

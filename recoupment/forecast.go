@@ -12,7 +12,7 @@ import (
 type Forecast struct {
 	// Movements are the expected ones, in the order of their dates.
 	Movements []Movement `json:"movements"`
-	Drivers   []Driver   `json:"drivers"`
+	Drivers   []Driver   `json:"drivers,omitempty"`
 	// Goals are counted: how often each is reached at the end.
 	Goals []Goal `json:"goals,omitempty"`
 }

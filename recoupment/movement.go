@@ -14,8 +14,8 @@ import (
 // receipts are shared out together with the counters. Receipts and counters of one movement belong to
 // one statement: where a threshold falls inside it, all of them are cut in the same proportion.
 type Movement struct {
-	// ID names the movement in postings and events.
-	ID   string        `json:"id"`
+	// ID names the movement in postings, in events and in corrections.
+	ID   string        `json:"id,omitempty"`
 	Date schedule.Date `json:"date"`
 	// Costs raise accounts, and reopen those that were filled.
 	Costs  []Cost  `json:"costs,omitempty"`

@@ -152,6 +152,6 @@ func (r *Run) accrual(i int) Accrual {
 		a.Advance = r.report(values[account.Target])
 		a.Unearned = r.report(fraction.Max(values[account.Target].Sub(values[account.Recouped]), fraction.F{}))
 	}
-	a.Carried = r.report(values[right.Owed]).Sub(r.report(values[right.Received]))
+	a.Carried = r.report(values[right.Owed]).Sub(r.report(values[right.Settled]))
 	return a
 }

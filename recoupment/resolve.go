@@ -49,6 +49,7 @@ func (b *builder) tier(i, j int, t Tier, next *int) cascade.Tier {
 	if !t.Rate.IsZero() {
 		laid.Rate = percent(t.Rate)
 	}
+	b.program.Owing = b.program.Owing || t.Sharing == ByOwed
 	if t.Deficit != nil {
 		laid.Borne, laid.Excess = true, b.fresh("tier:%s:excess", t.ID)
 	}
@@ -85,7 +86,7 @@ func (b *builder) advances() {
 		}
 		right.Accrues = true
 		right.Arrears = b.turn(cascade.Switch{Form: []cascade.Part{
-			{Quantity: right.Received, Times: oneUnit}, {Quantity: right.Owed, Times: fraction.Int(-1)},
+			{Quantity: right.Settled, Times: oneUnit}, {Quantity: right.Owed, Times: fraction.Int(-1)},
 		}}, "right:%s:paid", l.ID)
 		switch {
 		case l.Account != "":
@@ -104,6 +105,7 @@ func (b *builder) advances() {
 func (b *builder) right(i int, l placedLine) {
 	right := &b.program.Rights[i]
 	right.Source, right.Retroactive, right.Invested = l.Of == OfSource, l.Retroactive, dec(l.Invested)
+	b.program.Sourced = b.program.Sourced || right.Source
 	if l.Account != "" && !right.Accrues {
 		right.Account = b.names.accounts[l.Account]
 	}

@@ -52,7 +52,7 @@ type Right struct {
 	// an accruing right ends, the right earns at once what the new rate adds on everything before. The
 	// rates rise.
 	Retroactive bool `json:"retroactive,omitempty"`
-	// Limit is the most that the right is paid in all; zero means no limit.
+	// Limit is the most that the right keeps in all, its corridors apart; zero means no limit.
 	Limit decimal.Decimal `json:"limit,omitzero"`
 	// Opening is what the party was paid before the history begins.
 	Opening decimal.Decimal `json:"opening,omitzero"`
@@ -68,7 +68,7 @@ type Right struct {
 type Step struct {
 	// Rate is in per cent of the base of the right.
 	Rate decimal.Decimal `json:"rate"`
-	// Until ends the step; nil never does. The receipt that reaches the condition is cut there: the
+	// Until ends the step; a step without it never ends. The receipt that reaches the condition is cut there: the
 	// part up to it belongs to this step.
 	Until *Condition `json:"until,omitempty"`
 }
@@ -90,7 +90,8 @@ type Shortfall string
 
 // The ways of a shortfall.
 const (
-	// Lost is never owed.
+	// Lost is never owed: of each slice of a receipt, the right is paid its rate of the slice as far as what
+	// reaches the tier allows.
 	Lost Shortfall = "lost"
 	// Carried is owed and paid later, at the same tier: the right accrues.
 	Carried Shortfall = "carried"
@@ -134,7 +135,7 @@ const (
 	NotCounted Counted = "not_counted"
 )
 
-// rates are the rights and corridors of a tier as the engine knows them: lines that are paid.
+// line is a right or a corridor as the engine knows them: both are paid.
 type line struct {
 	right    Right
 	corridor bool

@@ -172,18 +172,36 @@ func (r *Run) share(m *movement) error {
 			r.receipts = r.receipts.Add(feed.Receipts[i].Amount)
 		}
 	}
-	var visit func(cascade.Slice)
-	if r.traced {
-		visit = func(s cascade.Slice) { r.post(m, s) }
-	}
 	first, fired := len(r.events), len(r.core.Fired)
-	if err := r.core.Apply(feed, visit); err != nil {
+	if err := r.core.Apply(feed, r.visitor(m)); err != nil {
 		return r.fail(err)
 	}
+	r.noteRecouped()
 	r.noteEvents(fired, m.id, r.lacks)
 	r.lacks = r.core.Lacks(r.lacks)
 	r.measureBeyond(first)
 	return nil
+}
+
+// visitor returns what looks at each slice of a movement; nil where nothing has to.
+func (r *Run) visitor(m *movement) func(cascade.Slice) {
+	if !r.traced && len(r.cascade.refusing) == 0 {
+		return nil
+	}
+	return func(s cascade.Slice) {
+		r.noteRecouped()
+		if r.traced {
+			r.post(m, s)
+		}
+	}
+}
+
+// noteRecouped notes which of the accounts that refuse late costs are recouped, were it for a moment.
+func (r *Run) noteRecouped() {
+	for _, i := range r.cascade.refusing {
+		l := &r.ledgers[i]
+		l.recouped = l.recouped || r.core.On(r.cascade.accounts[i].Closed) && l.target(r.cascade.deal.Accounts[i]).Sign() > 0
+	}
 }
 
 // feed is what a movement brings to the engine. Receipts of one class are shared as one.
@@ -238,7 +256,6 @@ func (r *Run) prepare(m *movement) error {
 func (r *Run) enterCost(cost Cost, day schedule.Date) {
 	i := r.cascade.names.accounts[cost.Account]
 	l, a, at := &r.ledgers[i], r.cascade.deal.Accounts[i], &r.cascade.accounts[i]
-	l.recouped = l.recouped || r.core.On(at.Closed) && l.target(a).Sign() > 0
 	if a.Late == Refused && l.recouped {
 		l.refused = l.refused.Add(dec(cost.Amount))
 		return

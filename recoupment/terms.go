@@ -57,7 +57,7 @@ type Reserve struct {
 // View is the cascade as it holds against one beneficiary (opposabilité): other rates, other caps. The
 // whole cascade is computed a second time with them. The beneficiary is due what the view gives to its
 // rights; the difference with what the receipts gave it, on the cumulative position, is owed by a named
-// party, and may fall again.
+// party; it may fall again, and below zero, where the beneficiary owes it.
 type View struct {
 	ID    string `json:"id"`
 	Label Text   `json:"label,omitzero"`

@@ -120,6 +120,9 @@ func openingRate(r Right) decimal.Decimal {
 
 // group checks a group: rights, each once.
 func (v *validation) group(c *fault.Collector, g Group) {
+	if len(g.Rights) == 0 {
+		c.Add("rights", ErrRequired, nil)
+	}
 	seen := map[string]bool{}
 	for i, id := range g.Rights {
 		v.known(c, indexed("rights", i), id, v.names.lines)

@@ -42,9 +42,10 @@ func (s Stretch) At(distance F) []F {
 func (r *Run) Ahead(feed Feed, visit func(Stretch) (more bool)) error {
 	walker := r.Clone()
 	walker.Begin()
-	from, turns := F{}, 0
+	walker.noteOwed()
+	from, point := F{}, still{}
 	for count := 0; ; {
-		plan, err := walker.plan(feed)
+		plan, err := walker.slide(feed, point.sliding)
 		if err != nil {
 			return err
 		}
@@ -53,13 +54,13 @@ func (r *Run) Ahead(feed Feed, visit func(Stretch) (more bool)) error {
 		}
 		length, endless := walker.next(plan)
 		if length.IsZero() && !endless {
-			if turns++; turns > 2*len(r.program.Switches)+2 {
+			if !point.note(walker.turningSwitches(plan)) {
 				return stop(ErrUnsteady, "thresholds")
 			}
 			walker.flip(plan, true)
 			continue
 		}
-		turns, count = 0, count+1
+		point, count = still{}, count+1
 		if more := visit(Stretch{From: from, Length: length, run: walker, plan: plan}); !more || endless {
 			return nil
 		}

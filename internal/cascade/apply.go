@@ -4,6 +4,7 @@ package cascade
 // On an error the run stands where it was stopped: the caller restores it.
 func (r *Run) Apply(feed Feed, visit func(Slice)) error {
 	left := r.length(feed)
+	r.noteOwed()
 	_, err := r.walk(feed, left, visit)
 	r.endWhole()
 	return err
@@ -24,9 +25,9 @@ func (r *Run) length(feed Feed) F {
 // walk shares out a length of a feed and returns what it could not: nothing, but where [Run.Ahead] walks
 // without an end.
 func (r *Run) walk(feed Feed, left F, visit func(Slice)) (F, error) {
-	turns := 0 // without money moving
+	var at still
 	for slices := 0; left.Sign() > 0; {
-		plan, err := r.plan(feed)
+		plan, err := r.slide(feed, at.sliding)
 		if err != nil {
 			return left, err
 		}
@@ -35,13 +36,13 @@ func (r *Run) walk(feed Feed, left F, visit func(Slice)) (F, error) {
 		}
 		length := r.nearest(plan, left)
 		if length.IsZero() {
-			if turns++; turns > 2*len(r.program.Switches)+2 {
+			if !at.note(r.turningSwitches(plan)) {
 				return left, stop(ErrUnsteady, "thresholds")
 			}
 			r.flip(plan, true)
 			continue
 		}
-		turns, slices = 0, slices+1
+		at, slices = still{}, slices+1
 		if visit != nil {
 			visit(Slice{plan, length})
 		}
@@ -98,6 +99,15 @@ func (r *Run) nearest(plan *Plan, left F) F {
 		}
 	}
 	return nearest
+}
+
+// turningSwitches are the switches noted by nearest.
+func (r *Run) turningSwitches(plan *Plan) []int {
+	switches := make([]int, len(r.turning))
+	for i, at := range r.turning {
+		switches[i] = plan.watch[at].of
+	}
+	return switches
 }
 
 // flip turns the switches noted by nearest. Those that have just come to their point turn if the point

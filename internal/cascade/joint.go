@@ -18,7 +18,7 @@ func (p *Player) joint(amounts []Amount) error {
 		if step > 0 {
 			still = 0
 		} else if still++; still > 2*len(p.at.lit)+2 {
-			return stop(ErrUnsteady, "thresholds")
+			return ErrInexact
 		}
 		p.flipJoint(step == 0)
 	}

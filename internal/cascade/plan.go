@@ -1,6 +1,10 @@
 package cascade
 
-import "github.com/filmfinance/filmfinance/internal/fraction"
+import (
+	"slices"
+
+	"github.com/filmfinance/filmfinance/internal/fraction"
+)
 
 // Class is what decides how a receipt is shared, its amount apart: the pool that it enters and how it
 // stands to the gates of the program.
@@ -64,6 +68,8 @@ type planner struct {
 	touched  []bool
 	order    []int // the quantities touched
 	incoming []F   // by pool, then by class
+	present  []bool
+	here     []bool // the classes present in the pool
 	counted  []bool
 	volatile bool
 	weighed  bool
@@ -90,6 +96,7 @@ func (p *planner) reset(classes []Inflow) {
 	p.classes, p.order, p.seen, p.volatile = classes, p.order[:0], p.seen[:0], false
 	p.weighed, p.external = false, false
 	p.incoming = resized(p.incoming, len(program.Pools)*len(classes))
+	p.present = resized(p.present, len(p.incoming))
 	p.counted = resized(p.counted, len(program.Groups)*len(classes))
 	p.notional = len(classes) > 0 && classes[0].Class.Notional
 }
@@ -142,16 +149,18 @@ func (p *planner) plan(classes []Inflow, counts []Part) (*Plan, error) {
 func (p *planner) pour(pool, k int, amount F) {
 	at := pool*len(p.classes) + k
 	p.incoming[at] = p.incoming[at].Add(amount)
+	p.present[at] = true
 }
 
 // pool offers what a pool received to its tiers, and sends on what they leave.
 func (p *planner) pool(i int) error {
 	at := &p.run.program.Pools[i]
-	in := p.incoming[i*len(p.classes) : (i+1)*len(p.classes)]
+	in, here := p.incoming[i*len(p.classes):(i+1)*len(p.classes)], p.present[i*len(p.classes):(i+1)*len(p.classes)]
 	total := sum(in)
-	if total.IsZero() {
+	if total.IsZero() && (!p.run.program.Sourced || !slices.Contains(here, true)) {
 		return nil
 	}
+	p.here = here
 	if !p.notional {
 		p.add(at.Entered, total)
 	}
@@ -175,7 +184,7 @@ func (p *planner) pool(i int) error {
 
 func (p *planner) onward(at *Pool, in []F) error {
 	for k, amount := range in {
-		if at.To != None && !amount.IsZero() {
+		if at.To != None && p.here[k] {
 			p.pour(at.To, k, amount)
 		}
 	}

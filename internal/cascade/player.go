@@ -175,7 +175,7 @@ func (p *Player) single(a Amount) error {
 		if step > 0 {
 			still = 0
 		} else if still++; still > 2*len(p.at.lit)+2 {
-			return stop(ErrUnsteady, "thresholds")
+			return ErrInexact
 		}
 		p.flip(f.watch, step == 0)
 	}

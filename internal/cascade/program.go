@@ -23,6 +23,11 @@ type Program struct {
 	Derived    []Derived
 	// Groups are the quantities that count what reaches the first right of a group.
 	Groups []int
+	// Sourced says that some right is computed on the receipt: a receipt then walks through every pool
+	// ahead of it, even where nothing of it is left.
+	Sourced bool
+	// Owing says that some tier shares by what is owed.
+	Owing bool
 }
 
 // Pool receives money and offers it to its tiers in order.
@@ -86,10 +91,11 @@ type Right struct {
 	// Into is the pool that receives the money instead of a party.
 	Into      int
 	Corridors []Corridor
-	// Received, Earned, Owed, Borne and Bases are quantities. Owed is what the right earned beyond its
-	// offset; Borne is what it received from a party, where the money that reached the tier was short.
-	Received, Earned, Owed, Borne int
-	Bases                         []int
+	// Received, Earned, Owed, Settled, Borne and Bases are quantities. Owed is what the right earned beyond
+	// its offset, Settled what it was paid of that, its corridors included (it may be Received); Borne is
+	// what it received from a party, where the money that reached the tier was short.
+	Received, Earned, Owed, Settled, Borne int
+	Bases                                  []int
 	// Arrears is the switch that says that everything owed is paid.
 	Arrears int
 	// Also are quantities that count what the right receives.

@@ -22,6 +22,7 @@ type Run struct {
 	single  [1]Inflow
 	effort  int
 	turning []int
+	owedAt  []F // what was owed to each right when the movement began
 }
 
 // Fired is a threshold that was reached, with what the sum of its condition lacked then, where it has one.
@@ -100,6 +101,33 @@ func (r *Run) owed(right *Right) F {
 		of = r.program.Accounts[right.Account].Closed
 	}
 	return fraction.Max(r.Lack(of), F{})
+}
+
+// owedFirst returns what was outstanding to a right when the movement began, or is now if nothing was: the
+// proportions of a movement are not those of the cuts that thresholds make in it.
+func (r *Run) owedFirst(i int) F {
+	if i < len(r.owedAt) && !r.owedAt[i].IsZero() {
+		return r.owedAt[i]
+	}
+	return r.owed(&r.program.Rights[i])
+}
+
+// noteOwed notes what is outstanding to every right of a tier that shares by it.
+func (r *Run) noteOwed() {
+	if !r.program.Owing {
+		return
+	}
+	r.owedAt = resized(r.owedAt, len(r.program.Rights))
+	for _, pool := range r.program.Pools {
+		for _, t := range pool.Tiers {
+			if t.Sharing != ByOwed {
+				continue
+			}
+			for _, i := range t.Rights {
+				r.owedAt[i] = r.owed(&r.program.Rights[i])
+			}
+		}
+	}
 }
 
 // Enter adds to a quantity from outside: a cost, interest, the opening of an event. [Run.Refresh] must

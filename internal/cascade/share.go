@@ -1,9 +1,14 @@
 package cascade
 
-import "github.com/filmfinance/filmfinance/internal/fraction"
+import (
+	"slices"
+
+	"github.com/filmfinance/filmfinance/internal/fraction"
+)
 
 // share lets the rights of a tier take from what reaches it, by class; in becomes what they leave.
 func (p *planner) share(t *Tier, in []F) error {
+	here := p.here
 	held, err := p.bar(t, in)
 	if err != nil {
 		return err
@@ -13,7 +18,7 @@ func (p *planner) share(t *Tier, in []F) error {
 		p.turnOver(t, in)
 	}
 	switch {
-	case sum(in).IsZero():
+	case sum(in).IsZero() && !p.run.program.Sourced:
 	case t.Sharing == ByRates:
 		err = p.shareByRates(t, in)
 	case !p.notional:
@@ -22,6 +27,7 @@ func (p *planner) share(t *Tier, in []F) error {
 	for k := range held {
 		in[k] = in[k].Add(held[k])
 	}
+	p.here = here
 	return err
 }
 
@@ -31,10 +37,11 @@ func (p *planner) bar(t *Tier, in []F) (held []F, err error) {
 		return nil, nil
 	}
 	held = make([]F, len(in))
+	p.here = slices.Clone(p.here)
 	for k := range in {
 		switch p.classes[k].Class.Gates[t.Gate] {
 		case Barred:
-			held[k], in[k] = in[k], F{}
+			held[k], in[k], p.here[k] = in[k], F{}, false
 		case Unplaced:
 			if !in[k].IsZero() {
 				return nil, stop(ErrNotPlaced, t.Name)
@@ -61,8 +68,8 @@ func (p *planner) turnOver(t *Tier, in []F) {
 // what accruing rights are owed from before.
 func (p *planner) shareByRates(t *Tier, in []F) error {
 	unpaid := make([]F, len(t.Rights))
-	for k, amount := range in {
-		if amount.IsZero() {
+	for k := range in {
+		if !p.here[k] || in[k].IsZero() && !p.run.program.Sourced {
 			continue
 		}
 		due, err := p.shareClass(t, k, in)
@@ -184,7 +191,7 @@ func (p *planner) accrue(r *Right, earned F) (due F) {
 func (p *planner) arrears(t *Tier) (owed []F) {
 	for at, i := range t.Rights {
 		r := &p.run.program.Rights[i]
-		if !r.Accrues || p.run.isOn(r.Arrears) {
+		if !r.Accrues || p.run.isOn(r.Arrears) || p.run.isOn(r.Limit) {
 			continue
 		}
 		if owed == nil {
@@ -192,7 +199,7 @@ func (p *planner) arrears(t *Tier) (owed []F) {
 		}
 		p.see(i)
 		p.volatile = true
-		owed[at] = fraction.Max(p.run.Values[r.Owed].Sub(p.run.Values[r.Received]), F{})
+		owed[at] = fraction.Max(p.run.Values[r.Owed].Sub(p.run.Values[r.Settled]), F{})
 	}
 	return owed
 }
@@ -265,7 +272,7 @@ func (p *planner) weights(t *Tier, k int) (weights []F, total F, err error) {
 		}
 		step := p.run.steps[i]
 		open = open && (len(r.Steps) == 0 || step < len(r.Steps))
-		weight := p.weight(t, r, min(step, len(r.Steps)-1))
+		weight := p.weight(t, i, min(step, len(r.Steps)-1))
 		if open || t.Onward {
 			total = total.Add(weight)
 		}
@@ -276,11 +283,12 @@ func (p *planner) weights(t *Tier, k int) (weights []F, total F, err error) {
 	return weights, total, nil
 }
 
-func (p *planner) weight(t *Tier, r *Right, step int) F {
+func (p *planner) weight(t *Tier, i, step int) F {
+	r := &p.run.program.Rights[i]
 	switch t.Sharing {
 	case ByOwed:
 		p.weighed = true
-		return p.run.owed(r)
+		return p.run.owedFirst(i)
 	case ByInvested:
 		if !r.Invested.IsZero() {
 			return r.Invested
@@ -307,7 +315,9 @@ func (p *planner) receive(i, k int, amount F) {
 		}
 		p.book(c.Right, k, part)
 	}
-	p.book(i, k, own)
+	if p.book(i, k, own); r.Settled != r.Received {
+		p.add(r.Settled, amount)
+	}
 	if r.Account != None {
 		p.add(p.run.program.Accounts[r.Account].Recouped, credited)
 	}

@@ -1,0 +1,43 @@
+package recoupment_test
+
+// undescribed are the descriptions of the fields that have no comment in the Go code, by type and field, or
+// by field alone. An entry whose field has got a comment is refused: the comment is the description.
+var undescribed = map[string]string{
+	"ID":    "The name, by which the document and its results refer to it.",
+	"Label": "What it is called where people read it.",
+
+	"AccountPosition.Recouped": "What was recouped of the target.",
+	"Accrual.Right":            "The accruing right.",
+	"Corridor.Party":           "Who is paid.",
+	"Corridor.Statement":       "The statement of account on which the corridor is a line; empty means the party's own.",
+	"Cost.Account":             "The account that is raised.",
+	"Cost.Amount":              "How much; a credit note is negative.",
+	"Count.Counter":            "The counter that is raised.",
+	"Count.Amount":             "How much is counted.",
+	"Counter.Opening":          "The value before the history begins.",
+	"Deal.Currency":            "The currency of all amounts, as in ISO 4217: EUR. It gives the minor unit to which payments are rounded.",
+	"Deduction.Account":        "The account that is deducted.",
+	"Figures.Prior":            "Everything before the period.",
+	"Figures.Current":          "What the period brought.",
+	"Figures.Cumulative":       "Both together.",
+	"Group.Rights":             "The rights and corridors of the group, each once.",
+	"Head.Opening":             "What was entered under the head before the history begins.",
+	"Interest.DayCount":        "How the days between two dates become a part of a year.",
+	"Level.ID":                 "The pool, tier, right, group or counter.",
+	"Level.Amount":             "The cumulative amount, or the value of the counter.",
+	"Line.Party":               "Who is paid.",
+	"Movement.Date":            "The day of the movement. A run never goes back.",
+	"PaymentMade.Statement":    "The statement of account on which it was paid.",
+	"PaymentMade.Amount":       "How much was paid.",
+	"PoolTotal.Pool":           "The pool where the lines stand.",
+	"Receipt.Pool":             "The pool that the money enters.",
+	"Receipt.Amount":           "How much; zero or more.",
+	"ReceiptContract.Amount":   "The whole amount of the contract.",
+	"ReceiptContract.Date":     "The day of the contract.",
+	"Settlement.Currency":      "The currency of all amounts.",
+	"Settlement.Date":          "The day that closes the period.",
+	"Settlement.Withheld":      "What the reserves of the pools withheld of the receipts of the period.",
+	"Settlement.Released":      "What the reserves of the pools released in the period.",
+	"TransferLine.From":        "Who owes.",
+	"TransferLine.To":          "Who is owed.",
+}
