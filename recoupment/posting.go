@@ -23,7 +23,8 @@ type Posting struct {
 	// Base is what reached the tier in the slice, or the receipt, rounded to the minor unit.
 	Base decimal.Decimal `json:"base"`
 	// Rate is the part of the base that the right earned, in per cent, rounded to six decimals: the
-	// rate of the step, or the share of a claim.
+	// rate of the step, or the share of a claim. Where a step of a retroactive right begins, a posting says
+	// what it adds on everything before.
 	Rate decimal.Decimal `json:"rate"`
 	// Earned is set against the advance of the right first; Paid is what the right is entitled to. Both
 	// are differences of rounded cumulative amounts, so that the postings of a right add up to its
@@ -35,6 +36,17 @@ type Posting struct {
 
 // Trace makes the run keep a posting for every slice and right, and the lines of interest, from now on.
 func (r *Run) Trace() { r.traced = true }
+
+// postRestated explains what retroactive rights earned at once when their steps began. The base of such a
+// posting is everything before; its rate is the new one, of which only the difference is earned.
+func (r *Run) postRestated(m *movement) {
+	for _, s := range r.core.Restated[r.restated:] {
+		t := &cascade.Taken{Right: s.Right, Step: s.Step, Base: s.Base, Earned: s.More}
+		paid := r.core.Values[r.cascade.program.Rights[s.Right].Received]
+		r.postings = append(r.postings, kept{movement: m, slice: r.sliced, taken: t, length: oneUnit, earned: s.Earned, paid: paid})
+	}
+	r.restated = len(r.core.Restated)
+}
 
 // kept is a posting as the run keeps it: exact, to be rounded when it is read.
 type kept struct {

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/money"
 )
 
 // possible reports the tiers that nothing can reach and the conditions that can never be reached. It is
@@ -25,7 +26,7 @@ func (v *validation) possible(c *fault.Collector) {
 		if len(given.Of) == 0 {
 			return
 		}
-		if sum := most.sum(given.Of); sum != nil && (sum.LessThan(given.Reaches) || given.Above && sum.Equal(given.Reaches)) {
+		if sum := most.sum(given.Of); sum != nil && money.Acceptable(given.Reaches) && (sum.LessThan(given.Reaches) || given.Above && sum.Equal(given.Reaches)) {
 			in.Add("reaches", ErrNever, given.Reaches)
 		}
 	}
@@ -96,6 +97,7 @@ func (v *validation) most() bounds {
 	v.deal.rights(func(t Tier, r Right) {
 		for _, l := range r.lines() {
 			switch {
+			case !money.Acceptable(l.right.Limit) || !money.Acceptable(l.right.Opening):
 			case l.right.idle() && (l.corridor || !t.weighted() || t.Sharing == ByRatio):
 				most[l.right.ID] = l.right.Opening
 			case !l.right.Limit.IsZero():
@@ -129,6 +131,8 @@ func (b bounds) sum(terms []Term) *decimal.Decimal {
 		}
 		most, bounded := b[t.Right]
 		switch {
+		case !money.Acceptable(times):
+			return nil
 		case t.Right == "" || t.Since != "" || t.Period:
 			if times.IsNegative() && t.Counter == "" && t.Transfer == "" && t.Account == "" {
 				continue // it is never below zero: it adds nothing at best

@@ -33,8 +33,8 @@ type Run struct {
 	where    string // the movement being applied, for errors
 	// lacks are what the thresholds lack before the next movement.
 	lacks []fraction.F
-	// sliced counts the slices of the movement.
-	sliced int
+	// sliced counts the slices of the movement, restated what was posted of retroactive rights.
+	sliced, restated int
 	before snapshot
 }
 
@@ -161,7 +161,7 @@ func (r *Run) apply(m *movement) error {
 
 // share enters what a movement brings from outside, then shares out its receipts.
 func (r *Run) share(m *movement) error {
-	r.where, r.day, r.sliced = m.id, m.date, 0
+	r.where, r.day, r.sliced, r.restated = m.id, m.date, 0, 0
 	r.core.Begin()
 	if err := r.prepare(m); err != nil {
 		return r.fail(err)
@@ -177,6 +177,9 @@ func (r *Run) share(m *movement) error {
 		return r.fail(err)
 	}
 	r.noteRecouped()
+	if r.traced {
+		r.postRestated(m)
+	}
 	r.noteEvents(fired, m.id, r.lacks)
 	r.lacks = r.core.Lacks(r.lacks)
 	r.measureBeyond(first)
@@ -191,6 +194,7 @@ func (r *Run) visitor(m *movement) func(cascade.Slice) {
 	return func(s cascade.Slice) {
 		r.noteRecouped()
 		if r.traced {
+			r.postRestated(m)
 			r.post(m, s)
 		}
 	}

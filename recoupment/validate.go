@@ -26,8 +26,8 @@ func (d Deal) Validate() error {
 	v := validation{deal: d, names: d.index(), c: c}
 	v.statementNames()
 	v.document()
-	if c.Err() == nil { // a view and what can be reached make sense in a deal that does
-		v.possible(c)
+	v.possible(c)
+	if c.Err() == nil { // a view makes sense in a deal that does
 		for i, view := range d.Views {
 			c.Merge(fmt.Sprintf("views[%d]", i), d.against(view).Validate())
 		}

@@ -53,6 +53,9 @@ func (t Tier) leaves() bool {
 		return len(t.On) > 0
 	}
 	var total decimal.Decimal
+	if !money.Acceptable(t.Rate) {
+		return false
+	}
 	for _, r := range t.Rights {
 		if len(r.Steps) != 1 || r.Steps[0].Until != nil || r.accrues() || r.Of == OfSource {
 			return false

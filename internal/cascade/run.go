@@ -13,6 +13,8 @@ type Run struct {
 	Values []F
 	// Fired are the thresholds reached, in order.
 	Fired []Fired
+	// Restated are the retroactive rights that have earned anew since the movement began, in order.
+	Restated []Restated
 
 	lit     []bool // the switches
 	steps   []int  // the step in force of each right
@@ -29,6 +31,13 @@ type Run struct {
 type Fired struct {
 	Threshold int
 	Lack      F
+}
+
+// Restated is what a retroactive right earned on everything before, when a step of it began: on Base, More
+// than the Earned that it had.
+type Restated struct {
+	Right, Step        int
+	Base, Earned, More F
 }
 
 // Feed is what a movement brings. Receipts and counts are cut together, in proportion.
@@ -142,7 +151,7 @@ func (r *Run) Turn(i int, on bool) {
 }
 
 // Begin prepares a movement: its effort starts from nothing.
-func (r *Run) Begin() { r.effort = 0 }
+func (r *Run) Begin() { r.effort, r.Restated = 0, r.Restated[:0] }
 
 // Refresh reads every switch anew after something was changed from outside.
 func (r *Run) Refresh() {
@@ -174,7 +183,7 @@ func (r *Run) setSteps() (changed bool) {
 		right := &r.program.Rights[i]
 		before := r.steps[i]
 		r.steps[i] = r.inForce(right)
-		if right.Retroactive && r.steps[i] != before && r.restate(right, r.steps[i]) {
+		if right.Retroactive && r.steps[i] != before && r.restate(i, r.steps[i]) {
 			changed = true
 		}
 	}
@@ -183,7 +192,8 @@ func (r *Run) setSteps() (changed bool) {
 
 // restate lets a retroactive right earn the rate now in force on everything since the first unit. What
 // was earned is never taken back.
-func (r *Run) restate(right *Right, step int) (changed bool) {
+func (r *Run) restate(i, step int) (changed bool) {
+	right := &r.program.Rights[i]
 	if step >= len(right.Steps) {
 		return false
 	}
@@ -195,6 +205,7 @@ func (r *Run) restate(right *Right, step int) (changed bool) {
 	if more.Sign() <= 0 {
 		return false
 	}
+	r.Restated = append(r.Restated, Restated{Right: i, Step: step, Base: base, Earned: r.Values[right.Earned], More: more})
 	r.Enter(right.Earned, more)
 	if right.Offset != None {
 		a := r.program.Accounts[right.Offset]
