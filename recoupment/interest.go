@@ -57,15 +57,37 @@ func (i interestAt) joins(after schedule.Date) schedule.Date {
 	}
 }
 
+// span is a time over which interest accrues: its last day, its fraction of the yearly rate, and whether
+// unpaid interest joins the principal on that day.
+type span struct {
+	to    schedule.Date
+	rate  fraction.F
+	joins bool
+}
+
+// spans calls visit with the spans from one day to another, until it answers false.
+func (i interestAt) spans(from, to schedule.Date, visit func(span) bool) {
+	for from.Before(to) {
+		s := span{to: to}
+		if joins := i.joins(from); joins.After(from) && !joins.After(to) {
+			s.to, s.joins = joins, true
+		}
+		s.rate = i.rate.Mul(fraction.FromRat(i.dayCount.Fraction(from, s.to)))
+		if !visit(s) {
+			return
+		}
+		from = s.to
+	}
+}
+
 // accrue lets the interest of every account run up to a day. The movement of the day has not happened yet.
 func (r *Run) accrue(day schedule.Date) error {
 	for i := range r.ledgers {
 		if r.cascade.deal.Accounts[i].Interest == nil {
 			continue
 		}
-		r.divide(i)
-		if err := r.accrueAccount(i, day); err != nil {
-			return err
+		if r.divide(i); !r.accrueAccount(i, day) {
+			return cascade.ErrEffort
 		}
 	}
 	return nil
@@ -73,71 +95,56 @@ func (r *Run) accrue(day schedule.Date) error {
 
 // divide sets what was recouped since the last look against interest and principal.
 func (r *Run) divide(i int) {
+	recouped := r.core.Values[r.cascade.accounts[i].Recouped]
+	r.ledgers[i].interest.divide(recouped, r.cascade.interests[i].first)
+}
+
+// accrueAccount lets interest run up to a day, and reports whether that was within the effort of a
+// movement.
+func (r *Run) accrueAccount(i int, day schedule.Date) (within bool) {
 	l, at := &r.ledgers[i].interest, r.cascade.accounts[i]
-	recouped := r.core.Values[at.Recouped]
-	paid := recouped.Sub(l.paid)
-	l.paid = recouped
-	first, second := &l.due, &l.principal
-	if r.cascade.deal.Accounts[i].Interest.First == PrincipalFirst {
-		first, second = second, first
+	if l.from.IsZero() {
+		return true
 	}
-	part := fraction.Min(paid, *first)
-	*first = first.Sub(part)
-	*second = fraction.Max(second.Sub(paid.Sub(part)), fraction.F{})
-}
-
-func (r *Run) accrueAccount(i int, day schedule.Date) error {
-	l, terms := &r.ledgers[i].interest, r.cascade.interests[i]
-	if l.from.IsZero() || !day.After(l.from) {
-		return nil
-	}
-	for joins := terms.joins(l.from); joins.After(l.from) && !joins.After(day); joins = terms.joins(l.from) {
-		r.accrueTo(i, joins)
-		r.noteJoined(i, l.due)
-		l.principal, l.due = l.principal.Add(l.due), fraction.F{}
-		if !r.core.Spend(l.principal) {
-			return cascade.ErrEffort
+	within = true
+	r.cascade.interests[i].spans(l.from, day, func(s span) bool {
+		amount, line := l.principal.Mul(s.rate), r.interestLine(i, s)
+		before := l.accrued
+		l.accrue(amount)
+		r.core.Enter(at.Target, amount)
+		r.core.Enter(at.interest, amount)
+		line.Amount = r.report(l.accrued).Sub(r.report(before))
+		if l.from = s.to; s.joins {
+			line.Joined = r.report(l.join())
 		}
-	}
-	r.accrueTo(i, day)
-	return nil
+		if r.traced && !amount.IsZero() {
+			l.lines = append(l.lines, line)
+		}
+		within = r.core.Spend(l.principal)
+		return within
+	})
+	return within
 }
 
-// accrueTo adds the interest of the days up to one.
-func (r *Run) accrueTo(i int, to schedule.Date) {
-	l, terms, at := &r.ledgers[i].interest, r.cascade.interests[i], r.cascade.accounts[i]
-	if !to.After(l.from) {
-		return
-	}
-	years := terms.dayCount.Fraction(l.from, to)
-	amount := l.principal.Mul(terms.rate).Mul(fraction.FromRat(years))
-	before := l.accrued
-	l.due, l.accrued = l.due.Add(amount), l.accrued.Add(amount)
-	r.core.Enter(at.Target, amount)
-	r.core.Enter(at.interest, amount)
-	if r.traced && !amount.IsZero() {
-		l.lines = append(l.lines, InterestLine{
-			Account: r.cascade.deal.Accounts[i].ID, From: l.from, To: to, Days: terms.dayCount.Days(l.from, to),
-			Principal: r.report(l.principal), Rate: r.cascade.deal.Accounts[i].Interest.Rate,
-			Amount: r.report(l.accrued).Sub(r.report(before)),
-		})
-	}
-	l.from = to
-}
-
-func (r *Run) noteJoined(i int, joined fraction.F) {
-	if lines := r.ledgers[i].interest.lines; r.traced && len(lines) > 0 {
-		lines[len(lines)-1].Joined = r.report(joined)
+// interestLine explains a span before it accrues.
+func (r *Run) interestLine(i int, s span) InterestLine {
+	l, a := &r.ledgers[i].interest, r.cascade.deal.Accounts[i]
+	return InterestLine{
+		Account: a.ID, From: l.from, To: s.to, Days: r.cascade.interests[i].dayCount.Days(l.from, s.to),
+		Principal: r.report(l.principal), Rate: a.Interest.Rate,
 	}
 }
 
 // bear lets an amount that enters an account on a day bear interest from then on.
 func (r *Run) bear(i int, amount fraction.F, day schedule.Date) {
-	l, terms := &r.ledgers[i].interest, r.cascade.deal.Accounts[i].Interest
-	if terms == nil {
-		return
+	if terms := r.cascade.deal.Accounts[i].Interest; terms != nil {
+		r.ledgers[i].interest.bear(amount)
+		r.ledgers[i].interest.start(*terms, day)
 	}
-	l.principal = fraction.Max(l.principal.Add(amount), fraction.F{})
+}
+
+// start begins the first span, where it has not begun.
+func (l *interestLedger) start(terms Interest, day schedule.Date) {
 	if l.from.IsZero() {
 		l.from = day
 		if terms.Begins.After(day) {

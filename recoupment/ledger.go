@@ -20,10 +20,7 @@ type ledger struct {
 
 // interestLedger is what is outstanding of an account that bears interest.
 type interestLedger struct {
-	// principal bears interest, due is accrued and unpaid, accrued is everything so far.
-	principal, due, accrued fraction.F
-	// paid is how much of what was recouped has been set against the two.
-	paid fraction.F
+	outstanding[fraction.F]
 	// from is the day up to which interest has accrued.
 	from  schedule.Date
 	lines []InterestLine

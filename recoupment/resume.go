@@ -97,7 +97,9 @@ func (l *loader) accounts(s *state) {
 		at := l.run.cascade.accounts[i]
 		l.run.core.Set(at.Principal, to.admitted(a))
 		l.run.core.Set(at.Target, to.target(a).Add(kept.Accrued))
-		to.interest = interestLedger{principal: kept.Principal, due: kept.Due, accrued: kept.Accrued, paid: kept.Paid, from: kept.From}
+		to.interest = interestLedger{
+			outstanding: outstanding[fraction.F]{principal: kept.Principal, due: kept.Due, accrued: kept.Accrued, paid: kept.Paid}, from: kept.From,
+		}
 	}
 	for _, id := range sorted(s.Accounts) {
 		if _, there := l.run.cascade.names.accounts[id]; !there {

@@ -35,7 +35,7 @@ type Run struct {
 	lacks []fraction.F
 	// sliced counts the slices of the movement, restated what was posted of retroactive rights.
 	sliced, restated int
-	before snapshot
+	before           snapshot
 }
 
 // Open starts a history with the opening balances of the deal.
