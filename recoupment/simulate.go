@@ -45,8 +45,9 @@ type played struct {
 	cascade *Cascade
 	sim     *cascade.Simulation // nil when only fractions can follow it
 	sums    [][]cascade.Part
-	// outside are the changes from outside, by step.
-	outside []cascade.Outside
+	// outside are the changes from outside, by step; owing the accounts that bear interest.
+	outside []outside
+	owing   []simInterest
 }
 
 // simStep is a movement of the forecast: its expected amounts, by inlet, and what drives them.
@@ -185,6 +186,7 @@ type game struct {
 	factors []uint64 // by driver, then by step where it draws each time
 	amounts [][]int64
 	players []*cascade.Player // the deal, then the views
+	owing   [][]outstanding[units]
 	inflow  []cascade.Amount
 	results []int64 // by party, in minor units
 	sums    []sums  // by party, of the chunk
@@ -209,6 +211,7 @@ func (s *Simulator) game() *game {
 			player = p.sim.Player()
 		}
 		g.players = append(g.players, player)
+		g.owing = append(g.owing, make([]outstanding[units], len(p.owing)))
 	}
 	return g
 }
@@ -260,7 +263,7 @@ func (g *game) play(of uint64, scenario int64) error {
 	for i, p := range g.s.played {
 		err := cascade.ErrInexact
 		if p.sim != nil {
-			err = g.playOne(p, g.players[i])
+			err = g.playOne(p, g.players[i], g.owing[i])
 		}
 		if errors.Is(err, cascade.ErrInexact) {
 			if err := g.playExactly(); err != nil {
@@ -277,10 +280,15 @@ func (g *game) play(of uint64, scenario int64) error {
 }
 
 // playOne plays the deal or a view.
-func (g *game) playOne(p *played, player *cascade.Player) error {
+func (g *game) playOne(p *played, player *cascade.Player, owing []outstanding[units]) error {
 	player.Begin()
+	for i := range owing {
+		owing[i] = p.owing[i].begin
+	}
 	for i := range g.s.steps {
-		player.Change(&p.outside[i])
+		if err := p.change(i, player, owing); err != nil {
+			return err
+		}
 		g.inflow = g.inflow[:0]
 		for k := range g.s.steps[i].amounts {
 			if units := g.amounts[i][k]; units > 0 {

@@ -9,8 +9,8 @@ import (
 // rateBits is the precision of rates: they are whole multiples of 2^-60.
 const rateBits = 60
 
-// fixed returns a speed as a rate, rounded to the nearest.
-func fixed(speed F) (rate int64, ok bool) {
+// Fixed returns a speed as a rate, rounded to the nearest, and whether it fits.
+func Fixed(speed F) (rate int64, ok bool) {
 	return speed.Add(half).Floor62(1 << rateBits)
 }
 
@@ -26,6 +26,14 @@ func times(units, rate int64) int64 {
 	hi, lo := bits.Mul64(uint64(units), uint64(rate)) //nolint:gosec // neither is negative
 	lo, carry := bits.Add64(lo, 1<<(rateBits-1), 0)
 	return int64((hi+carry)<<(64-rateBits) | lo>>rateBits) //nolint:gosec // below 2^63
+}
+
+// Times returns units times a rate, rounded to the nearest, and whether that fits. Neither is negative.
+func Times(units, rate int64) (int64, bool) {
+	if units > largest {
+		return 0, false
+	}
+	return times(units, rate), true
 }
 
 // signed is times for a rate that may be negative.

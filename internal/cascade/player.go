@@ -1,5 +1,7 @@
 package cascade
 
+import "slices"
+
 // Player plays scenarios of a simulation, one after the other, in memory of its own: once the states that
 // scenarios meet are known, playing allocates nothing. It belongs to one goroutine.
 type Player struct {
@@ -50,64 +52,76 @@ func (p *Player) Holds(condition int) bool {
 	return c.Kind == All
 }
 
-// Outside is what a movement changes from outside: switches that the caller turns, and amounts that are
-// entered on quantities, as what each sum and each switch gains by them.
-type Outside struct {
-	Turns  []Turn
-	Enters []int64 // by meter; nil for none
-}
-
 // Turn is a switch as the caller sets it.
 type Turn struct {
 	Switch int
 	On     bool
 }
 
-// Entering translates an amount entered on a quantity, added to what is there.
-func (s *Simulation) Entering(o *Outside, quantity int, amount F) error {
-	if o.Enters == nil {
-		o.Enters = make([]int64, len(s.first))
-	}
+// Gain is how a meter moves with a quantity that is entered from outside, as a rate.
+type Gain struct {
+	meter int
+	rate  int64
+}
+
+// Gains returns how the meters move with one more of quantities that are entered together.
+func (s *Simulation) Gains(quantities ...int) (gains []Gain, err error) {
 	gain := func(meter int, form []Part, sign F) error {
+		var total F
 		for _, part := range form {
-			if part.Quantity != quantity {
-				continue
+			if slices.Contains(quantities, part.Quantity) {
+				total = total.Add(part.Times.Mul(sign))
 			}
-			units, ok := amount.Mul(part.Times).Mul(sign).Floor62(s.scale)
-			if !ok {
-				return ErrInexact
-			}
-			o.Enters[meter] += units
+		}
+		rate, ok := Fixed(total)
+		if !ok {
+			return ErrInexact
+		}
+		if rate != 0 {
+			gains = append(gains, Gain{meter, rate})
 		}
 		return nil
 	}
 	for i, form := range s.sums {
 		if err := gain(i, form, one); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	for i := range s.start.program.Switches {
 		if err := gain(s.lack(i), s.start.program.Switches[i].Form, one.Neg()); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return nil
+	return gains, nil
 }
 
-// Change applies what comes from outside.
-func (p *Player) Change(o *Outside) {
-	for _, t := range o.Turns {
+// Turn sets switches from outside.
+func (p *Player) Turn(turns []Turn) {
+	for _, t := range turns {
 		latched := p.sim.start.program.Switches[t.Switch].Latch && !t.On
 		if p.at.lit[t.Switch] != t.On && !latched {
 			p.at = p.to(p.at, t.Switch)
 		}
 	}
-	if o.Enters == nil {
-		return
+}
+
+// Enter adds units to quantities from outside. [Player.Read] must follow.
+func (p *Player) Enter(gains []Gain, units int64) error {
+	if units > largest || units < -largest {
+		return ErrInexact
 	}
-	for i, units := range o.Enters {
-		p.meters[i] += units
+	for _, g := range gains {
+		if units < 0 {
+			p.meters[g.meter] -= signed(-units, g.rate)
+		} else {
+			p.meters[g.meter] += signed(units, g.rate)
+		}
 	}
+	return nil
+}
+
+// Read sets every switch from its meter, after amounts were entered from outside.
+func (p *Player) Read() {
 	for i := range p.sim.start.program.Switches {
 		if !p.sim.start.program.Switches[i].External {
 			p.read(i)

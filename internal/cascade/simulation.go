@@ -203,7 +203,7 @@ func (p *Player) compile(n *node, kind int) *fast {
 		}
 	}
 	for _, w := range plan.watch {
-		rate, ok := fixed(w.speed)
+		rate, ok := Fixed(w.speed)
 		if rises := rate > 0; ok && rate != 0 {
 			f.watch = append(f.watch, watch{of: w.of, meter: p.sim.lack(w.of), rate: magnitude(rate), rises: rises})
 		}
@@ -213,7 +213,7 @@ func (p *Player) compile(n *node, kind int) *fast {
 
 // move adds a meter that moves.
 func (f *fast) move(meter int, speed F) {
-	rate, ok := fixed(speed)
+	rate, ok := Fixed(speed)
 	if !ok {
 		f.err = ErrInexact
 	}
