@@ -33,13 +33,6 @@ type Fired struct {
 	Lack      F
 }
 
-// Restated is what a retroactive right earned on everything before, when a step of it began: on Base, More
-// than the Earned that it had.
-type Restated struct {
-	Right, Step        int
-	Base, Earned, More F
-}
-
 // Feed is what a movement brings. Receipts and counts are cut together, in proportion.
 type Feed struct {
 	Receipts []Inflow
@@ -176,55 +169,6 @@ func (r *Run) read(i int) {
 
 func (s *Switch) reachedBy(lack F) bool { return lack.Sign() < 0 || lack.Sign() == 0 && !s.Exclusive }
 
-// setSteps finds the step in force of every right, and reports whether a retroactive one has changed
-// quantities.
-func (r *Run) setSteps() (changed bool) {
-	for i := range r.program.Rights {
-		right := &r.program.Rights[i]
-		before := r.steps[i]
-		r.steps[i] = r.inForce(right)
-		if right.Retroactive && r.steps[i] != before && r.restate(i, r.steps[i]) {
-			changed = true
-		}
-	}
-	return changed
-}
-
-// restate lets a retroactive right earn the rate now in force on everything since the first unit. What
-// was earned is never taken back.
-func (r *Run) restate(i, step int) (changed bool) {
-	right := &r.program.Rights[i]
-	if step >= len(right.Steps) {
-		return false
-	}
-	var base F
-	for _, q := range right.Bases {
-		base = base.Add(r.Values[q])
-	}
-	more := base.Mul(right.Steps[step].Rate).Sub(r.Values[right.Earned])
-	if more.Sign() <= 0 {
-		return false
-	}
-	r.Restated = append(r.Restated, Restated{Right: i, Step: step, Base: base, Earned: r.Values[right.Earned], More: more})
-	r.Enter(right.Earned, more)
-	if right.Offset != None {
-		a := r.program.Accounts[right.Offset]
-		set := fraction.Min(more, fraction.Max(r.Lack(a.Closed), F{}))
-		r.Enter(a.Recouped, set)
-		more = more.Sub(set)
-	}
-	r.Enter(right.Owed, more)
-	return true
-}
-
-// inForce returns the first step whose end is not reached.
-func (r *Run) inForce(right *Right) (step int) {
-	for step < len(right.Steps) && right.Steps[step].Ends != None && r.Holds(right.Steps[step].Ends) {
-		step++
-	}
-	return step
-}
-
 // turned forgets the plans of the state before and fires the thresholds that the new one reaches.
 func (r *Run) turned() {
 	r.plans.state = nil
@@ -238,92 +182,5 @@ func (r *Run) turned() {
 			fired.Lack = r.Lack(c.Switch)
 		}
 		r.Fired = append(r.Fired, fired)
-	}
-}
-
-// Reached reports whether a threshold was ever reached.
-func (r *Run) Reached(threshold int) bool { return r.reached[threshold] }
-
-// Lit returns a copy of the switches and of the thresholds reached, to be kept with the values.
-func (r *Run) Lit() (switches, thresholds []bool) {
-	return slices.Clone(r.lit), slices.Clone(r.reached)
-}
-
-// Restore sets the quantities and the switches that were kept.
-func (r *Run) Restore(values []F, switches, thresholds []bool) {
-	r.Values, r.lit, r.reached = slices.Clone(values), slices.Clone(switches), slices.Clone(thresholds)
-	r.plans.outside()
-	r.plans.state = nil
-	r.setSteps()
-}
-
-// On reports whether a switch is on.
-func (r *Run) On(i int) bool { return r.lit[i] }
-
-// Step returns the step in force of a right.
-func (r *Run) Step(right int) int { return r.steps[right] }
-
-// Set replaces a quantity from outside. [Run.Refresh] must follow.
-func (r *Run) Set(quantity int, value F) { r.Values[quantity] = value }
-
-// Spend counts the work of a long fraction and reports whether the movement may go on.
-func (r *Run) Spend(f F) bool { return r.spend(stepCost + words(f)) }
-
-// Lacks returns what the sum of each threshold lacks, zero where it is not a sum, in memory that may be
-// given.
-func (r *Run) Lacks(memory []F) []F {
-	memory = memory[:0]
-	for _, condition := range r.program.Thresholds {
-		lack := F{}
-		if c := r.program.Conditions[condition]; c.Kind == Leaf && !r.program.Switches[c.Switch].External {
-			lack = r.Lack(c.Switch)
-		}
-		memory = append(memory, lack)
-	}
-	return memory
-}
-
-// Snapshot is where a run stands.
-type Snapshot struct {
-	values       []F
-	lit, reached []bool
-	steps        []int
-	fired        int
-}
-
-// Keep notes where the run stands, in memory that may be used again.
-func (r *Run) Keep(s *Snapshot) {
-	s.values, s.lit = append(s.values[:0], r.Values...), append(s.lit[:0], r.lit...)
-	s.reached, s.steps = append(s.reached[:0], r.reached...), append(s.steps[:0], r.steps...)
-	s.fired = len(r.Fired)
-}
-
-// Undo goes back to where the run stood.
-func (r *Run) Undo(s *Snapshot) {
-	copy(r.Values, s.values)
-	copy(r.lit, s.lit)
-	copy(r.reached, s.reached)
-	copy(r.steps, s.steps)
-	r.Fired = r.Fired[:s.fired]
-	r.plans.outside()
-	r.plans.state = nil
-}
-
-// Light sets a switch as it was kept. [Run.Refresh] must follow.
-func (r *Run) Light(i int, on bool) { r.lit[i] = on }
-
-// SetReached says which thresholds were reached before.
-func (r *Run) SetReached(thresholds []int) {
-	clear(r.reached)
-	r.Fired = nil
-	for _, i := range thresholds {
-		r.reached[i] = true
-	}
-}
-
-// findSteps finds the steps in force without their consequences.
-func (r *Run) findSteps() {
-	for i := range r.program.Rights {
-		r.steps[i] = r.inForce(&r.program.Rights[i])
 	}
 }
