@@ -31,7 +31,10 @@ const (
 // proportions of the scenario, in fractions; box office, support and cascade are computed exactly,
 // without rounding.
 //
-// Whatever is paid out of receipts grows with them, so that an interval is closed around the number. A
+// What is paid out of receipts grows with them, so that an interval is closed around the number. (Not
+// always: where a rate falls at a number of admissions, and the first periods are cheaper than the later
+// ones, a party may be paid more by fewer admissions; the answer is then a number that reaches the goal
+// where the one below it does not.) A
 // goal that subtracts (a bonus that the party bears) may be reached and lost again: then the least
 // number is looked for from below, leaving out every interval in which even the largest sum less the
 // smallest deduction is too little.
