@@ -39,11 +39,7 @@ type sheet struct {
 }
 
 func (t *sheet) add(cells ...string) {
-	row := make([]string, len(cells))
-	for i, c := range cells {
-		row[i] = c
-	}
-	t.rows = append(t.rows, row)
+	t.rows = append(t.rows, cells)
 }
 
 func (t *sheet) bytes() ([]byte, error) {

@@ -136,16 +136,16 @@ func (e *Explanation) JSON() ([]byte, error) { return Indented(e) }
 func (e *Explanation) CSV(l Language) ([]byte, error) {
 	w := NewWords(e.story.Deal, l)
 	t := &sheet{places: w.Places}
-	t.add("kind", "name", "movement", "date", "until", "slice", "step", "rule", "base", "rate", "earned", "paid")
+	t.add("kind", "name", "movement", "date", "until", "days", "slice", "step", "rule", "base", "rate", "earned", "paid")
 	for _, r := range e.Rights {
 		for _, p := range r.Postings {
-			t.add("posting", inert(r.Right), inert(p.Movement), p.Date.String(), "", strconv.Itoa(p.Slice+1), strconv.Itoa(p.Step+1), inert(w.Rule(r.Right, p.Step)),
+			t.add("posting", inert(r.Right), inert(p.Movement), p.Date.String(), "", "", strconv.Itoa(p.Slice+1), strconv.Itoa(p.Step+1), inert(w.Rule(r.Right, p.Step)),
 				t.amount(p.Base), p.Rate.StringFixed(needed(p.Rate)), t.amount(p.Earned), t.amount(p.Paid))
 		}
-		t.add("total", inert(r.Right), "", "", "", "", "", "", "", "", t.amount(r.Earned), t.amount(r.Paid))
+		t.add("total", inert(r.Right), "", "", "", "", "", "", "", "", "", t.amount(r.Earned), t.amount(r.Paid))
 	}
 	for _, i := range e.Interest {
-		t.add("interest", inert(i.Account), "", i.From.String(), i.To.String(), "", "", strconv.Itoa(i.Days), t.amount(i.Principal),
+		t.add("interest", inert(i.Account), "", i.From.String(), i.To.String(), strconv.Itoa(i.Days), "", "", "", t.amount(i.Principal),
 			i.Rate.StringFixed(needed(i.Rate)), t.amount(i.Amount), t.amount(i.Joined))
 	}
 	return t.bytes()

@@ -34,10 +34,28 @@ func (t *table) row(cells ...string) {
 	full := make([]string, len(t.titles))
 	for i, cell := range cells {
 		if i < len(full) {
-			full[i] = Clean(cell)
+			full[i] = cut(Clean(cell))
 		}
 	}
 	t.rows = append(t.rows, full)
+}
+
+// widest is the number of columns that a cell may take.
+const widest = 60
+
+// cut shortens a cell that is too wide.
+func cut(s string) string {
+	if Width(s) <= widest {
+		return s
+	}
+	short, w := "", 1
+	for _, r := range s {
+		if w += Width(string(r)); w > widest {
+			break
+		}
+		short += string(r)
+	}
+	return short + "…"
 }
 
 // total adds a row under a rule.

@@ -78,11 +78,11 @@ func (p *printer) position(t *table, s *recoupment.Statement) {
 // between prints what the parties of a statement are owed by others, and owe.
 func (p *printer) between(s *recoupment.Statement) {
 	for _, one := range moved(s.Receivable) {
-		p.line("%s %s : %s, %s (%s %s)", p.Say("À recevoir de", "To be received from"), p.Party(one.From), p.Transfer(one), p.Money(one.Cumulative),
+		p.line("%s %s%s%s, %s (%s %s)", p.Say("À recevoir de", "To be received from"), p.Party(one.From), p.Say(" : ", ": "), p.Transfer(one), p.Money(one.Cumulative),
 			p.Say("période", "current"), p.Money(one.Current))
 	}
 	for _, one := range moved(s.Payable) {
-		p.line("%s %s : %s, %s (%s %s)", p.Say("À payer à", "To be paid to"), p.Party(one.To), p.Transfer(one), p.Money(one.Cumulative),
+		p.line("%s %s%s%s, %s (%s %s)", p.Say("À payer à", "To be paid to"), p.Party(one.To), p.Say(" : ", ": "), p.Transfer(one), p.Money(one.Cumulative),
 			p.Say("période", "current"), p.Money(one.Current))
 	}
 	if len(moved(s.Receivable))+len(moved(s.Payable)) > 0 {

@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -18,12 +17,15 @@ type Words struct {
 	groups, thresholds, declarations, transfers       map[string]string
 	steps                                             map[string][]recoupment.Step
 	open                                              map[string]recoupment.Right
+	// stand is the tier of each right.
+	stand map[string]recoupment.Tier
 }
 
 // NewWords reads the labels of a deal. A party has the label of its own statement of account.
 func NewWords(d recoupment.Deal, l Language) *Words {
 	w := &Words{
 		Language: l, Places: Scale(d.Currency), steps: map[string][]recoupment.Step{}, open: map[string]recoupment.Right{},
+		stand:  map[string]recoupment.Tier{},
 		rights: map[string]string{}, tiers: map[string]string{}, parties: map[string]string{},
 	}
 	w.pools = labels(w, d.Pools, func(p recoupment.Pool) (string, recoupment.Text) { return p.ID, p.Label })
@@ -41,7 +43,8 @@ func NewWords(d recoupment.Deal, l Language) *Words {
 		for _, t := range p.Tiers {
 			w.tiers[t.ID] = l.Named(t.Label, t.ID)
 			for _, r := range t.Rights {
-				w.rights[r.ID], w.steps[r.ID], w.open[r.ID] = l.Named(r.Label, r.ID), r.Steps, r
+				w.rights[r.ID], w.steps[r.ID] = l.Named(r.Label, r.ID), r.Steps
+				w.open[r.ID], w.stand[r.ID] = r, t
 				for _, c := range r.Corridors {
 					w.rights[c.ID], w.steps[c.ID] = l.Named(c.Label, c.ID), c.Steps
 				}
@@ -107,28 +110,16 @@ func (w *Words) Dashed(d decimal.Decimal) string {
 	return w.Money(d)
 }
 
-// Rates writes the rates of a right one after the other: "30 % → 20 %".
-func (w *Words) Rates(steps []recoupment.Step) string {
-	parts := make([]string, 0, len(steps))
-	for i, s := range steps {
-		if i == maxRates {
-			return strings.Join(parts, " → ") + " → …"
-		}
-		parts = append(parts, w.Percent(s.Rate))
-	}
-	return strings.Join(parts, " → ")
-}
-
 // maxRates is the number of rates that are written one after the other.
 const maxRates = 5
 
 // Rule says the step of a right: "30 % jusqu'à 100 000 entrées".
 func (w *Words) Rule(right string, step int) string {
-	steps := w.steps[right]
-	rule := w.Say("part", "share")
-	if step >= 0 && step < len(steps) {
-		rule = w.Percent(steps[step].Rate)
-		if r := w.open[right]; r.Of == recoupment.OfSource {
+	tier := w.stand[right]
+	rule := w.Sharing(tier)
+	if steps := w.steps[right]; w.rated(tier) && step >= 0 && step < len(steps) {
+		rule = w.rate(tier, steps[step].Rate)
+		if w.open[right].Of == recoupment.OfSource {
 			rule += w.Say(" à la source", " at source")
 		}
 		if until := steps[step].Until; until != nil {
@@ -145,4 +136,17 @@ func (w *Words) Rule(right string, step int) string {
 		}
 	}
 	return rule
+}
+
+// rated reports whether the rates of the rights of a tier say what they take.
+func (w *Words) rated(t recoupment.Tier) bool {
+	return w.Sharing(t) == "" || t.Sharing == recoupment.ByRatio
+}
+
+// rate writes a rate in per cent, or as the figure of a ratio.
+func (w *Words) rate(t recoupment.Tier, rate decimal.Decimal) string {
+	if t.Sharing == recoupment.ByRatio {
+		return w.Say("clé ", "ratio ") + w.Number(rate, 0)
+	}
+	return w.Percent(rate)
 }
