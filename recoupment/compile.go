@@ -96,8 +96,9 @@ func (d Deal) compile() *Cascade {
 // builder makes a cascade. It lays out every quantity first, then resolves what refers to them.
 type builder struct {
 	*Cascade
-	turnovers []int          // the quantity of each group's turnover
-	gateAt    map[string]int // gates known, by what they ask
+	turnovers []int            // the quantity of each group's turnover
+	groupsOf  map[string][]int // the groups of each right
+	gateAt    map[string]int   // gates known, by what they ask
 	dayOf     map[schedule.Date]int
 	derived   map[string]int
 	compiled  map[string]int // thresholds already compiled
@@ -136,7 +137,11 @@ func (b *builder) layOut() {
 	for _, f := range b.deal.Declarations {
 		b.facts = append(b.facts, b.turn(cascade.Switch{External: true, Latch: true}, "declared:%s", f.ID))
 	}
-	for _, g := range b.deal.Groups {
+	b.groupsOf = map[string][]int{}
+	for i, g := range b.deal.Groups {
+		for _, right := range g.Rights {
+			b.groupsOf[right] = append(b.groupsOf[right], i)
+		}
 		b.revenues = append(b.revenues, b.fresh("group:%s:revenue", g.ID))
 		b.turnovers = append(b.turnovers, b.fresh("group:%s:turnover", g.ID))
 	}
@@ -219,10 +224,8 @@ func (b *builder) layLine(l line, at placedLine, t Tier) {
 	if at.To != "" {
 		one.Into = b.pools[b.names.pools[at.To]]
 	}
-	for i, g := range b.deal.Groups {
-		if contains(g.Rights, id) {
-			one.Also = append(one.Also, b.revenues[i])
-		}
+	for _, g := range b.groupsOf[id] {
+		one.Also = append(one.Also, b.revenues[g])
 	}
 	b.program.Rights = append(b.program.Rights, one)
 	b.lines = append(b.lines, at)
@@ -277,22 +280,20 @@ func (b *builder) collectStatements() {
 func (d Deal) against(v View) Deal {
 	d = d.clone()
 	d.Views = nil
-	for _, replaced := range v.Rights {
-		for i := range d.Pools {
-			for j := range d.Pools[i].Tiers {
-				for k, r := range d.Pools[i].Tiers[j].Rights {
-					if r.ID == replaced.ID {
-						d.Pools[i].Tiers[j].Rights[k] = replaced
-					}
+	rights := places(v.Rights, func(r Right) string { return r.ID })
+	for i := range d.Pools {
+		for j := range d.Pools[i].Tiers {
+			for k, r := range d.Pools[i].Tiers[j].Rights {
+				if at, replaced := rights[r.ID]; replaced {
+					d.Pools[i].Tiers[j].Rights[k] = v.Rights[at]
 				}
 			}
 		}
 	}
-	for _, replaced := range v.Accounts {
-		for i, a := range d.Accounts {
-			if a.ID == replaced.ID {
-				d.Accounts[i] = replaced
-			}
+	accounts := places(v.Accounts, func(a Account) string { return a.ID })
+	for i, a := range d.Accounts {
+		if at, replaced := accounts[a.ID]; replaced {
+			d.Accounts[i] = v.Accounts[at]
 		}
 	}
 	return d

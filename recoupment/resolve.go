@@ -3,6 +3,7 @@ package recoupment
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/filmfinance/filmfinance/internal/cascade"
@@ -57,11 +58,10 @@ func (b *builder) tier(i, j int, t Tier, next *int) cascade.Tier {
 		laid.Rights = append(laid.Rights, *next)
 		*next += 1 + len(r.Corridors)
 	}
-	for g, group := range b.deal.Groups {
-		for _, r := range t.Rights {
-			if contains(group.Rights, r.ID) {
+	for _, r := range t.Rights {
+		for _, g := range b.groupsOf[r.ID] {
+			if !slices.Contains(laid.Groups, g) {
 				laid.Groups = append(laid.Groups, g)
-				break
 			}
 		}
 	}

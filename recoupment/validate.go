@@ -24,7 +24,7 @@ func (d Deal) Validate() error {
 		return c.Err()
 	}
 	v := validation{deal: d, names: d.index(), c: c}
-	v.statementNames()
+	v.read()
 	v.document()
 	v.possible(c)
 	if c.Err() == nil { // a view makes sense in a deal that does
@@ -160,13 +160,18 @@ type validation struct {
 	deal  Deal
 	names names
 	c     *fault.Collector
-	// statements are the names of the statements of account.
+	// statements are the names of the statements of account, rights those of the deal by name, recouped
+	// the accounts that a right recoups.
 	statements map[string]int
+	rights     map[string]Right
+	recouped   map[string]bool
 }
 
-func (v *validation) statementNames() {
-	v.statements = map[string]int{}
+// read reads the rights once.
+func (v *validation) read() {
+	v.statements, v.rights, v.recouped = map[string]int{}, map[string]Right{}, map[string]bool{}
 	v.deal.rights(func(_ Tier, r Right) {
+		v.rights[r.ID], v.recouped[r.Account] = r, true
 		for _, l := range r.lines() {
 			if l.right.Statement != "" {
 				v.statements[l.right.Statement] = 0
@@ -245,9 +250,6 @@ func chosen(c *fault.Collector, path, given string, matters bool) {
 	}
 }
 
-func (v *validation) balanceFeeds() (feeds bool) {
-	v.deal.rights(func(_ Tier, r Right) { feeds = feeds || r.ID == v.deal.Balance && r.To != "" })
-	return feeds
-}
+func (v *validation) balanceFeeds() bool { return v.rights[v.deal.Balance].To != "" }
 
 var hundred = decimal.New(100, 0) // per cent: all of it

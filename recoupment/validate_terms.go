@@ -127,12 +127,10 @@ func (v *validation) terms(c *fault.Collector, t StatementTerms) {
 	if !check.Size(c, "less", len(t.Less), MaxTerms) {
 		return
 	}
-	recouped := map[string]bool{}
-	v.deal.rights(func(_ Tier, r Right) { recouped[r.Account] = true })
 	for i, d := range t.Less {
 		in := c.In("less[%d]", i)
 		check.Percent(in, "rate", d.Rate)
-		if v.known(in, "account", d.Account, v.names.accounts) && recouped[d.Account] {
+		if v.known(in, "account", d.Account, v.names.accounts) && v.recouped[d.Account] {
 			in.Add("account", ErrDuplicate, "a right recoups it already")
 		}
 	}
@@ -167,22 +165,17 @@ func (v *validation) view(c *fault.Collector, w View) {
 // sameLines checks that a right of a view has the party and the corridors of the one that it replaces: a
 // view is held against the lines of the deal one by one.
 func (v *validation) sameLines(c *fault.Collector, r Right) {
-	v.deal.rights(func(_ Tier, own Right) {
-		if own.ID != r.ID {
-			return
-		}
-		same := own.Party == r.Party && own.To == r.To && len(own.Corridors) == len(r.Corridors)
-		for i := 0; same && i < len(r.Corridors); i++ {
-			same = own.Corridors[i].ID == r.Corridors[i].ID
-		}
-		if !same {
-			c.Add("", ErrRange, "the party, the pool and the corridors of a right are the same in every view")
-		}
-	})
-	found := false
-	v.deal.rights(func(_ Tier, own Right) { found = found || own.ID == r.ID })
+	own, found := v.rights[r.ID]
 	if !found {
 		c.Add("id", ErrUnknown, r.ID)
+		return
+	}
+	same := own.Party == r.Party && own.To == r.To && len(own.Corridors) == len(r.Corridors)
+	for i := 0; same && i < len(r.Corridors); i++ {
+		same = own.Corridors[i].ID == r.Corridors[i].ID
+	}
+	if !same {
+		c.Add("", ErrRange, "the party, the pool and the corridors of a right are the same in every view")
 	}
 }
 
