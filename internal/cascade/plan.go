@@ -123,6 +123,9 @@ func (p *planner) add(quantity int, amount F) {
 
 // plan pushes receipts through the pools, all together, beside the counts of their movement.
 func (p *planner) plan(classes []Inflow, counts []Part) (*Plan, error) {
+	if len(classes)*len(p.run.program.Pools) > maxCells {
+		return nil, stop(ErrEffort, "receipts of different kinds")
+	}
 	p.reset(classes)
 	for _, count := range counts {
 		p.add(count.Quantity, count.Times)
@@ -165,7 +168,7 @@ func (p *planner) pool(i int) error {
 		p.add(at.Entered, total)
 	}
 	for j := range at.Tiers {
-		if !p.run.spend((len(at.Tiers[j].Rights) + 1) * (stepCost + words(total))) {
+		if !p.run.spend((len(at.Tiers[j].Rights) + 1) * weigh(in)) {
 			return stop(ErrEffort, at.Tiers[j].Name)
 		}
 		if err := p.share(&at.Tiers[j], in); err != nil {
@@ -248,6 +251,18 @@ func (p *planner) see(i int) (step int) {
 		p.seen = append(p.seen, i)
 	}
 	return p.run.steps[i]
+}
+
+// maxCells bounds the classes of one movement, times the pools.
+const maxCells = 400_000
+
+// weigh is the work of computing with each of a list of amounts.
+func weigh(list []F) int {
+	work := 0
+	for _, f := range list {
+		work += stepCost + words(f)
+	}
+	return work
 }
 
 func sum(list []F) F {
