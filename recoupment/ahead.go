@@ -79,12 +79,13 @@ func (r *Run) Exhaust(unit Movement) (Ahead, error) {
 // ahead walks along a movement from where the run stands; the run is put back where it stood.
 func (r *Run) ahead(unit Movement, visit func(cascade.Stretch) bool) error {
 	c := &fault.Collector{}
-	unit.check(c, ofDeal{validation{deal: r.cascade.deal, names: r.cascade.names, statements: r.cascade.statementNames}})
+	in := c.In("unit")
+	r.cascade.checkMovement(in, unit)
 	if unit.Date.Before(r.day) {
-		c.Add("date", ErrOrder, unit.Date)
+		in.Add("date", ErrOrder, unit.Date)
 	}
 	if len(unit.Receipts)+len(unit.Counts) == 0 {
-		c.Add("receipts", ErrRequired, nil)
+		in.Add("receipts", ErrRequired, nil)
 	}
 	if err := c.Err(); err != nil {
 		return err

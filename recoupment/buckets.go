@@ -55,6 +55,17 @@ func (b Buckets) merged(c Buckets) Buckets {
 	return sum
 }
 
+// Each calls visit with every bucket that counts anything, in rising order: the least amount it holds, in
+// minor units and without a sign, how many amounts wide it is, and how many were counted.
+func (b Buckets) Each(visit func(least, width, count int64)) {
+	for i, count := range b {
+		if count != 0 {
+			least, width := held(i)
+			visit(least, width, count)
+		}
+	}
+}
+
 // total is how many amounts are counted.
 func (b Buckets) total() int64 {
 	var n int64

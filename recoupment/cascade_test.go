@@ -404,3 +404,28 @@ func TestAReceiptSaysWhereItIs(t *testing.T) {
 	require.Equal(t, "0.00", s.Lines[0].Current.StringFixed(2), "it is elsewhere")
 	require.Equal(t, "agent", s.Lines[0].Statement)
 }
+
+// A bonus of 10,000 at 100,000 admissions is owed in the slice that reaches them, not at the end of the
+// statement.
+func TestABonusIsDatedWhereTheCounterCrosses(t *testing.T) {
+	d := single(tier("t", rate("a", "10")))
+	d.Counters = []recoupment.Counter{{ID: "admissions"}}
+	d.Transfers = []recoupment.Transfer{{
+		ID: "bonus", From: "rest", To: "a", Of: []recoupment.Term{{Counter: "admissions"}}, Scale: recoupment.Marginal,
+		Bands: []recoupment.Band{{From: dec("100000"), Amount: dec("10000")}, {From: dec("120000"), PerUnit: dec("0.10")}},
+	}}
+	cascade, err := d.Compile()
+	require.NoError(t, err)
+	run := cascade.Open()
+	run.Trace()
+	m := money(1, "600000")
+	m.Counts = []recoupment.Count{{Counter: "admissions", Amount: dec("150000")}}
+	require.NoError(t, run.Apply(m))
+	var got []string
+	for _, p := range run.TransferPostings() {
+		got = append(got, fmt.Sprint(p.Slice, " ", p.Quantity.StringFixed(0), " ", p.Amount.StringFixed(2)))
+	}
+	require.Equal(t, []string{"0 100000 10000.00", "2 150000 3000.00"}, got)
+	require.Equal(t, day(1), run.Day())
+	require.ErrorIs(t, cascade.Check(recoupment.Movement{Date: day(1), Costs: []recoupment.Cost{{Account: "x", Amount: dec("1")}}}), recoupment.ErrUnknown)
+}

@@ -73,6 +73,7 @@ func (f Forecast) Validate() error {
 		}
 	}
 	unique(c, "drivers", f.Drivers, func(d Driver) string { return d.ID })
+	unique(c, "goals", f.Goals, func(g Goal) string { return g.ID })
 	for i, d := range f.Drivers {
 		d.check(c.In("drivers[%d]", i))
 	}

@@ -35,7 +35,15 @@ type Posting struct {
 }
 
 // Trace makes the run keep a posting for every slice and right, and the lines of interest, from now on.
-func (r *Run) Trace() { r.traced = true }
+func (r *Run) Trace() {
+	if r.cascade == nil || r.traced {
+		return
+	}
+	r.traced = true
+	for i := range r.cascade.transfers {
+		r.owing = append(r.owing, r.transferred(i))
+	}
+}
 
 // postRestated explains what retroactive rights earned at once when their steps began. The base of such a
 // posting is everything before; its rate is the new one, of which only the difference is earned.

@@ -26,11 +26,14 @@ type Run struct {
 
 	events   []event
 	postings []kept
-	traced   bool
-	receipts fraction.F // shared out so far
-	day      schedule.Date
-	settled  settled
-	where    string // the movement being applied, for errors
+	// owing is what the transfers owe, as far as it was posted.
+	owing            []fraction.F
+	transferPostings []keptTransfer
+	traced           bool
+	receipts         fraction.F // shared out so far
+	day              schedule.Date
+	settled          settled
+	where            string // the movement being applied, for errors
 	// lacks are what the thresholds lack before the next movement.
 	lacks []fraction.F
 	// sliced counts the slices of the movement, restated what was posted of retroactive rights.
@@ -69,7 +72,7 @@ func (r *Run) Apply(m Movement) error {
 		return ErrNotCompiled
 	}
 	c := &fault.Collector{}
-	m.check(c, ofDeal{validation{deal: r.cascade.deal, names: r.cascade.names, statements: r.cascade.statementNames}})
+	r.cascade.checkMovement(c, m)
 	if m.Date.Before(r.day) {
 		c.Add("date", ErrOrder, m.Date)
 	}
@@ -77,6 +80,24 @@ func (r *Run) Apply(m Movement) error {
 		return err
 	}
 	return r.atomically(func() error { return r.enter(m) })
+}
+
+// Day returns the day of the last movement or settlement; no day before the first.
+func (r *Run) Day() schedule.Date { return r.day }
+
+// Check reports everything wrong with a movement under the deal, as a [Faults], without a run: what
+// [Run.Apply] would refuse of it, its order apart.
+func (c *Cascade) Check(m Movement) error {
+	if c == nil || c.program == nil {
+		return ErrNotCompiled
+	}
+	faults := &fault.Collector{}
+	c.checkMovement(faults, m)
+	return faults.Err()
+}
+
+func (c *Cascade) checkMovement(faults *fault.Collector, m Movement) {
+	m.check(faults, ofDeal{validation{deal: c.deal, names: c.names, statements: c.statementNames}})
 }
 
 // atomically runs a change, and undoes it if it fails.
@@ -178,6 +199,7 @@ func (r *Run) share(m *movement) error {
 	}
 	r.noteRecouped()
 	if r.traced {
+		r.postTransfers(m, r.sliced-1)
 		r.postRestated(m)
 	}
 	r.noteEvents(fired, m.id, r.lacks)
@@ -194,6 +216,7 @@ func (r *Run) visitor(m *movement) func(cascade.Slice) {
 	return func(s cascade.Slice) {
 		r.noteRecouped()
 		if r.traced {
+			r.postTransfers(m, r.sliced-1)
 			r.postRestated(m)
 			r.post(m, s)
 		}

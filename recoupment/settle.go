@@ -35,7 +35,7 @@ type Settlement struct {
 	Statements []Statement    `json:"statements"`
 	// Levels are the cumulative amounts of the cascade, rounded for the report only.
 	Levels []Level `json:"levels"`
-	// Positions are the cumulative positions of the accounts and of the accruing rights.
+	// Accounts are the cumulative positions of the accounts, Accruals those of the accruing rights.
 	Accounts []AccountPosition `json:"accounts"`
 	Accruals []Accrual         `json:"accruals"`
 }

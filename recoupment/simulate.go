@@ -89,15 +89,14 @@ func (r *Run) Simulator(f Forecast) (*Simulator, error) {
 		return nil, err
 	}
 	c := &fault.Collector{}
-	names := ofDeal{validation{deal: r.cascade.deal, names: r.cascade.names, statements: r.cascade.statementNames}}
 	for i, m := range f.Movements {
-		m.check(c.In("movements[%d]", i), names)
+		r.cascade.checkMovement(c.In("movements[%d]", i), m)
 	}
 	if f.Movements[0].Date.Before(r.day) {
 		c.Add("movements[0].date", ErrOrder, f.Movements[0].Date)
 	}
 	for i, d := range f.Drivers {
-		d.known(c.In("drivers[%d]", i), names.v)
+		d.known(c.In("drivers[%d]", i), validation{names: r.cascade.names})
 	}
 	targets, err := r.cascade.targets(f.Goals)
 	c.Merge("", err)

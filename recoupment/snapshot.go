@@ -17,6 +17,8 @@ type snapshot struct {
 	accounts         []statementAccount
 	settled          settled
 	events, postings int
+	transferPostings int
+	owing            []fraction.F
 	receipts         fraction.F
 	day              schedule.Date
 	lacks            []fraction.F
@@ -36,6 +38,7 @@ func (r *Run) keep() *snapshot {
 	s.settled = r.settled
 	s.events, s.postings, s.receipts, s.day = len(r.events), len(r.postings), r.receipts, r.day
 	s.lacks = append(s.lacks[:0], r.lacks...)
+	s.transferPostings, s.owing = len(r.transferPostings), append(s.owing[:0], r.owing...)
 	s.views = s.views[:0]
 	for _, v := range r.views {
 		s.views = append(s.views, v.keep())
@@ -49,6 +52,7 @@ func (r *Run) undo(s *snapshot) {
 	r.ledgers, r.reserves, r.accounts = slices.Clone(s.ledgers), slices.Clone(s.reserves), slices.Clone(s.accounts)
 	r.settled, r.receipts, r.day, r.lacks = s.settled, s.receipts, s.day, slices.Clone(s.lacks)
 	r.events, r.postings = r.events[:s.events], r.postings[:s.postings]
+	r.transferPostings, r.owing = r.transferPostings[:s.transferPostings], slices.Clone(s.owing)
 	for i, v := range r.views {
 		v.undo(s.views[i])
 	}
