@@ -2,6 +2,7 @@ package recoupment
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -123,34 +124,59 @@ type walk struct {
 	cuts    []Cut
 }
 
-// stretch looks at one stretch, and says whether to go on. Within it the goal is linear; at its ends it
-// may leap, where a bonus falls due.
+// stretch looks at one stretch, and says whether to go on. Where an advance, a limit or a moving limit of a
+// transfer begins or ceases to bind, the goal bends.
 func (w *walk) stretch(s cascade.Stretch) bool {
-	here := w.lacks(s, fraction.F{})
 	w.cut(s, fraction.F{})
-	if w.goal.met(here) {
-		w.at, w.reached = s.From, true
-		return false
-	}
-	probe := fraction.Int(1)
-	if !s.Length.IsZero() {
-		probe = s.Length.Quo(fraction.Int(4))
-	}
-	// Two points inside tell the straight line; what leaps at the beginning has leapt.
-	first, second := w.lacks(s, probe), w.lacks(s, probe.Add(probe))
-	fall := first.Sub(second)
-	if fall.Sign() > 0 {
-		distance := probe.Add(first.Mul(probe).Quo(fall))
-		if s.Length.IsZero() || distance.Cmp(s.Length) < 0 { // the end belongs to the next stretch
-			w.at, w.reached = s.From.Add(fraction.Max(distance, fraction.F{})), true
-			w.cut(s, distance)
+	from := fraction.F{}
+	for _, to := range append(w.bends(s), s.Length) {
+		if w.straight(s, from, to) {
 			return false
 		}
-	} else if w.goal.met(first) {
-		w.at, w.reached = s.From, true
-		return false
+		from = to
 	}
 	return !s.Length.IsZero()
+}
+
+// straight looks at a part of a stretch along which the goal is linear, and reports whether it is reached
+// there; a part that ends at zero has no end. At its beginning the goal may leap, where a bonus falls due;
+// its end belongs to what follows.
+func (w *walk) straight(s cascade.Stretch, from, to fraction.F) (reached bool) {
+	if w.goal.met(w.lacks(s, from)) {
+		w.at, w.reached = s.From.Add(from), true
+		return true
+	}
+	probe := fraction.Int(1)
+	if !to.IsZero() {
+		probe = to.Sub(from).Quo(fraction.Int(4))
+	}
+	first, second := w.lacks(s, from.Add(probe)), w.lacks(s, from.Add(probe).Add(probe))
+	fall := first.Sub(second)
+	if fall.Sign() <= 0 {
+		if w.goal.met(first) {
+			w.at, w.reached = s.From.Add(from), true
+		}
+		return w.reached
+	}
+	distance := fraction.Max(from.Add(probe).Add(first.Mul(probe).Quo(fall)), from)
+	if !to.IsZero() && distance.Cmp(to) >= 0 {
+		return false
+	}
+	w.at, w.reached = s.From.Add(distance), true
+	w.cut(s, distance)
+	return true
+}
+
+// bends returns the distances inside a stretch at which transfers of the goal bend, in order.
+func (w *walk) bends(s cascade.Stretch) []fraction.F {
+	var bends []fraction.F
+	for i := range w.goal.parts {
+		if at := w.goal.parts[i].transfer; at >= 0 {
+			bends = append(bends, w.run.cascade.transfers[at].bends(s)...)
+		}
+	}
+	slices.SortFunc(bends, fraction.F.Cmp)
+	return slices.CompactFunc(bends, fraction.F.Equal)
 }
 
 func (w *walk) lacks(s cascade.Stretch, distance fraction.F) fraction.F {

@@ -109,3 +109,49 @@ func TestBreakEvenRefuses(t *testing.T) {
 	_, err = (&recoupment.Run{}).BreakEven(money(1, "1"), goal)
 	require.ErrorIs(t, err, recoupment.ErrNotCompiled)
 }
+
+// A transfer bends where its advance is earned out, where it reaches its limit, and where the limit that
+// moves binds.
+func TestBreakEvenFollowsTheBendsOfATransfer(t *testing.T) {
+	whole := recoupment.Deal{Currency: "EUR", Balance: "a", Pools: []recoupment.Pool{{ID: "pool", Tiers: []recoupment.Tier{tier("t", rate("a", "100"))}}}}
+	of := []recoupment.Term{{Right: "a"}}
+	whole.Transfers = []recoupment.Transfer{
+		{ID: "x", From: "a", To: "b", Of: of, Bands: []recoupment.Band{{PerUnit: dec("0.1")}}, Advance: dec("100")},
+		{ID: "y", From: "a", To: "b", Of: of, Bands: []recoupment.Band{{PerUnit: dec("0.1")}}, Limit: dec("20")},
+		{ID: "w", From: "a", To: "b", Of: of, Bands: []recoupment.Band{{Amount: dec("500")}}, AtMost: []recoupment.Term{{Right: "a", Times: dec("0.01")}}},
+	}
+	goal := func(amount string, terms ...recoupment.Term) recoupment.Condition {
+		return recoupment.Condition{Of: terms, Reaches: dec(amount)}
+	}
+	for _, test := range []struct {
+		goal   recoupment.Condition
+		exact  string
+		reason string
+	}{
+		{goal("50", recoupment.Term{Transfer: "x"}), "1500", "100 are earned out at 1,000"},
+		{goal("20", recoupment.Term{Transfer: "y"}), "200", "its limit"},
+		{goal("21", recoupment.Term{Transfer: "y"}), "", "it is never more"},
+		{goal("300", recoupment.Term{Transfer: "w"}), "30000", "1 % of what was received, at most"},
+		{goal("600", recoupment.Term{Transfer: "w"}), "", "500 and no more"},
+		{goal("2000", recoupment.Term{Right: "a"}, recoupment.Term{Transfer: "y", Times: dec("-1")}), "2020", "less the 20 that are the most"},
+	} {
+		a := ahead(t, whole, test.goal)
+		require.Equal(t, test.exact, a.Exact, test.reason)
+		require.Equal(t, test.exact != "", a.Reached, test.reason)
+	}
+}
+
+// A goal may name a threshold that counts since another, and an account that grows with what counts since
+// one.
+func TestAGoalMeasuresWhatTheThresholdDoes(t *testing.T) {
+	d := single(tier("t", rate("a", "50")))
+	d.Thresholds = []recoupment.Threshold{
+		{ID: "first", Condition: recoupment.Condition{Of: []recoupment.Term{{Right: "a"}}, Reaches: dec("100")}},
+		{ID: "second", Condition: recoupment.Condition{Of: []recoupment.Term{{Right: "a", Since: "first"}}, Reaches: dec("100")}},
+	}
+	d.Accounts = []recoupment.Account{{ID: "x", Adds: []recoupment.Term{{Right: "a", Since: "first"}}}}
+	require.Equal(t, "400", ahead(t, d, recoupment.Condition{Threshold: "second"}).Exact, "100 to a, then 100 more")
+	require.Equal(t, "300", ahead(t, d, recoupment.Condition{
+		Of: []recoupment.Term{{Account: "x", Measure: recoupment.Outstanding}}, Reaches: dec("50"),
+	}).Exact)
+}

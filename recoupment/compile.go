@@ -214,7 +214,10 @@ func (b *builder) layLine(l line, at placedLine, t Tier) {
 	for step := range max(1, len(at.Steps)) {
 		one.Bases = append(one.Bases, b.fresh("right:%s:base:%d", id, step))
 	}
-	one.Settled = one.Received
+	one.Settled, one.Weight, one.Weighed = one.Received, cascade.None, cascade.None
+	if t.Sharing == ByOwed && !l.corridor {
+		one.Weight, one.Weighed = b.fresh("right:%s:weight", id), b.fresh("right:%s:weighed", id)
+	}
 	if at.accrues() {
 		one.Owed = b.quantity(opening, "right:"+id+":owed")
 		if len(at.Corridors) > 0 {

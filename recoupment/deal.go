@@ -76,9 +76,9 @@ const (
 	// ByRates gives each right its own rate of the part of the tier. What a filled right would have taken
 	// passes on to the next tier.
 	ByRates Sharing = "rates"
-	// ByOwed weighs what is outstanding on the account of each right, or up to its limit, when the
-	// movement begins. The claims fall in proportion, so that it does not matter how the receipts are cut,
-	// unless one of them is also recouped elsewhere.
+	// ByOwed weighs what is outstanding on the account of each right, and no more than up to its limit. The
+	// claims are weighed whenever a cost or interest changes one of them, and keep their proportions until
+	// the next change, so that it does not matter how the receipts between are cut.
 	ByOwed Sharing = "owed"
 	// ByInvested weighs what was put in: Invested, or what was entered on the account of the right, up to
 	// its cap, without premium or interest.

@@ -36,8 +36,8 @@ func (c *Cascade) target(in *fault.Collector, given Condition) target {
 	if v.condition(in, given, inGoal); in.Err() != nil {
 		return target{}
 	}
-	for depth := 0; given.Threshold != "" && depth <= len(c.deal.Thresholds); depth++ {
-		given = c.deal.Thresholds[c.names.thresholds[given.Threshold]].Condition
+	if given.Threshold != "" {
+		return c.thresholdTarget(in, given.Threshold)
 	}
 	if len(given.Of) == 0 {
 		in.Add("of", ErrRange, "a goal is a sum of quantities")
@@ -45,26 +45,79 @@ func (c *Cascade) target(in *fault.Collector, given Condition) target {
 	}
 	to := target{reaches: dec(given.Reaches), above: given.Above}
 	for _, t := range given.Of {
-		to.parts = append(to.parts, c.targetPart(t))
+		part := targetPart{transfer: -1, times: times(t)}
+		if t.Transfer != "" {
+			part.transfer = c.names.transfers[t.Transfer]
+		} else {
+			part.form = c.formOf(t)
+		}
+		to.parts = append(to.parts, part)
 	}
 	return to
 }
 
-func (c *Cascade) targetPart(t Term) targetPart {
-	part := targetPart{transfer: -1, times: times(t)}
-	switch {
-	case t.Transfer != "":
-		part.transfer = c.names.transfers[t.Transfer]
-	case t.Party != "":
-		for i, l := range c.lines {
-			if l.Party == t.Party && l.To == "" {
-				part.form = append(part.form, cascade.Part{Quantity: c.program.Rights[i].Received, Times: oneUnit})
-			}
-		}
-	default:
-		part.form = (&builder{Cascade: c, turnovers: c.program.Groups}).measured(t)
+// thresholdTarget is the goal of reaching a named threshold, which must be a sum.
+func (c *Cascade) thresholdTarget(in *fault.Collector, id string) target {
+	condition := c.program.Conditions[c.thresholds[c.names.thresholds[id]]]
+	if condition.Kind != cascade.Leaf || c.program.Switches[condition.Switch].External {
+		in.Add("threshold", ErrRange, "a goal is a sum of quantities")
+		return target{}
 	}
-	return part
+	s := &c.program.Switches[condition.Switch]
+	to := target{reaches: s.Reaches, above: s.Exclusive}
+	for _, part := range s.Form {
+		to.parts = append(to.parts, targetPart{
+			transfer: -1, times: part.Times, form: []cascade.Part{{Quantity: part.Quantity, Times: oneUnit}},
+		})
+	}
+	return to
+}
+
+// formOf returns what a term of a goal measures, its factor apart.
+func (c *Cascade) formOf(t Term) []cascade.Part {
+	switch {
+	case t.Party != "":
+		return c.paid(t.Party, false)
+	case t.Account != "" && t.Measure == Outstanding:
+		var form []cascade.Part
+		for _, part := range c.program.Switches[c.accounts[c.names.accounts[t.Account]].Closed].Form {
+			form = append(form, cascade.Part{Quantity: part.Quantity, Times: part.Times.Neg()})
+		}
+		return form
+	case t.Account != "" && t.Measure == InterestAccrued && c.accounts[c.names.accounts[t.Account]].interest == cascade.None:
+		return nil
+	}
+	return []cascade.Part{{Quantity: c.measuredBy(t), Times: oneUnit}}
+}
+
+// measuredBy returns the quantity that a term of a goal is.
+func (c *Cascade) measuredBy(t Term) int {
+	switch {
+	case t.Right != "":
+		return c.program.Rights[c.names.lines[t.Right]].Received
+	case t.Accrual != "":
+		return c.program.Rights[c.names.lines[t.Accrual]].Earned
+	case t.Tier != "":
+		at := c.names.tiers[t.Tier]
+		return c.pooled[at.pool][at.tier]
+	case t.Pool != "":
+		return c.program.Pools[c.pools[c.names.pools[t.Pool]]].Entered
+	case t.Group != "":
+		return c.revenues[c.names.groups[t.Group]]
+	case t.Turnover != "":
+		return c.program.Groups[c.names.groups[t.Turnover]]
+	case t.Counter != "":
+		return c.counters[c.names.counters[t.Counter]]
+	}
+	at := c.accounts[c.names.accounts[t.Account]]
+	switch t.Measure {
+	case Target:
+		return at.Target
+	case InterestAccrued:
+		return at.interest
+	default:
+		return at.Recouped
+	}
 }
 
 // worth returns what the parts of a goal add, and what they take away, at these quantities.

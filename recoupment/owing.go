@@ -53,3 +53,40 @@ func sum(form []cascade.Part, values []fraction.F) fraction.F {
 	}
 	return total
 }
+
+// bends returns the distances inside a stretch at which the transfer ceases to be linear, its bands apart:
+// they are cuts already.
+func (t *transfer) bends(s cascade.Stretch) []fraction.F {
+	probe := fraction.Int(1)
+	if !s.Length.IsZero() {
+		probe = s.Length.Quo(fraction.Int(4))
+	}
+	near, far := s.At(probe), s.At(probe.Add(probe))
+	type line struct{ at, slope fraction.F } // at the beginning of the stretch
+	through := func(first, second fraction.F) line {
+		slope := second.Sub(first).Quo(probe)
+		return line{first.Sub(slope.Mul(probe)), slope}
+	}
+	owed := through(t.scale(sum(t.of, near)).Sub(t.advance), t.scale(sum(t.of, far)).Sub(t.advance))
+	limits := []line{{}}
+	if t.limited {
+		limits = append(limits, line{at: t.limit})
+	}
+	if len(t.atMost) > 0 {
+		limits = append(limits, through(sum(t.atMost, near), sum(t.atMost, far)))
+	}
+	var bends []fraction.F
+	for i, a := range append([]line{owed}, limits...) {
+		for _, b := range limits[min(i, len(limits)):] {
+			slope := b.slope.Sub(a.slope)
+			if slope.IsZero() {
+				continue
+			}
+			at := a.at.Sub(b.at).Quo(slope)
+			if at.Sign() > 0 && (s.Length.IsZero() || at.Cmp(s.Length) < 0) {
+				bends = append(bends, at)
+			}
+		}
+	}
+	return bends
+}

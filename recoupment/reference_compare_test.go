@@ -42,7 +42,8 @@ func stateOf(run *recoupment.Run) (saved, error) {
 		return saved{}, err
 	}
 	var s saved
-	return s, json.Unmarshal(text, &s)
+	err = json.Unmarshal(text, &s)
+	return s, err
 }
 
 // played plays a history through the engine.

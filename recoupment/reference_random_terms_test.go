@@ -114,7 +114,7 @@ func (r *random) adds() {
 	}
 	a := &r.deal.Accounts[r.upTo(len(r.deal.Accounts)-1, "account")]
 	t := pick(r, "added", r.measured...)
-	if r.alone[a.ID] || a.Interest != nil || t.Account != "" {
+	if r.alone[a.ID] || a.Interest != nil || a.Late != "" || t.Account != "" {
 		return
 	}
 	t.Times = decimal.New(5, -1)

@@ -14,7 +14,7 @@ import (
 // random draws deals. The simplest draw of everything is the least of it.
 //
 // Not drawn, because the documents do not say it, or say two things: groups of rights that are restricted
-// (what do they meet?), the target of an account with Adds, and interest on one; Since and Period of what
+// (what do they meet?), the target of an account with Adds, late costs and interest on one; Since and Period of what
 // costs, interest and retroactive steps move; Since of a threshold that may cease to hold; rights at source in pools that
 // rights feed; accruing rights of the position beside rights at source; pari passu by what is owed between
 // rights of other receipts or with claims that are also recouped elsewhere; retroactive rights

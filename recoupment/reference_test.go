@@ -13,9 +13,18 @@ import (
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
-// This file is a second, slow reading of the documents of a deal, which shares nothing with the engine.
+// The reference is a second, slow reading of the documents of a deal, which shares nothing with the engine.
 // A movement lasts from 0 to 1. At each moment the reference asks what everybody takes of the next,
 // infinitely small, part of it, walks to the nearest moment at which something changes, and books.
+//
+// Where the documents are silent it reads them so: what a right opens with counts in sums of what it was
+// paid and of what it earned; a right counts in them without its corridors; what the bearer of a deficit
+// pays counts as paid to the right, and in its account; a condition that takes movements whole is looked at
+// after the costs of a movement; a reference to a threshold holds as long as the condition of the threshold
+// does; of rights pari passu with an overflow that goes onward, the share of one that does not cover a
+// receipt goes onward too; what is carried is paid out of every receipt that reaches the tier, whatever the
+// right is restricted to; an accruing right that has reached its limit earns no more; a notional receipt
+// passes the other rights by.
 
 var (
 	errUnsteady      = errors.New("the state turns forth and back")

@@ -116,13 +116,18 @@ func (b *builder) right(i int, l placedLine) {
 		}
 		right.Limit = b.turn(cascade.Switch{Form: []cascade.Part{{Quantity: right.Received, Times: oneUnit}}, Reaches: limit}, "right:%s:filled", l.ID)
 	}
-	for _, at := range []int{b.filter(l.On), b.term(l.Right)} {
-		if at != cascade.None {
-			right.Gates = append(right.Gates, at)
-		}
+	if at := b.filter(l.On); at != cascade.None {
+		right.Gates = append(right.Gates, at)
 	}
 	for _, t := range l.Where {
 		right.Gates = append(right.Gates, b.gate(gate{test: t, asks: asksTest}))
+	}
+	right.Dues = right.Gates
+	if at := b.term(l.Right); at != cascade.None {
+		right.Gates = append(slices.Clone(right.Gates), at)
+		if l.AtExpiry == Forgiven {
+			right.Dues = right.Gates
+		}
 	}
 	for at, s := range l.Steps {
 		step := cascade.Step{Rate: percent(s.Rate), Ends: cascade.None}
@@ -234,46 +239,16 @@ func (t Term) name() string {
 }
 
 func (b *builder) measured(t Term) []cascade.Part {
-	single := func(q int) []cascade.Part { return []cascade.Part{{Quantity: q, Times: oneUnit}} }
 	switch {
-	case t.Right != "":
-		return single(b.program.Rights[b.names.lines[t.Right]].Received)
-	case t.Accrual != "":
-		return single(b.program.Rights[b.names.lines[t.Accrual]].Earned)
 	case t.Party != "":
-		return single(b.party(t.Party))
-	case t.Tier != "":
-		at := b.names.tiers[t.Tier]
-		return single(b.pooled[at.pool][at.tier])
-	case t.Pool != "":
-		return single(b.program.Pools[b.pools[b.names.pools[t.Pool]]].Entered)
-	case t.Group != "":
-		return single(b.revenues[b.names.groups[t.Group]])
-	case t.Turnover != "":
-		return single(b.turnovers[b.names.groups[t.Turnover]])
-	case t.Counter != "":
-		return single(b.counters[b.names.counters[t.Counter]])
-	case t.Account != "":
-		return b.measure(b.names.accounts[t.Account], t.Measure)
+		return []cascade.Part{{Quantity: b.party(t.Party), Times: oneUnit}}
+	case t.Account != "" && t.Measure == Outstanding:
+		i := b.names.accounts[t.Account]
+		at := b.accounts[i]
+		return append([]cascade.Part{{Quantity: at.Target, Times: oneUnit}, {Quantity: at.Recouped, Times: fraction.Int(-1)}},
+			b.form(b.deal.Accounts[i].Adds, oneUnit)...)
 	}
-	return nil // a transfer, in a goal: see [Run.worth]
-}
-
-func (b *builder) measure(i int, m Measure) []cascade.Part {
-	at := b.accounts[i]
-	switch m {
-	case Target:
-		return []cascade.Part{{Quantity: at.Target, Times: oneUnit}}
-	case Recouped:
-		return []cascade.Part{{Quantity: at.Recouped, Times: oneUnit}}
-	case InterestAccrued:
-		if at.interest == cascade.None {
-			return nil
-		}
-		return []cascade.Part{{Quantity: at.interest, Times: oneUnit}}
-	}
-	return append([]cascade.Part{{Quantity: at.Target, Times: oneUnit}, {Quantity: at.Recouped, Times: fraction.Int(-1)}},
-		b.form(b.deal.Accounts[i].Adds, oneUnit)...)
+	return b.formOf(t)
 }
 
 // party returns the quantity of what a party receives in all.

@@ -35,6 +35,9 @@ type Right struct {
 	// decides. An amended term is a right that ends and another that begins.
 	Begins schedule.Date `json:"begins,omitzero"`
 	Ends   schedule.Date `json:"ends,omitzero"`
+	// AtExpiry says what becomes of what an accruing right is still owed after its last day; it is required
+	// where such a right ends. (What an account still has outstanding stays there, for another right.)
+	AtExpiry Expiry `json:"at_expiry,omitempty"`
 	// Account is the account that the right recoups: it takes nothing while nothing is outstanding. That
 	// of an accruing right is an advance, which its earnings repay before it is paid; several rights may
 	// share one.
@@ -95,6 +98,17 @@ const (
 	Lost Shortfall = "lost"
 	// Carried is owed and paid later, at the same tier: the right accrues.
 	Carried Shortfall = "carried"
+)
+
+// Expiry says what becomes of arrears at the end of a right.
+type Expiry string
+
+// The ways of arrears.
+const (
+	// Forgiven is owed no more.
+	Forgiven Expiry = "forgiven"
+	// CarriedOn is paid out of later receipts.
+	CarriedOn Expiry = "carried"
 )
 
 // LimitCounts says what counts in a limit.

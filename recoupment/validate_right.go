@@ -36,8 +36,13 @@ func (v *validation) right(c *fault.Collector, r Right, t Tier) {
 	v.steps(c, r.Steps)
 	v.retroactive(c, r)
 	v.restrictions(c, r)
+	var passed decimal.Decimal
 	for i, corridor := range r.Corridors {
 		v.corridor(c.In("corridors[%d]", i), corridor, r)
+		passed = passed.Add(openingRate(Right{Steps: corridor.Steps}))
+	}
+	if passed.GreaterThan(hundred) {
+		c.Add("corridors", ErrOver100, passed)
 	}
 }
 
@@ -107,6 +112,8 @@ func (v *validation) restrictions(c *fault.Collector, r Right) {
 	if !r.On.small() {
 		c.Add("on", ErrTooLarge, nil)
 	}
+	word(c, "at_expiry", r.AtExpiry, Forgiven, CarriedOn)
+	chosen(c, "at_expiry", string(r.AtExpiry), !r.Ends.IsZero() && r.accrues())
 	if !r.Begins.IsZero() && !r.Ends.IsZero() && r.Ends.Before(r.Begins) {
 		c.Add("ends", ErrOrder, r.Ends)
 	}

@@ -42,7 +42,6 @@ func (s Stretch) At(distance F) []F {
 func (r *Run) Ahead(feed Feed, visit func(Stretch) (more bool)) error {
 	walker := r.Clone()
 	walker.Begin()
-	walker.noteOwed()
 	from, point := F{}, still{}
 	for count := 0; ; {
 		plan, err := walker.slide(feed, point.sliding)

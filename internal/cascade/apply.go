@@ -4,7 +4,6 @@ package cascade
 // On an error the run stands where it was stopped: the caller restores it.
 func (r *Run) Apply(feed Feed, visit func(Slice)) error {
 	left := r.length(feed)
-	r.noteOwed()
 	_, err := r.walk(feed, left, visit)
 	r.endWhole()
 	return err
@@ -133,7 +132,7 @@ func (r *Run) flip(plan *Plan, leaving bool) {
 // follow lets the steps, and what depends on them, follow the switches that have turned.
 func (r *Run) follow() {
 	if r.setSteps() {
-		r.Refresh()
+		r.refresh(false)
 		return
 	}
 	r.turned()

@@ -71,6 +71,7 @@ type planner struct {
 	present  []bool
 	here     []bool // the classes present in the pool
 	counted  []bool
+	err      error // of a right whose corridors take more than it is paid
 	volatile bool
 	weighed  bool
 	external bool
@@ -94,7 +95,7 @@ func (p *planner) reset(classes []Inflow) {
 	}
 	program := p.run.program
 	p.classes, p.order, p.seen, p.volatile = classes, p.order[:0], p.seen[:0], false
-	p.weighed, p.external = false, false
+	p.weighed, p.external, p.err = false, false, nil
 	p.incoming = resized(p.incoming, len(program.Pools)*len(classes))
 	p.present = resized(p.present, len(p.incoming))
 	p.counted = resized(p.counted, len(program.Groups)*len(classes))
@@ -145,7 +146,7 @@ func (p *planner) plan(classes []Inflow, counts []Part) (*Plan, error) {
 			p.add(d.Quantity, p.speed(d.Form))
 		}
 	}
-	return p.finish(), nil
+	return p.finish(), p.err
 }
 
 // pour adds an amount of class k to what a pool receives.

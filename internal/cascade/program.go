@@ -75,8 +75,10 @@ type Tier struct {
 type Right struct {
 	Name string
 	// Steps are the rates in order; a right of a tier shared by weights may have none.
-	Steps   []Step
-	Gates   []int
+	Steps []Step
+	Gates []int
+	// Dues are the gates that what is owed from before asks too.
+	Dues    []int
 	Account int
 	// Limit is the switch that closes the right.
 	Limit int
@@ -98,6 +100,9 @@ type Right struct {
 	Bases                                  []int
 	// Arrears is the switch that says that everything owed is paid.
 	Arrears int
+	// Weight is the quantity that weighs the right in a tier shared by what is owed, Weighed the target
+	// for which it was weighed.
+	Weight, Weighed int
 	// Also are quantities that count what the right receives.
 	Also []int
 }

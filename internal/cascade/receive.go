@@ -17,17 +17,6 @@ func (p *planner) hand(t *Tier, k int, asked []F, amount F) F {
 	return amount
 }
 
-// handJointly gives an amount taken from all classes, in proportion to what each has left.
-func (p *planner) handJointly(t *Tier, in, asked []F, amount F) {
-	left := sum(in)
-	if p.hand(t, 0, asked, amount).IsZero() {
-		return
-	}
-	for k := range in {
-		in[k] = in[k].Sub(in[k].Mul(amount).Quo(left))
-	}
-}
-
 // receive books what a right is paid of class k: on its account, along its corridors, and onward when it
 // feeds a pool.
 func (p *planner) receive(i, k int, amount F) {
@@ -40,6 +29,9 @@ func (p *planner) receive(i, k int, amount F) {
 			credited = credited.Sub(part)
 		}
 		p.book(c.Right, k, part)
+	}
+	if own.Sign() < 0 {
+		p.err = stop(ErrOverAllocated, r.Name)
 	}
 	if p.book(i, k, own); r.Settled != r.Received {
 		p.add(r.Settled, amount)

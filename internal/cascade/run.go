@@ -24,7 +24,6 @@ type Run struct {
 	single  [1]Inflow
 	effort  int
 	turning []int
-	owedAt  []F // what was owed to each right when the movement began
 }
 
 // Fired is a threshold that was reached, with what the sum of its condition lacked then, where it has one.
@@ -96,40 +95,47 @@ func (r *Run) Sum(form []Part) F {
 	return total
 }
 
-// owed returns what is outstanding on the account of a right, or up to its limit.
+// owed returns what is outstanding on the account of a right, and no more than up to its limit.
 func (r *Run) owed(right *Right) F {
-	of := right.Limit
-	if right.Account != None {
-		of = r.program.Accounts[right.Account].Closed
+	if right.Account == None {
+		return fraction.Max(r.Lack(right.Limit), F{})
 	}
-	return fraction.Max(r.Lack(of), F{})
+	owed := r.Lack(r.program.Accounts[right.Account].Closed)
+	if right.Limit != None {
+		owed = fraction.Min(owed, r.Lack(right.Limit))
+	}
+	return fraction.Max(owed, F{})
 }
 
-// owedFirst returns what was outstanding to a right when the movement began, or is now if nothing was: the
-// proportions of a movement are not those of the cuts that thresholds make in it.
-func (r *Run) owedFirst(i int) F {
-	if i < len(r.owedAt) && !r.owedAt[i].IsZero() {
-		return r.owedAt[i]
-	}
-	return r.owed(&r.program.Rights[i])
-}
-
-// noteOwed notes what is outstanding to every right of a tier that shares by it.
-func (r *Run) noteOwed() {
+// weighOwed weighs the claims of a tier that shares by what is owed, whenever one of them was changed from
+// outside: its proportions hold until the next such change, however the receipts between are cut.
+func (r *Run) weighOwed() {
 	if !r.program.Owing {
 		return
 	}
-	r.owedAt = resized(r.owedAt, len(r.program.Rights))
 	for _, pool := range r.program.Pools {
 		for _, t := range pool.Tiers {
-			if t.Sharing != ByOwed {
-				continue
-			}
-			for _, i := range t.Rights {
-				r.owedAt[i] = r.owed(&r.program.Rights[i])
+			if t.Sharing == ByOwed && r.claimsChanged(&t) {
+				for _, i := range t.Rights {
+					r.Values[r.program.Rights[i].Weight] = r.owed(&r.program.Rights[i])
+				}
 			}
 		}
 	}
+}
+
+// claimsChanged notes the targets of a tier, and reports whether one has changed.
+func (r *Run) claimsChanged(t *Tier) (changed bool) {
+	for _, i := range t.Rights {
+		right, target := &r.program.Rights[i], one
+		if right.Account != None {
+			target = r.Values[r.program.Accounts[right.Account].Target]
+		}
+		if !r.Values[right.Weighed].Equal(target) {
+			r.Values[right.Weighed], changed = target, true
+		}
+	}
+	return changed
 }
 
 // Enter adds to a quantity from outside: a cost, interest, the opening of an event. [Run.Refresh] must
@@ -147,11 +153,17 @@ func (r *Run) Turn(i int, on bool) {
 func (r *Run) Begin() { r.effort, r.Restated = 0, r.Restated[:0] }
 
 // Refresh reads every switch anew after something was changed from outside.
-func (r *Run) Refresh() {
+func (r *Run) Refresh() { r.refresh(true) }
+
+// refresh reads the switches anew; those that look at whole movements only between movements.
+func (r *Run) refresh(between bool) {
 	r.plans.outside()
+	r.weighOwed()
 	for again := true; again; {
 		for i := range r.program.Switches {
-			r.read(i)
+			if between || !r.program.Switches[i].Whole {
+				r.read(i)
+			}
 		}
 		again = r.setSteps()
 	}

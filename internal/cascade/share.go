@@ -43,7 +43,7 @@ func (p *planner) bar(t *Tier, in []F) (held []F, err error) {
 		case Barred:
 			held[k], in[k], p.here[k] = in[k], F{}, false
 		case Unplaced:
-			if !in[k].IsZero() {
+			if p.here[k] && (!in[k].IsZero() || p.run.program.Sourced) {
 				return nil, stop(ErrNotPlaced, t.Name)
 			}
 		}
@@ -90,11 +90,7 @@ func (p *planner) shareByRates(t *Tier, in []F) error {
 	if p.notional {
 		return nil
 	}
-	p.handJointly(t, in, unpaid, least(sum(unpaid), sum(in)))
-	if arrears := p.arrears(t); arrears != nil {
-		p.handJointly(t, in, arrears, sum(in))
-	}
-	return nil
+	return p.carry(t, in, unpaid)
 }
 
 // shareClass gives the rights of a tier what they take of class k at its position, and returns what is
@@ -161,16 +157,21 @@ func (p *planner) earn(i, k int, part F) (F, error) {
 // open reports whether right i may take anything of class k, its steps apart.
 func (p *planner) open(i, k int) (bool, error) {
 	r := &p.run.program.Rights[i]
-	open := true
-	for _, gate := range r.Gates {
+	barred, err := p.barred(r.Gates, i, k)
+	return !barred && !p.run.isOn(r.Limit) && (r.Account == None || !p.run.isOn(p.run.program.Accounts[r.Account].Closed)), err
+}
+
+// barred reports whether a gate of right i is closed to class k.
+func (p *planner) barred(gates []int, i, k int) (barred bool, err error) {
+	for _, gate := range gates {
 		switch p.classes[k].Class.Gates[gate] {
 		case Unplaced:
-			return false, stop(ErrNotPlaced, r.Name)
+			return false, stop(ErrNotPlaced, p.run.program.Rights[i].Name)
 		case Barred:
-			open = false
+			barred = true
 		}
 	}
-	return open && !p.run.isOn(r.Limit) && (r.Account == None || !p.run.isOn(p.run.program.Accounts[r.Account].Closed)), nil
+	return barred, nil
 }
 
 // accrue books what an accruing right earns, and returns the part of it that is to be paid: nothing while

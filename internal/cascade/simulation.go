@@ -22,7 +22,7 @@ type Simulation struct {
 	first []int64 // the meters at the start
 	kinds []Inlet
 	whole []int // the switches that look at whole movements
-	// steady says that weights keep their proportions all along.
+	// steady says that no claim is changed from outside, so that weights keep their proportions.
 	steady bool
 }
 
@@ -47,7 +47,7 @@ const near = 16
 // NewSimulation prepares the run as it stands. Sums are what the caller will read, scale the number of
 // units in one; kinds are the inflows to come. Enters says that amounts will be entered on accounts.
 func (r *Run) NewSimulation(scale int64, sums [][]Part, kinds []Inlet, enters bool) (*Simulation, error) {
-	s := &Simulation{start: r.Clone(), scale: scale, sums: sums, kinds: kinds, steady: !enters && r.program.steady()}
+	s := &Simulation{start: r.Clone(), scale: scale, sums: sums, kinds: kinds, steady: !enters}
 	for _, form := range sums {
 		if err := s.open(r.Sum(form)); err != nil {
 			return nil, err
@@ -80,29 +80,6 @@ func (s *Simulation) open(value F) error {
 	}
 	s.first = append(s.first, units)
 	return nil
-}
-
-// steady reports whether what is owed to the rights of a tier keeps its proportions while they are paid:
-// no account of theirs is recouped from elsewhere.
-func (p *Program) steady() bool {
-	users := make([]int, len(p.Accounts))
-	for i := range p.Rights {
-		for _, account := range []int{p.Rights[i].Account, p.Rights[i].Offset} {
-			if account != None {
-				users[account]++
-			}
-		}
-	}
-	for _, pool := range p.Pools {
-		for _, t := range pool.Tiers {
-			for _, i := range t.Rights {
-				if account := p.Rights[i].Account; t.Sharing == ByOwed && account != None && users[account] > 1 {
-					return false
-				}
-			}
-		}
-	}
-	return true
 }
 
 // lack returns the meter of a switch.

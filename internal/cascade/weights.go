@@ -50,6 +50,26 @@ func (p *planner) weights(t *Tier, k int) (weights []F, total F, err error) {
 			weights[at] = weight
 		}
 	}
+	if t.Sharing == ByOwed && total.IsZero() {
+		return p.weighNow(t, k)
+	}
+	return weights, total, nil
+}
+
+// weighNow weighs claims of which none was there when the tier was weighed.
+func (p *planner) weighNow(t *Tier, k int) (weights []F, total F, err error) {
+	p.volatile = true
+	weights = make([]F, len(t.Rights))
+	for at, i := range t.Rights {
+		open, err := p.open(i, k)
+		if err != nil {
+			return nil, F{}, err
+		}
+		if r := &p.run.program.Rights[i]; open && (len(r.Steps) == 0 || p.run.steps[i] < len(r.Steps)) {
+			weights[at] = p.run.owed(r)
+			total = total.Add(weights[at])
+		}
+	}
 	return weights, total, nil
 }
 
@@ -58,7 +78,7 @@ func (p *planner) weight(t *Tier, i, step int) F {
 	switch t.Sharing {
 	case ByOwed:
 		p.weighed = true
-		return p.run.owedFirst(i)
+		return p.run.Values[r.Weight]
 	case ByInvested:
 		if !r.Invested.IsZero() {
 			return r.Invested
