@@ -60,13 +60,14 @@ const (
 	Refused Late = "refused"
 )
 
-// Interest accrues on what is outstanding of an account, from day to day, before the receipts of a day are
+// Interest accrues on what is outstanding of an account, its premium included, from day to day, before the receipts of a day are
 // shared out. It is exact: nothing of it is rounded but in reports.
 type Interest struct {
 	// Rate is in per cent a year.
-	Rate     decimal.Decimal `json:"rate"`
-	Method   InterestMethod  `json:"method"`
-	DayCount string          `json:"day_count"`
+	Rate   decimal.Decimal `json:"rate"`
+	Method InterestMethod  `json:"method"`
+	// DayCount is a word of [schedule.DayCount]: "ACT/365F", "ACT/360", "30E/360" or "ACT/ACT".
+	DayCount string `json:"day_count"`
 	// Begins is the first day that bears interest; it is required where the account opens with an amount.
 	// What is entered later bears interest from its own day.
 	Begins schedule.Date `json:"begins,omitzero"`

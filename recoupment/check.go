@@ -39,7 +39,7 @@ func (s Settlement) Check() error {
 		}
 	}
 	for i, a := range s.Accruals {
-		var earned decimal.Decimal
+		earned := a.Opening
 		for _, amount := range a.Amounts {
 			earned = earned.Add(amount)
 		}
@@ -61,7 +61,7 @@ func (s *Statement) check(c *fault.Collector) {
 	check.Same(c, "entitled.current", s.Entitled.Current, current)
 	check.Same(c, "pools", pools, current)
 	check.Same(c, "entitled.cumulative", s.Entitled.Cumulative, s.Entitled.Prior.Add(s.Entitled.Current))
-	check.Same(c, "due", s.Due, s.Entitled.Cumulative.Sub(s.Deducted).Sub(s.Held).Sub(s.PaidBefore))
+	check.Same(c, "due", s.Due, s.Entitled.Cumulative.Add(s.Opposable).Sub(s.Deducted).Sub(s.Held).Sub(s.PaidBefore))
 	check.Same(c, "carried", s.Carried, s.Due.Sub(s.Paid))
 }
 

@@ -142,7 +142,7 @@ func (b *builder) layOut() {
 		for _, right := range g.Rights {
 			b.groupsOf[right] = append(b.groupsOf[right], i)
 		}
-		b.revenues = append(b.revenues, b.fresh("group:%s:revenue", g.ID))
+		b.revenues = append(b.revenues, b.quantity(b.opening(g), "group:"+g.ID+":revenue"))
 		b.turnovers = append(b.turnovers, b.fresh("group:%s:turnover", g.ID))
 	}
 	b.program.Groups = b.turnovers
@@ -155,6 +155,16 @@ func (b *builder) layOut() {
 	for i, p := range b.deal.Pools {
 		b.layPool(i, p)
 	}
+}
+
+// opening is what the rights of a group received before the history begins.
+func (b *builder) opening(g Group) (total fraction.F) {
+	b.deal.rights(func(_ Tier, r Right) {
+		if contains(g.Rights, r.ID) {
+			total = total.Add(dec(r.Opening))
+		}
+	})
+	return total
 }
 
 func (b *builder) layAccount(a Account) {
@@ -247,9 +257,11 @@ func contains(list []string, one string) bool {
 
 // statementAt is a statement of account: its lines, in the order of the deal, and its terms.
 type statementAt struct {
-	id    string
-	lines []int
-	terms StatementTerms
+	id string
+	// parties are those of a statement without lines.
+	parties []string
+	lines   []int
+	terms   StatementTerms
 	// reserved says which of the lines the reserve withholds from.
 	reserved []bool
 }
@@ -277,6 +289,34 @@ func (b *builder) collectStatements() {
 		reserve := s.terms.Reserve
 		s.reserved = append(s.reserved, reserve != nil && (len(reserve.Rights) == 0 || contains(reserve.Rights, l.ID)))
 	}
+	for _, party := range b.deal.payers() {
+		if _, known := seen[party]; !known && !b.names.parties[party] {
+			seen[party] = len(b.statements)
+			b.statements = append(b.statements, statementAt{id: party, parties: []string{party}})
+		}
+	}
+}
+
+// payers are the parties of payments outside the receipts, each as often as it is one.
+func (d Deal) payers() []string {
+	var parties []string
+	for _, t := range d.Transfers {
+		parties = append(parties, t.From, t.To)
+	}
+	for _, p := range d.Pools {
+		for _, t := range p.Tiers {
+			if t.Deficit != nil {
+				parties = append(parties, t.Deficit.By)
+				if t.Deficit.To != "" {
+					parties = append(parties, t.Deficit.To)
+				}
+			}
+		}
+	}
+	for _, v := range d.Views {
+		parties = append(parties, v.BorneBy)
+	}
+	return parties
 }
 
 // against returns the deal as it holds against the beneficiary of a view.

@@ -70,14 +70,19 @@ func (r *Run) debt(line TransferLine, quantity int) debt {
 // viewGap returns what a view gives to its beneficiary beyond what the receipts gave.
 func (r *Run) viewGap(i int) fraction.F {
 	var gap fraction.F
-	view := r.views[i]
 	for at, l := range r.cascade.lines {
 		if l.Party == r.cascade.deal.Views[i].Party && l.To == "" {
-			own, seen := r.cascade.program.Rights[at].Received, view.cascade.program.Rights[at].Received
-			gap = gap.Add(view.core.Values[seen]).Sub(r.core.Values[own])
+			gap = gap.Add(r.lineGap(i, at))
 		}
 	}
 	return gap
+}
+
+// lineGap returns what view i gives to one line beyond what the receipts gave.
+func (r *Run) lineGap(i, line int) fraction.F {
+	view := r.views[i]
+	own, seen := r.cascade.program.Rights[line].Received, view.cascade.program.Rights[line].Received
+	return view.core.Values[seen].Sub(r.core.Values[own])
 }
 
 func (r *Run) transferLines() []TransferLine {

@@ -88,9 +88,7 @@ func (d Driver) check(c *fault.Collector) {
 	if len(d.Pools)+len(d.Counters) == 0 {
 		c.Add("pools", ErrRequired, "a driver moves something")
 	}
-	if !d.On.small() {
-		c.Add("on", ErrTooLarge, nil)
-	}
+	d.On.check(c)
 	if !check.Size(c, "quantiles", len(d.Quantiles), MaxTerms) {
 		return
 	}

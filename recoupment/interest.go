@@ -108,7 +108,7 @@ func (r *Run) accrueAccount(i int, day schedule.Date) (within bool) {
 	}
 	within = true
 	r.cascade.interests[i].spans(l.from, day, func(s span) bool {
-		amount, line := l.principal.Mul(s.rate), r.interestLine(i, s)
+		amount, line := fraction.Max(l.principal, fraction.F{}).Mul(s.rate), r.interestLine(i, s)
 		before := l.accrued
 		l.accrue(amount)
 		r.core.Enter(at.Target, amount)

@@ -53,8 +53,8 @@ func (o *outstanding[N]) join() (joined N) {
 	return joined
 }
 
-// bear lets an amount bear interest from now on.
+// bear lets an amount bear interest from now on. A credit note may make the principal less than nothing:
+// what was overpaid bears none, and is made good first.
 func (o *outstanding[N]) bear(amount N) {
-	var none N
-	o.lower(&o.principal, none.Sub(amount))
+	o.principal = o.principal.Add(amount)
 }

@@ -1,10 +1,14 @@
 package recoupment
 
 import (
+	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/internal/check"
+	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
@@ -29,14 +33,19 @@ func (f Filter) admits(at Coordinates) (passes, placed bool) {
 	return passes, true
 }
 
-// small reports whether the filter is within [MaxTerms].
-func (f Filter) small() bool {
-	for _, values := range f {
-		if len(values) > MaxTerms {
-			return false
-		}
+// check reports a filter beyond [MaxTerms], or a dimension of which it admits nothing.
+func (f Filter) check(c *fault.Collector) {
+	if len(f) > MaxTerms {
+		c.Add("on", ErrTooLarge, len(f))
+		return
 	}
-	return len(f) <= MaxTerms
+	for _, dimension := range slices.Sorted(maps.Keys(f)) {
+		path := fmt.Sprintf("on[%q]", dimension)
+		if len(f[dimension]) == 0 {
+			c.Add(path, ErrRequired, "no value is admitted")
+		}
+		check.Size(c, path, len(f[dimension]), MaxTerms)
+	}
 }
 
 // DimensionMedium is the dimension in which [Film] places every receipt: the name of its pool.

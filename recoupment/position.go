@@ -59,7 +59,9 @@ type Accrual struct {
 	Bases   []decimal.Decimal `json:"bases"`
 	Brought []decimal.Decimal `json:"brought"`
 	Amounts []decimal.Decimal `json:"amounts"`
-	Earned  decimal.Decimal   `json:"earned"`
+	// Opening was earned and paid before the history begins; Earned holds it.
+	Opening decimal.Decimal `json:"opening,omitzero"`
+	Earned  decimal.Decimal `json:"earned"`
 	// Advance is what was paid before; Unearned is the part of it not yet earned out, by all the rights
 	// that share it. It and Carried are balances of the rounded figures.
 	Advance  decimal.Decimal `json:"advance"`
@@ -131,7 +133,7 @@ func (r *Run) accruals() []Accrual {
 
 func (r *Run) accrual(i int) Accrual {
 	line, right, values := &r.cascade.lines[i], &r.cascade.program.Rights[i], r.core.Values
-	a := Accrual{Right: line.ID, Earned: r.report(values[right.Earned])}
+	a := Accrual{Right: line.ID, Opening: r.report(dec(line.Opening)), Earned: r.report(values[right.Earned])}
 	running, before := dec(line.Opening), r.report(dec(line.Opening))
 	last := min(r.core.Step(i), len(right.Bases)-1)
 	for at, base := range right.Bases {

@@ -14,7 +14,10 @@ type Posting struct {
 	Movement string        `json:"movement"`
 	Date     schedule.Date `json:"date"`
 	// Slice counts the slices into which thresholds cut the movement, from 0.
-	Slice int    `json:"slice"`
+	Slice int `json:"slice"`
+	// Pool and Tier are where the right stands.
+	Pool  string `json:"pool"`
+	Tier  string `json:"tier"`
 	Right string `json:"right"`
 	// Party is who is paid; empty where the right feeds a pool.
 	Party string `json:"party,omitempty"`
@@ -91,11 +94,12 @@ func (r *Run) Postings() []Posting {
 func (r *Run) posting(k *kept) Posting {
 	t := k.taken
 	line := &r.cascade.lines[t.Right]
+	pool := &r.cascade.deal.Pools[line.pool]
 	grown := func(before, speed fraction.F) decimal.Decimal {
 		return r.report(speed.Mul(k.length).Add(before)).Sub(r.report(before))
 	}
 	return Posting{
-		Movement: k.movement.id, Date: k.movement.date, Slice: k.slice, Right: line.ID, Party: line.Party, Step: t.Step,
+		Movement: k.movement.id, Date: k.movement.date, Slice: k.slice, Pool: pool.ID, Tier: pool.Tiers[line.tier].ID, Right: line.ID, Party: line.Party, Step: t.Step,
 		Base: r.report(t.Base.Mul(k.length)), Rate: r.rate(line, t), Earned: grown(k.earned, t.Earned), Paid: grown(k.paid, t.Paid),
 	}
 }

@@ -2,8 +2,10 @@ package recoupment
 
 import (
 	"fmt"
+	"maps"
 
-	"github.com/filmfinance/filmfinance/internal/cascade"
+	"github.com/shopspring/decimal"
+
 	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/schedule"
 )
@@ -15,10 +17,9 @@ type poolReserve struct {
 	periods [][]heldReceipt
 }
 
-// heldReceipt is what is held of all the receipts of one class.
+// heldReceipt is what is held of all the receipts that say the same of themselves.
 type heldReceipt struct {
 	from   Receipt
-	class  cascade.Class
 	amount fraction.F
 }
 
@@ -51,7 +52,7 @@ func (r *Run) withhold(m *movement) error {
 		if passes {
 			part := one.amount.Mul(percent(terms.Rate))
 			one.amount = one.amount.Sub(part)
-			reserve.hold(one.from, r.cascade.class(one.from, m.date, false), part)
+			reserve.hold(r.cascade.keptOf(one.from), part)
 			r.settled.withheld = r.settled.withheld.Add(part)
 		}
 	}
@@ -69,18 +70,37 @@ func (r *Run) reserveOf(pool string) *poolReserve {
 
 // hold adds to what is held of the present period. The periods are shared with snapshots: they are
 // replaced, never changed in place.
-func (p *poolReserve) hold(from Receipt, class cascade.Class, amount fraction.F) {
+func (p *poolReserve) hold(from Receipt, amount fraction.F) {
 	last := len(p.periods) - 1
 	present := append([]heldReceipt(nil), p.periods[last]...)
 	for i := range present {
-		if present[i].class == class {
+		if present[i].from.alike(from) {
 			present[i].amount = present[i].amount.Add(amount)
 			p.periods = append(append([][]heldReceipt(nil), p.periods[:last]...), present)
 			return
 		}
 	}
-	present = append(present, heldReceipt{from, class, amount})
+	present = append(present, heldReceipt{from, amount})
 	p.periods = append(append([][]heldReceipt(nil), p.periods[:last]...), present)
+}
+
+// keptOf is what a reserve keeps of a receipt: its amount only where a rule tests it.
+func (c *Cascade) keptOf(from Receipt) Receipt {
+	for _, g := range c.gates {
+		if g.asks == asksTest && g.test.Of == ReceiptAmount {
+			return from
+		}
+	}
+	from.Amount = decimal.Decimal{}
+	return from
+}
+
+// alike reports whether every rule, of this deal or of an amended one, treats two receipts alike.
+func (r Receipt) alike(other Receipt) bool {
+	if r.Pool != other.Pool || !maps.Equal(r.At, other.At) || (r.Contract == nil) != (other.Contract == nil) || !r.Amount.Equal(other.Amount) {
+		return false
+	}
+	return r.Contract == nil || r.Contract.Date == other.Contract.Date && r.Contract.Amount.Equal(other.Contract.Amount)
 }
 
 // turn begins a new period.
@@ -93,14 +113,13 @@ func (r *Run) release(day schedule.Date) error {
 	m := &movement{id: "release", date: day}
 	for i := range r.reserves {
 		reserve := &r.reserves[i]
-		if len(reserve.periods) <= r.cascade.deal.Pools[reserve.pool].Reserve.Periods {
-			continue
+		for len(reserve.periods) > r.cascade.deal.Pools[reserve.pool].Reserve.Periods {
+			for _, held := range reserve.periods[0] {
+				m.receipts = append(m.receipts, receiptAt(held))
+				r.settled.released = r.settled.released.Add(held.amount)
+			}
+			reserve.periods = reserve.periods[1:]
 		}
-		for _, held := range reserve.periods[0] {
-			m.receipts = append(m.receipts, receiptAt{held.from, held.amount})
-			r.settled.released = r.settled.released.Add(held.amount)
-		}
-		reserve.periods = reserve.periods[1:]
 	}
 	return r.apply(m)
 }

@@ -141,6 +141,33 @@ func (b *builder) right(i int, l placedLine) {
 	}
 }
 
+// since compiles a named threshold that holds for good once it was reached.
+func (b *builder) since(id string) int {
+	key := "since:" + id
+	if at, known := b.compiled[key]; known {
+		return at
+	}
+	at := b.condition(b.latched(b.deal.Thresholds[b.names.thresholds[id]].Condition), key)
+	b.compiled[key] = at
+	return at
+}
+
+// latched returns a condition whose sums stay reached.
+func (b *builder) latched(c Condition) Condition {
+	if c.Threshold != "" {
+		return b.latched(b.deal.Thresholds[b.names.thresholds[c.Threshold]].Condition)
+	}
+	c.Latch = len(c.Of) > 0
+	c.All, c.Any = slices.Clone(c.All), slices.Clone(c.Any)
+	for i := range c.All {
+		c.All[i] = b.latched(c.All[i])
+	}
+	for i := range c.Any {
+		c.Any[i] = b.latched(c.Any[i])
+	}
+	return c
+}
+
 // threshold compiles a named threshold once.
 func (b *builder) threshold(id string) int {
 	if at, known := b.compiled[id]; known {
@@ -221,7 +248,7 @@ func (b *builder) quantitiesOf(t Term) []cascade.Part {
 		b.derived[key] = at
 		d := cascade.Derived{Quantity: at, Form: whole, Since: cascade.None}
 		if t.Since != "" {
-			d.Since = b.threshold(t.Since)
+			d.Since = b.since(t.Since)
 		}
 		b.program.Derived = append(b.program.Derived, d)
 		if t.Period {

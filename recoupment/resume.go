@@ -67,7 +67,7 @@ func (l *loader) quantities(path string, from map[string]fraction.F, to []fracti
 				continue
 			}
 		}
-		if !strings.HasPrefix(name, "since:") {
+		if !strings.HasPrefix(name, "since:") && !from[name].IsZero() {
 			l.c.Add(fmt.Sprintf("%s[%q]", path, name), ErrUnknown, name)
 		}
 	}
@@ -102,7 +102,11 @@ func (l *loader) accounts(s *state) {
 		}
 	}
 	for _, id := range sorted(s.Accounts) {
-		if _, there := l.run.cascade.names.accounts[id]; !there {
+		kept := s.Accounts[id]
+		for _, head := range kept.Heads {
+			kept.Other = kept.Other.Add(head)
+		}
+		if _, there := l.run.cascade.names.accounts[id]; !there && !kept.Other.IsZero() {
 			l.c.Add(fmt.Sprintf("accounts[%q]", id), ErrUnknown, id)
 		}
 	}
@@ -161,7 +165,7 @@ func (l *loader) payments(s *state) {
 		r.accounts[i] = statementAccount{paid: kept.Paid, held: kept.Held}
 	}
 	for _, id := range sorted(s.Statements) {
-		if _, there := r.cascade.statementNames[id]; !there {
+		if _, there := r.cascade.statementNames[id]; !there && (!s.Statements[id].Paid.IsZero() || len(s.Statements[id].Held) > 0) {
 			l.c.Add(fmt.Sprintf("statements[%q]", id), ErrUnknown, id)
 		}
 	}
@@ -188,7 +192,7 @@ func (l *loader) reserves(s *state) {
 				if one.Amount.Sign() < 0 {
 					l.c.Add(fmt.Sprintf("reserves[%q][%d][%d].amount", id, n, k), ErrNegative, one.Amount.Text())
 				}
-				held = append(held, heldReceipt{one.From, l.run.cascade.class(one.From, s.Day, false), one.Amount})
+				held = append(held, heldReceipt{one.From, one.Amount})
 			}
 			reserve.periods = append(reserve.periods, held)
 		}

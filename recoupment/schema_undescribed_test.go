@@ -22,7 +22,6 @@ var undescribed = map[string]string{
 	"Figures.Cumulative":       "Both together.",
 	"Group.Rights":             "The rights and corridors of the group, each once.",
 	"Head.Opening":             "What was entered under the head before the history begins.",
-	"Interest.DayCount":        "How the days between two dates become a part of a year.",
 	"Level.ID":                 "The pool, tier, right, group or counter.",
 	"Level.Amount":             "The cumulative amount, or the value of the counter.",
 	"Line.Party":               "Who is paid.",

@@ -181,7 +181,10 @@ func (r *Run) beginPeriod() {
 		for _, q := range all.cascade.periods {
 			all.core.Set(q, fraction.F{})
 		}
+		fired := len(all.core.Fired)
 		all.core.Refresh()
+		all.lacks = all.core.Lacks(all.lacks)
+		all.noteEvents(fired, "", all.lacks)
 	}
 }
 

@@ -143,6 +143,9 @@ type Chunk struct {
 // Errors: [Faults] for a chunk out of bounds; those of [Run.Apply] for a scenario that the deal cannot
 // share out, with its number.
 func (s *Simulator) Play(c Chunk) (*Tally, error) {
+	if s == nil || s.run == nil {
+		return nil, ErrNotCompiled
+	}
 	if c.First < 0 || c.Scenarios < 0 || c.Scenarios > MaxScenarios || c.First > 1<<53-c.Scenarios {
 		faults := &fault.Collector{}
 		faults.Add("scenarios", ErrRange, c.Scenarios)

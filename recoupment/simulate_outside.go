@@ -66,7 +66,7 @@ func (p *played) change(step int, player *cascade.Player, owing []outstanding[un
 		a := &p.owing[i]
 		owing[i].divide(units(player.Meter(a.recouped)), a.first)
 		for _, s := range o.interest[i] {
-			amount, fits := cascade.Times(int64(owing[i].principal), s.rate)
+			amount, fits := cascade.Times(max(int64(owing[i].principal), 0), s.rate)
 			if !fits {
 				return cascade.ErrInexact
 			}

@@ -20,14 +20,17 @@ type Statement struct {
 	Pools []PoolTotal `json:"pools"`
 	// Entitled is what the lines add up to, with what was earned before the history began.
 	Entitled Figures `json:"entitled"`
+	// Opposable is what the view of the beneficiary adds to that so far, or takes away: he is due what his
+	// view says, and the party that bears the difference owes it.
+	Opposable decimal.Decimal `json:"opposable,omitzero"`
 	// Deducted is what is charged to the statement so far.
 	Deducted decimal.Decimal `json:"deducted,omitzero"`
 	// Withheld and Released are the movements of the reserve in the period, Held what it holds.
 	Withheld decimal.Decimal `json:"withheld,omitzero"`
 	Released decimal.Decimal `json:"released,omitzero"`
 	Held     decimal.Decimal `json:"held,omitzero"`
-	// PaidBefore is everything paid before this settlement. Due is Entitled less Deducted, Held and
-	// PaidBefore; Paid is what the settlement pays of it, Carried the rest, which may be negative.
+	// PaidBefore is everything paid before this settlement. Due is Entitled with Opposable, less Deducted,
+	// Held and PaidBefore; Paid is what the settlement pays of it, Carried the rest, which may be negative.
 	PaidBefore decimal.Decimal `json:"paid_before"`
 	Due        decimal.Decimal `json:"due"`
 	Paid       decimal.Decimal `json:"paid"`
@@ -35,7 +38,8 @@ type Statement struct {
 	// ToRecoup is what the lines still have to recoup: the balances of their accounts and advances, and
 	// of what is charged to the statement.
 	ToRecoup decimal.Decimal `json:"to_recoup"`
-	// Receivable and Payable are payments between its parties and others; they are not in Due.
+	// Receivable and Payable are payments between its parties and others; they are not in Due, but for the
+	// difference of a view, which is how Opposable is paid for.
 	Receivable []TransferLine `json:"receivable,omitempty"`
 	Payable    []TransferLine `json:"payable,omitempty"`
 }
@@ -82,11 +86,12 @@ func (r *Run) statements(s *Settlement, pays bool) []Statement {
 	told := map[string]bool{} // the parties whose transfers are on a statement already
 	for i := range all {
 		at := &r.cascade.statements[i]
-		drawn := Statement{ID: at.id, Label: at.terms.Label, Parties: []string{}, Lines: []Line{}, Pools: []PoolTotal{}}
+		drawn := Statement{ID: at.id, Label: at.terms.Label, Parties: append([]string{}, at.parties...), Lines: []Line{}, Pools: []PoolTotal{}}
 		for _, line := range at.lines {
 			drawn.add(*byID[r.cascade.lines[line].ID])
 		}
 		drawn.tell(s.Transfers, told)
+		drawn.Opposable = r.opposable(i)
 		r.charge(&drawn, i)
 		r.withholdFrom(&drawn, i)
 		r.payDue(&drawn, i, pays)
@@ -130,6 +135,19 @@ func (s *Statement) tell(transfers []TransferLine, told map[string]bool) {
 	}
 }
 
+// opposable returns what the views of the beneficiaries add to the lines of a statement.
+func (r *Run) opposable(i int) decimal.Decimal {
+	var gap fraction.F
+	for k, v := range r.cascade.deal.Views {
+		for _, line := range r.cascade.statements[i].lines {
+			if r.cascade.lines[line].Party == v.Party {
+				gap = gap.Add(r.lineGap(k, line))
+			}
+		}
+	}
+	return r.report(gap)
+}
+
 // charge deducts the accounts that are charged to a statement.
 func (r *Run) charge(s *Statement, i int) {
 	terms := r.cascade.statements[i].terms
@@ -163,8 +181,8 @@ func (r *Run) withholdFrom(s *Statement, i int) {
 		s.Withheld = r.report(dec(current).Mul(percent(at.terms.Reserve.Rate)))
 	}
 	account.held = append(slices.Clone(account.held), s.Withheld)
-	if len(account.held) > at.terms.Reserve.Periods {
-		s.Released, account.held = account.held[0], account.held[1:]
+	for len(account.held) > at.terms.Reserve.Periods {
+		s.Released, account.held = s.Released.Add(account.held[0]), account.held[1:]
 	}
 	for _, held := range account.held {
 		s.Held = s.Held.Add(held)
@@ -175,7 +193,7 @@ func (r *Run) withholdFrom(s *Statement, i int) {
 func (r *Run) payDue(s *Statement, i int, pays bool) {
 	account := &r.accounts[i]
 	s.PaidBefore = account.paid
-	s.Due = s.Entitled.Cumulative.Sub(s.Deducted).Sub(s.Held).Sub(s.PaidBefore)
+	s.Due = s.Entitled.Cumulative.Add(s.Opposable).Sub(s.Deducted).Sub(s.Held).Sub(s.PaidBefore)
 	if pays && s.Due.IsPositive() && s.Due.GreaterThanOrEqual(r.cascade.statements[i].terms.Minimum) {
 		s.Paid = s.Due
 	}
@@ -196,6 +214,6 @@ func (r *Run) toRecoup(i int, s Statement) decimal.Decimal {
 			}
 		}
 	}
-	short := decimal.Max(s.Deducted.Sub(s.Entitled.Cumulative), decimal.Decimal{})
+	short := decimal.Max(s.Deducted.Sub(s.Entitled.Cumulative).Sub(s.Opposable), decimal.Decimal{})
 	return r.report(total).Add(short)
 }

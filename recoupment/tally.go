@@ -65,6 +65,10 @@ func (s *Simulator) tally() *Tally {
 // another simulator; the tally is then unchanged.
 func (t *Tally) Merge(other *Tally) error {
 	c := &fault.Collector{}
+	if other == nil {
+		c.Add("", ErrRequired, "a tally")
+		return c.Err()
+	}
 	if t.Currency != other.Currency {
 		c.Add("currency", ErrCurrency, other.Currency)
 	}

@@ -165,10 +165,13 @@ type validation struct {
 	statements map[string]int
 	rights     map[string]Right
 	recouped   map[string]bool
+	// charged are the accounts charged to statements so far, seen the parties that have a view.
+	charged, seen map[string]bool
 }
 
 // read reads the rights once.
 func (v *validation) read() {
+	v.charged, v.seen = map[string]bool{}, map[string]bool{}
 	v.statements, v.rights, v.recouped = map[string]int{}, map[string]Right{}, map[string]bool{}
 	v.deal.rights(func(_ Tier, r Right) {
 		v.rights[r.ID], v.recouped[r.Account] = r, true

@@ -37,9 +37,7 @@ func (v *validation) reserve(c *fault.Collector, r Reserve) {
 	if r.Periods < 1 || r.Periods > MaxPeriods {
 		c.Add("periods", ErrRange, r.Periods)
 	}
-	if !r.On.small() {
-		c.Add("on", ErrTooLarge, nil)
-	}
+	r.On.check(c)
 	check.Size(c, "rights", len(r.Rights), MaxRights)
 	for i, id := range r.Rights {
 		v.known(c, indexed("rights", i), id, v.names.lines)
@@ -82,9 +80,7 @@ func (v *validation) tier(c *fault.Collector, t Tier) {
 	if t.Sharing == ByOwed && t.Overflow == Onward {
 		c.Add("overflow", ErrRange, "a filled right is owed nothing and has no share")
 	}
-	if !t.On.small() {
-		c.Add("on", ErrTooLarge, nil)
-	}
+	t.On.check(c)
 	if len(t.Rights) == 0 {
 		c.Add("rights", ErrRequired, nil)
 	}

@@ -100,6 +100,9 @@ func (v *validation) retroactive(c *fault.Collector, r Right) {
 	if !r.accrues() {
 		c.Add("retroactive", ErrRange, "only an accruing right is owed what is past")
 	}
+	if !r.Opening.IsZero() {
+		c.Add("opening", ErrRange, "a retroactive right needs its whole history")
+	}
 	for i := 1; i < len(r.Steps); i++ {
 		if r.Steps[i].Rate.LessThan(r.Steps[i-1].Rate) {
 			c.Add(indexed("steps", i)+".rate", ErrOrder, r.Steps[i].Rate)
@@ -109,9 +112,7 @@ func (v *validation) retroactive(c *fault.Collector, r Right) {
 
 // restrictions checks the filter, the tests and the days of a right.
 func (v *validation) restrictions(c *fault.Collector, r Right) {
-	if !r.On.small() {
-		c.Add("on", ErrTooLarge, nil)
-	}
+	r.On.check(c)
 	word(c, "at_expiry", r.AtExpiry, Forgiven, CarriedOn)
 	chosen(c, "at_expiry", string(r.AtExpiry), !r.Ends.IsZero() && r.accrues())
 	if !r.Begins.IsZero() && !r.Ends.IsZero() && r.Ends.Before(r.Begins) {

@@ -42,6 +42,9 @@ func (v *validation) account(c *fault.Collector, a Account) {
 	}
 	if a.Interest != nil {
 		v.interest(c.In("interest"), *a.Interest, a)
+		if len(a.Adds) > 0 {
+			c.Add("adds", ErrRange, "what is added as it grows bears no interest: an account of its own")
+		}
 	}
 }
 
@@ -72,7 +75,9 @@ func (v *validation) interest(c *fault.Collector, i Interest, a Account) {
 
 func (v *validation) transfer(c *fault.Collector, t Transfer) {
 	check.Code(c, "from", t.From)
-	check.Code(c, "to", t.To)
+	if check.Code(c, "to", t.To); t.From == t.To {
+		c.Add("to", ErrRange, "a party pays another")
+	}
 	check.Labels(c, "label", t.Label)
 	check.NotNegative(c, "advance", t.Advance)
 	check.NotNegative(c, "limit", t.Limit)
@@ -133,12 +138,26 @@ func (v *validation) terms(c *fault.Collector, t StatementTerms) {
 		if v.known(in, "account", d.Account, v.names.accounts) && v.recouped[d.Account] {
 			in.Add("account", ErrDuplicate, "a right recoups it already")
 		}
+		at, known := v.names.accounts[d.Account]
+		if known && v.deal.Accounts[at].Interest != nil {
+			in.Add("account", ErrRange, "what is charged to a statement bears no interest")
+		}
+		if v.charged[d.Account] {
+			in.Add("account", ErrDuplicate, "it is charged already")
+		}
+		v.charged[d.Account] = true
 	}
 }
 
 func (v *validation) view(c *fault.Collector, w View) {
 	check.Labels(c, "label", w.Label)
-	check.Given(c, "borne_by", w.BorneBy)
+	if check.Given(c, "borne_by", w.BorneBy); w.BorneBy == w.Party {
+		c.Add("borne_by", ErrRange, "another party bears the difference")
+	}
+	if v.seen[w.Party] {
+		c.Add("party", ErrDuplicate, "one view holds against a party")
+	}
+	v.seen[w.Party] = true
 	if check.Given(c, "party", w.Party) && !v.names.parties[w.Party] {
 		c.Add("party", ErrUnknown, w.Party)
 	}
