@@ -254,6 +254,14 @@ func (f *flow) byWeights(k rank) {
 				weights[r.ID] = weight
 			}
 		}
+		if k.tier.Sharing == recoupment.ByOwed && sum.Sign() == 0 { // none of these claims was there when they were weighed
+			for j := range k.tier.Rights {
+				if r := &k.tier.Rights[j]; weights[r.ID] != nil {
+					weights[r.ID] = f.owed(r)
+					sum = add(sum, weights[r.ID])
+				}
+			}
+		}
 		for j := range k.tier.Rights {
 			r := &k.tier.Rights[j]
 			if weight := weights[r.ID]; weight != nil && sum.Sign() > 0 {
@@ -336,32 +344,51 @@ func (f *flow) accruing(k rank) {
 	f.payTogether(k, carried, true)
 }
 
-// payTogether pays what rights are owed, in proportion, out of all that is left. What is carried is a
-// balance, which a moment does not exhaust: it takes everything.
+// payTogether pays what rights are owed, in proportion, out of what is left of the receipts that they apply
+// to. What is carried is a balance, which a moment does not exhaust: it takes everything.
 func (f *flow) payTogether(k rank, owed map[string]rat, balance bool) {
-	sum := whole(0)
-	for _, v := range owed {
-		sum = add(sum, v)
+	rest := map[string]rat{}
+	for id, v := range owed {
+		rest[id] = v
 	}
-	money := f.available(k)
-	paid := total(money)
-	if !balance {
-		paid = least(paid, sum)
-	}
-	if sum.Sign() == 0 || paid.Sign() == 0 {
-		return
-	}
-	for j := range k.tier.Rights {
-		r := &k.tier.Rights[j]
-		if owed[r.ID] == nil {
+	for i := range k.reached {
+		money, sum := f.available(k)[i], whole(0)
+		asks := func(r *recoupment.Right) bool { return rest[r.ID] != nil && f.coversDues(r, i) }
+		for j := range k.tier.Rights {
+			if r := &k.tier.Rights[j]; asks(r) {
+				sum = add(sum, rest[r.ID])
+			}
+		}
+		paid := money
+		if !balance {
+			paid = least(paid, sum)
+		}
+		if sum.Sign() == 0 || paid.Sign() == 0 {
 			continue
 		}
-		part := mul(paid, quo(owed[r.ID], sum))
-		f.brings.add("carried", r.ID, sub(whole(0), part))
-		for i := range money {
-			f.pay(k, r, i, mul(part, quo(money[i], total(money))))
+		for j := range k.tier.Rights {
+			r := &k.tier.Rights[j]
+			if !asks(r) {
+				continue
+			}
+			part := mul(paid, quo(rest[r.ID], sum))
+			f.brings.add("carried", r.ID, sub(whole(0), part))
+			f.pay(k, r, i, part)
+			if !balance {
+				rest[r.ID] = sub(rest[r.ID], part)
+			}
 		}
 	}
+}
+
+// coversDues reports whether a receipt may pay what a right is owed from before: the last day of the right
+// does not matter where what it is owed is carried on.
+func (f *flow) coversDues(r *recoupment.Right, receipt int) bool {
+	if r.AtExpiry == recoupment.Forgiven {
+		return f.covers(r, receipt)
+	}
+	at := f.m.Receipts[receipt]
+	return passes(r.On, at) && passesTests(r.Where, at)
 }
 
 // leads reports whether a receipt that enters one pool is on its way to another.

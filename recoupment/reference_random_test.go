@@ -235,6 +235,10 @@ func (r *random) restrict(right *recoupment.Right) {
 		if right.Ends.Before(right.Begins) {
 			right.Ends = right.Begins
 		}
+		right.AtExpiry = recoupment.CarriedOn
+		if r.oneIn(2, "forgiven") {
+			right.AtExpiry = recoupment.Forgiven
+		}
 	}
 }
 

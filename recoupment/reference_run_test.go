@@ -143,10 +143,7 @@ func (w *world) share(m recoupment.Movement) error {
 		return nil
 	}
 	w.side = map[*recoupment.Condition]int{}
-	w.weights = map[string]rat{}
-	for r := range w.rights() {
-		w.weights[r.ID] = w.owed(r)
-	}
+	w.weigh()
 	for rest := whole(1); rest.Sign() > 0; {
 		brings, err := w.state(m)
 		if err != nil {
@@ -164,6 +161,32 @@ func (w *world) share(m recoupment.Movement) error {
 		rest = sub(rest, length)
 	}
 	return nil
+}
+
+// weigh weighs the claims of each tier of which one was changed from outside since they were weighed.
+func (w *world) weigh() {
+	if w.weights == nil {
+		w.weights, w.weighed = map[string]rat{}, map[string]rat{}
+	}
+	for _, p := range w.deal.Pools {
+		for _, t := range p.Tiers {
+			changed := false
+			for j := range t.Rights {
+				r := &t.Rights[j]
+				target := whole(1)
+				if r.Account != "" {
+					target = add(w.levels.of("entered", r.Account), w.levels.of("interest", r.Account))
+				}
+				changed = changed || w.weighed[r.ID] == nil || w.weighed[r.ID].Cmp(target) != 0
+				w.weighed[r.ID] = target
+			}
+			for j := range t.Rights {
+				if r := &t.Rights[j]; changed && t.Sharing == recoupment.ByOwed {
+					w.weights[r.ID] = w.owed(r)
+				}
+			}
+		}
+	}
 }
 
 func cutName(name string) (kind, id string) {

@@ -122,7 +122,8 @@ type world struct {
 	turned   map[string]int                // where an account with nothing outstanding has turned to
 	forced   map[any]int                   // what is taken to be open or to hold (1), or not (-1)
 	met      error                         // what the states looked at would have met
-	weights  map[string]rat                // what is owed to the rights as the movement begins
+	weights  map[string]rat                // what was owed to the rights when a claim last changed from outside
+	weighed  map[string]rat                // the targets of the claims then
 }
 
 // copied returns a copy of a document that shares nothing with it.
