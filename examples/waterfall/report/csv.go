@@ -111,6 +111,7 @@ func (t *sheet) statement(s *recoupment.Statement) {
 	}
 	at := place{section: "statement", statement: s.ID, party: strings.Join(s.Parties, " + ")}
 	t.figures(at, s.Entitled)
+	t.figure(at, "opposable", s.Opposable)
 	t.figure(at, "deducted", s.Deducted)
 	t.figure(at, "withheld", s.Withheld)
 	t.figure(at, "released", s.Released)

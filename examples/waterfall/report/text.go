@@ -55,7 +55,7 @@ func (p *printer) chapter(c *Chapter) {
 
 // still reports a statement on which nothing has ever happened.
 func still(s *recoupment.Statement) bool {
-	return s.Entitled.Cumulative.IsZero() && s.Entitled.Current.IsZero() && s.Deducted.IsZero() && s.PaidBefore.IsZero() &&
+	return s.Entitled.Cumulative.IsZero() && s.Entitled.Current.IsZero() && s.Deducted.IsZero() && s.Opposable.IsZero() && s.PaidBefore.IsZero() &&
 		s.Due.IsZero() && s.Held.IsZero() && len(moved(s.Receivable))+len(moved(s.Payable)) == 0
 }
 

@@ -62,6 +62,7 @@ func (p *printer) position(t *table, s *recoupment.Statement) {
 			last(label, amount)
 		}
 	}
+	optional(p.Say("différence de sa vue (opposabilité)", "difference of his view (opposability)"), s.Opposable)
 	optional(p.Say("− déduit", "− deducted"), s.Deducted)
 	if !s.Withheld.IsZero() || !s.Released.IsZero() || !s.Held.IsZero() {
 		t.row("", p.Say("provision retenue dans la période", "reserve withheld in the period"), "", p.Dashed(s.Withheld))
