@@ -87,28 +87,59 @@ func (d Deal) eachCondition(c *fault.Collector, visit func(in *fault.Collector, 
 	}
 }
 
-// bounds are the most that the rights of a deal can ever receive; a right that has none may receive any
-// amount.
-type bounds map[string]decimal.Decimal
+// bounds are the most that the lines, the parties, the groups and the recouped accounts of a deal can ever
+// come to; what has none may come to anything.
+type bounds struct{ lines, parties, groups, accounts map[string]decimal.Decimal }
 
-// most returns what limits, and rates of nothing, leave to each right.
+// most returns what limits, and rates of nothing, leave to each.
 func (v *validation) most() bounds {
-	most := bounds{}
+	most := bounds{map[string]decimal.Decimal{}, map[string]decimal.Decimal{}, map[string]decimal.Decimal{}, map[string]decimal.Decimal{}}
+	free := map[string]bool{} // the parties that some line may pay anything
 	v.deal.rights(func(t Tier, r Right) {
 		for _, l := range r.lines() {
-			switch {
-			case !money.Acceptable(l.right.Limit) || !money.Acceptable(l.right.Opening):
-			case l.right.idle() && (l.corridor || !t.weighted() || t.Sharing == ByRatio):
-				most[l.right.ID] = l.right.Opening
-			case !l.right.Limit.IsZero():
-				most[l.right.ID] = l.right.Limit
-				if l.right.LimitCounts == CountsFromZero {
-					most[l.right.ID] = l.right.Limit.Add(l.right.Opening)
-				}
+			limit, bounded := l.most(t)
+			if bounded {
+				most.lines[l.right.ID] = limit
+				most.parties[l.right.Party] = most.parties[l.right.Party].Add(limit)
 			}
+			free[l.right.Party] = free[l.right.Party] || !bounded
 		}
 	})
+	for party := range free {
+		if free[party] {
+			delete(most.parties, party)
+		}
+	}
+	for _, g := range v.deal.Groups {
+		total, bounded := decimal.Decimal{}, true
+		for _, id := range g.Rights {
+			limit, known := most.lines[id]
+			total, bounded = total.Add(limit), bounded && known
+		}
+		if bounded {
+			most.groups[g.ID] = total
+		}
+	}
+	for _, a := range v.deal.Accounts {
+		if !a.Cap.IsZero() && len(a.Adds) == 0 && a.Interest == nil && money.Acceptable(a.Cap) && money.Acceptable(a.Premium) {
+			most.accounts[a.ID] = decimal.Max(a.Cap.Add(a.Cap.Mul(a.Premium).Shift(-2)), a.Recouped)
+		}
+	}
 	return most
+}
+
+// most returns the most that a line can come to, if that is sure.
+func (l line) most(t Tier) (limit decimal.Decimal, bounded bool) {
+	r := l.right
+	switch {
+	case !money.Acceptable(r.Limit) || !money.Acceptable(r.Opening):
+		return decimal.Decimal{}, false
+	case r.idle() && (l.corridor || !t.weighted() || t.Sharing == ByRatio):
+		return r.Opening, true
+	case !r.Limit.IsZero() && r.LimitCounts == CountsFromZero:
+		return r.Limit.Add(r.Opening), true
+	}
+	return r.Limit, !r.Limit.IsZero()
 }
 
 // idle reports whether every rate of the right is zero.
@@ -129,21 +160,32 @@ func (b bounds) sum(terms []Term) *decimal.Decimal {
 		if times.IsZero() {
 			times = decimal.New(1, 0)
 		}
-		most, bounded := b[t.Right]
-		switch {
-		case !money.Acceptable(times):
+		if !money.Acceptable(times) || t.Counter != "" && times.IsNegative() || t.Transfer != "" {
 			return nil
-		case t.Right == "" || t.Since != "" || t.Period:
-			if times.IsNegative() && t.Counter == "" && t.Transfer == "" && t.Account == "" {
-				continue // it is never below zero: it adds nothing at best
-			}
-			return nil
-		case times.IsNegative():
-			continue
-		case !bounded:
+		}
+		if times.IsNegative() && t.Account == "" {
+			continue // it is never below zero: it adds nothing at best
+		}
+		most, bounded := b.of(t)
+		if !bounded || times.IsNegative() {
 			return nil
 		}
 		total = total.Add(most.Mul(times))
 	}
 	return &total
+}
+
+// of returns the most that a term can come to, its factor apart.
+func (b bounds) of(t Term) (most decimal.Decimal, bounded bool) {
+	switch {
+	case t.Right != "":
+		most, bounded = b.lines[t.Right]
+	case t.Party != "":
+		most, bounded = b.parties[t.Party]
+	case t.Group != "":
+		most, bounded = b.groups[t.Group]
+	case t.Account != "" && t.Measure == Recouped:
+		most, bounded = b.accounts[t.Account]
+	}
+	return most, bounded
 }

@@ -44,27 +44,35 @@ func (v *validation) reserve(c *fault.Collector, r Reserve) {
 	}
 }
 
-// leaves reports whether a tier always leaves something: rights of one rate for ever that make less
-// than 100 %. Anything else only a run can tell.
+// leaves reports whether a tier is sure to leave something sooner or later: rights of one rate for ever that
+// make less than 100 %, a part of what reaches it, rights that all come to an end. Anything else only a run
+// can tell.
 func (t Tier) leaves() bool {
-	if t.weighted() || len(t.On) > 0 {
-		return len(t.On) > 0
-	}
-	var total decimal.Decimal
 	if !money.Acceptable(t.Rate) {
 		return false
-	}
-	for _, r := range t.Rights {
-		if len(r.Steps) != 1 || r.Steps[0].Until != nil || r.accrues() || r.Of == OfSource {
-			return false
-		}
-		total = total.Add(openingRate(r))
 	}
 	part := hundred
 	if !t.Rate.IsZero() {
 		part = t.Rate
 	}
-	return total.Mul(part).LessThan(hundred.Mul(hundred))
+	var total decimal.Decimal
+	ends := true
+	for _, r := range t.Rights {
+		ends = ends && r.ends()
+		if len(r.Steps) != 1 || r.Steps[0].Until != nil || r.accrues() || r.Of == OfSource {
+			total = hundred
+		}
+		total = total.Add(openingRate(r))
+	}
+	return len(t.On) > 0 || ends || part.LessThan(hundred) && (t.weighted() || t.Deficit == nil) ||
+		!t.weighted() && total.Mul(part).LessThan(hundred.Mul(hundred))
+}
+
+// ends reports whether a right is sure to take nothing more one day: it recoups an account, has a limit or a
+// last day, or its last step ends.
+func (r Right) ends() bool {
+	last := len(r.Steps) - 1
+	return !r.accrues() && r.Account != "" || !r.Limit.IsZero() || !r.Ends.IsZero() || last >= 0 && r.Steps[last].Until != nil
 }
 
 func (t Tier) weighted() bool { return t.Sharing != "" && t.Sharing != ByRates }

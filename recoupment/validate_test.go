@@ -72,6 +72,26 @@ func TestValidateEachFault(t *testing.T) {
 			d.Pools[1].Tiers[0].Rights[0].Steps = append(d.Pools[1].Tiers[0].Rights[0].Steps, recoupment.Step{Rate: dec("5")})
 		}, "pools[1].tiers[0].rights[0].steps[0].until", recoupment.ErrUnreachable, "20 % has no end, so 5 % has no beginning"},
 		{"a rest that goes nowhere", func(d *recoupment.Deal) { d.Pools[3].Tiers[1].Rights[0].Steps[0].Rate = dec("49.99") }, "pools[3].tiers[1].rights", recoupment.ErrUnbalance, "49.99 + 50"},
+		{"a threshold beyond a limit", func(d *recoupment.Deal) {
+			d.Pools[3].Tiers[1].Rights[0].Limit = dec("10")
+			d.Thresholds[0].Condition = recoupment.Condition{Of: []recoupment.Term{{Party: "investor"}}, Reaches: dec("11")}
+		}, "thresholds[0].condition.reaches", recoupment.ErrNever, "the party has no other right"},
+		{"an account beyond its cap", func(d *recoupment.Deal) {
+			d.Accounts[0].Cap = dec("100")
+			d.Thresholds[0].Condition = recoupment.Condition{Of: []recoupment.Term{{Account: "dist.costs", Measure: recoupment.Recouped}}, Reaches: dec("101")}
+		}, "thresholds[0].condition.reaches", recoupment.ErrNever, ""},
+		{"a tier behind all of it", func(d *recoupment.Deal) {
+			d.Pools[3].Tiers = append(d.Pools[3].Tiers, recoupment.Tier{ID: "R2", Rights: []recoupment.Right{{ID: "late", Party: "p", Steps: []recoupment.Step{{Rate: dec("100")}}}}})
+		}, "pools[3].tiers[2]", recoupment.ErrUnreachable, "50 % and 50 % leave nothing"},
+		{"corridors above 100 %", func(d *recoupment.Deal) {
+			d.Pools[3].Tiers[1].Rights[0].Corridors = []recoupment.Corridor{
+				{ID: "c1", Party: "p", Steps: []recoupment.Step{{Rate: dec("60")}}}, {ID: "c2", Party: "q", Steps: []recoupment.Step{{Rate: dec("60")}}},
+			}
+		}, "pools[3].tiers[1].rights[0].corridors", recoupment.ErrOver100, ""},
+		{"a filter that admits nothing", func(d *recoupment.Deal) {
+			d.Pools[3].Tiers[0].Rights[0].On = recoupment.Filter{"medium": {}}
+		}, `pools[3].tiers[0].rights[0].on["medium"]`, recoupment.ErrRequired, ""},
+		{"a party that pays itself", func(d *recoupment.Deal) { d.Transfers[0].To = d.Transfers[0].From }, "transfers[0].to", recoupment.ErrRange, ""},
 		{"hostile rate", func(d *recoupment.Deal) { d.Pools[3].Tiers[1].Rights[0].Steps[0].Rate = decimal.New(1, 1_000_000_000) }, "pools[3].tiers[1].rights[0].steps[0].rate", recoupment.ErrTooLarge, "refused before it is added to anything"},
 		{"too many pools", func(d *recoupment.Deal) { d.Pools = make([]recoupment.Pool, recoupment.MaxPools+1) }, "pools", recoupment.ErrTooLarge, ""},
 	}
