@@ -2,9 +2,11 @@ package recoupment_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/filmfinance/filmfinance/recoupment"
+	"github.com/filmfinance/filmfinance/schedule"
 )
 
 // flow is one unit of a movement on its way through the cascade.
@@ -254,14 +256,6 @@ func (f *flow) byWeights(k rank) {
 				weights[r.ID] = weight
 			}
 		}
-		if k.tier.Sharing == recoupment.ByOwed && sum.Sign() == 0 { // none of these claims was there when they were weighed
-			for j := range k.tier.Rights {
-				if r := &k.tier.Rights[j]; weights[r.ID] != nil {
-					weights[r.ID] = f.owed(r)
-					sum = add(sum, weights[r.ID])
-				}
-			}
-		}
 		for j := range k.tier.Rights {
 			r := &k.tier.Rights[j]
 			if weight := weights[r.ID]; weight != nil && sum.Sign() > 0 {
@@ -332,63 +326,62 @@ func (f *flow) accruing(k rank) {
 			f.brings.add("carried", r.ID, short[r.ID])
 		}
 	}
-	f.payTogether(k, short, false)
+	for i, money := range f.available(k) {
+		owed := f.payable(k, short, i)
+		for id, paid := range f.payOut(k, owed, i, least(money, total(slices.Collect(maps.Values(owed))))) {
+			short[id] = sub(short[id], paid)
+		}
+	}
+	f.arrears(k)
+}
+
+// arrears pays what is carried out of what is left of each receipt that the rights cover.
+func (f *flow) arrears(k rank) {
 	carried := map[string]rat{}
 	for j := range k.tier.Rights {
 		r := &k.tier.Rights[j]
-		left := room(r, f.levels, false)
-		if left == nil || after(left, whole(0), room(r, f.trend, true)) {
+		if left := room(r, f.levels, false); left == nil || after(left, whole(0), room(r, f.trend, true)) {
 			carried[r.ID] = f.levels.of("carried", r.ID)
 		}
 	}
-	f.payTogether(k, carried, true)
-}
-
-// payTogether pays what rights are owed, in proportion, out of what is left of the receipts that they apply
-// to. What is carried is a balance, which a moment does not exhaust: it takes everything.
-func (f *flow) payTogether(k rank, owed map[string]rat, balance bool) {
-	rest := map[string]rat{}
-	for id, v := range owed {
-		rest[id] = v
-	}
-	for i := range k.reached {
-		money, sum := f.available(k)[i], whole(0)
-		asks := func(r *recoupment.Right) bool { return rest[r.ID] != nil && f.coversDues(r, i) }
-		for j := range k.tier.Rights {
-			if r := &k.tier.Rights[j]; asks(r) {
-				sum = add(sum, rest[r.ID])
-			}
-		}
-		paid := money
-		if !balance {
-			paid = least(paid, sum)
-		}
-		if sum.Sign() == 0 || paid.Sign() == 0 {
-			continue
-		}
-		for j := range k.tier.Rights {
-			r := &k.tier.Rights[j]
-			if !asks(r) {
-				continue
-			}
-			part := mul(paid, quo(rest[r.ID], sum))
-			f.brings.add("carried", r.ID, sub(whole(0), part))
-			f.pay(k, r, i, part)
-			if !balance {
-				rest[r.ID] = sub(rest[r.ID], part)
-			}
-		}
+	for i, money := range f.available(k) {
+		f.payOut(k, f.payable(k, carried, i), i, money) // a balance, which a moment does not exhaust
 	}
 }
 
-// coversDues reports whether a receipt may pay what a right is owed from before: the last day of the right
-// does not matter where what it is owed is carried on.
-func (f *flow) coversDues(r *recoupment.Right, receipt int) bool {
-	if r.AtExpiry == recoupment.Forgiven {
-		return f.covers(r, receipt)
+// payable is what of some amounts may be paid out of a receipt.
+func (f *flow) payable(k rank, amounts map[string]rat, receipt int) map[string]rat {
+	owed := map[string]rat{}
+	for j := range k.tier.Rights {
+		if r := &k.tier.Rights[j]; amounts[r.ID] != nil && amounts[r.ID].Sign() > 0 && f.owing(r, receipt) {
+			owed[r.ID] = amounts[r.ID]
+		}
 	}
-	at := f.m.Receipts[receipt]
-	return passes(r.On, at) && passesTests(r.Where, at)
+	return owed
+}
+
+// owing reports whether what a right is owed may be paid out of a receipt.
+func (f *flow) owing(r *recoupment.Right, receipt int) bool {
+	open := *r
+	if r.AtExpiry == recoupment.CarriedOn {
+		open.Ends = schedule.Date{}
+	}
+	return f.covers(&open, receipt)
+}
+
+// payOut pays money of one receipt to the rights that are owed something, in proportion, and returns what
+// each is paid.
+func (f *flow) payOut(k rank, owed map[string]rat, receipt int, money rat) map[string]rat {
+	sum := total(slices.Collect(maps.Values(owed)))
+	paid := map[string]rat{}
+	for j := range k.tier.Rights {
+		if r := &k.tier.Rights[j]; owed[r.ID] != nil {
+			paid[r.ID] = mul(money, quo(owed[r.ID], sum))
+			f.brings.add("carried", r.ID, sub(whole(0), paid[r.ID]))
+			f.pay(k, r, receipt, paid[r.ID])
+		}
+	}
+	return paid
 }
 
 // leads reports whether a receipt that enters one pool is on its way to another.

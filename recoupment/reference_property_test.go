@@ -119,9 +119,6 @@ func TestRandomCuts(t *testing.T) {
 		if text := printed(deal); strings.Contains(text, `"whole"`) || strings.Contains(text, `"receipt_amount"`) {
 			t.Skip("a movement is taken whole")
 		}
-		if slices.ContainsFunc(deal.Pools, comesAndGoes) {
-			t.Skip("claims of a tier shared by what is owed do not fall in proportion")
-		}
 		part := decimal.New(int64(rapid.IntRange(1, 9).Draw(t, "part")), -1)
 		var pieces recoupment.History
 		for _, e := range h.Entries {
@@ -142,16 +139,6 @@ func TestRandomCuts(t *testing.T) {
 			pieces.Entries = append(pieces.Entries, recoupment.Entry{Movement: &one}, recoupment.Entry{Movement: &other})
 		}
 		requireSame(t, exact, deal, pieces)
-	})
-}
-
-// comesAndGoes reports whether a right of a tier shared by what is owed ends by its steps.
-func comesAndGoes(p recoupment.Pool) bool {
-	ends := func(r recoupment.Right) bool {
-		return slices.ContainsFunc(r.Steps, func(s recoupment.Step) bool { return s.Until != nil })
-	}
-	return slices.ContainsFunc(p.Tiers, func(t recoupment.Tier) bool {
-		return t.Sharing == recoupment.ByOwed && slices.ContainsFunc(t.Rights, ends)
 	})
 }
 

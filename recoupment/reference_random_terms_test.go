@@ -130,7 +130,7 @@ func (r *random) term() recoupment.Term {
 	if r.oneIn(6, "times") {
 		t.Times = pick(r, "by", decimal.New(5, -1), number(2), number(3))
 	}
-	if t.Measure != "" && t.Measure != recoupment.Recouped || t.Accrual != "" && r.retroactive {
+	if t.Account != "" || t.Accrual != "" {
 		return t
 	}
 	if n := len(r.deal.Thresholds); n > 0 && r.oneIn(6, "since") {
@@ -167,25 +167,15 @@ func (r *random) condition(depth int) *recoupment.Condition {
 		}
 		c.Reaches = r.amount("reaches")
 		c.Above = r.oneIn(5, "above")
-		c.Whole = r.oneIn(8, "whole") && !r.retroactive
+		c.Whole = r.oneIn(8, "whole")
 	}
-	c.Latch = r.oneIn(8, "latch")
+	c.Latch = c.Above || r.oneIn(8, "latch")
 	return c
-}
-
-// mayFall reports whether a condition may cease to hold.
-func mayFall(c recoupment.Condition) bool {
-	falls := func(t recoupment.Term) bool {
-		return t.Times.IsNegative() || t.Period || t.Measure == recoupment.Outstanding || t.Measure == recoupment.Target
-	}
-	return !c.Latch && (slices.ContainsFunc(c.Of, falls) || slices.ContainsFunc(c.All, mayFall) || slices.ContainsFunc(c.Any, mayFall))
 }
 
 func (r *random) thresholds() {
 	for range r.upTo(2, "thresholds") {
-		c := *r.condition(1)
-		c.Latch = c.Latch || mayFall(c)
-		r.deal.Thresholds = append(r.deal.Thresholds, recoupment.Threshold{ID: r.name("h"), Condition: c})
+		r.deal.Thresholds = append(r.deal.Thresholds, recoupment.Threshold{ID: r.name("h"), Condition: *r.condition(1)})
 	}
 }
 

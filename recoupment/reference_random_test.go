@@ -14,13 +14,11 @@ import (
 // random draws deals. The simplest draw of everything is the least of it.
 //
 // Not drawn, because the documents do not say it, or say two things: groups of rights that are restricted
-// (what do they meet?), the target of an account with Adds, late costs and interest on one; Since and Period of what
-// costs, interest and retroactive steps move; Since of a threshold that may cease to hold; rights at source in pools that
-// rights feed; accruing rights of the position beside rights at source; pari passu by what is owed between
-// rights of other receipts or with claims that are also recouped elsewhere; retroactive rights
-// that open with an amount, or beside conditions that take a movement whole; accounts with Adds beside
-// rights that are paid as far as the money allows; sums that a settlement lifts; credit notes on accounts
-// that bear interest.
+// (what do they meet?); the target of an account with Adds, and late costs on one; Since and Period of what
+// costs, interest and retroactive steps move; rights at source in pools that rights feed; accruing rights of
+// the position beside rights at source; pari passu by what is owed between rights of other receipts or with
+// claims that are also recouped elsewhere; accounts with Adds beside rights that are paid as far as the
+// money allows; sums that a settlement lifts; sums that must exceed an amount, and may stop on it, without Latch; credit notes on accounts that bear interest.
 type random struct {
 	*rapid.T
 	deal     recoupment.Deal
@@ -29,10 +27,8 @@ type random struct {
 	alone    map[string]bool     // the accounts that one right recoups
 	names    int
 	feeds    bool // rights may feed pools; none is then at source
-	// retroactive rights may be; no condition then takes a movement whole
-	retroactive bool
-	grows       bool // an account has Adds; no sum then falls
-	first       schedule.Date
+	grows    bool // an account has Adds; no sum then falls
+	first    schedule.Date
 }
 
 func (r *random) upTo(n int, label string) int   { return rapid.IntRange(0, n).Draw(r.T, label) }
@@ -69,7 +65,6 @@ func (r *random) draw() {
 	r.first = schedule.MustParseDate("2026-01-10")
 	r.alone = map[string]bool{}
 	r.feeds = r.oneIn(3, "feeds")
-	r.retroactive = r.oneIn(3, "retroactive")
 	r.deal = recoupment.Deal{Currency: pick(r, "currency", "TND", "EUR", "JPY"), Balance: "rest"}
 	if r.oneIn(2, "counter") {
 		r.deal.Counters = []recoupment.Counter{{ID: "admissions", Opening: number(10 * r.upTo(3, "opening"))}}
@@ -197,6 +192,9 @@ func (r *random) right(right *recoupment.Right, kind string, pool int) {
 			right.Account = r.account(true)
 		}
 	}
+	if accrues := kind == "accruing" || kind == "carried"; accrues && !right.Ends.IsZero() {
+		right.AtExpiry = pick(r, "at expiry", recoupment.Forgiven, recoupment.CarriedOn)
+	}
 	if kind == "source" || kind == "carried" {
 		right.Of, right.Shortfall = recoupment.OfSource, recoupment.Lost
 		if kind == "carried" {
@@ -235,10 +233,6 @@ func (r *random) restrict(right *recoupment.Right) {
 		if right.Ends.Before(right.Begins) {
 			right.Ends = right.Begins
 		}
-		right.AtExpiry = recoupment.CarriedOn
-		if r.oneIn(2, "forgiven") {
-			right.AtExpiry = recoupment.Forgiven
-		}
 	}
 }
 
@@ -265,7 +259,7 @@ func (r *random) steps(right *recoupment.Right) {
 			rates[i] = 30
 		}
 	}
-	if right.Accrues && n > 1 && right.Opening.IsZero() && r.retroactive {
+	if right.Accrues && n > 1 && right.Opening.IsZero() && r.oneIn(3, "retroactive") {
 		right.Retroactive = true
 		slices.Sort(rates)
 	}

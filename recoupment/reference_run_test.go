@@ -137,6 +137,22 @@ func (w *world) nearest(brings amounts, rest rat) rat {
 	return rest
 }
 
+// weigh weighs the claims of the tiers shared by what is owed, where a cost or interest has changed one.
+func (w *world) weigh() {
+	for _, p := range w.deal.Pools {
+		for _, t := range p.Tiers {
+			changed := func(r recoupment.Right) bool { return w.weights[r.ID] == nil || w.altered[r.Account] }
+			if t.Sharing != recoupment.ByOwed || !slices.ContainsFunc(t.Rights, changed) {
+				continue
+			}
+			for i := range t.Rights {
+				w.weights[t.Rights[i].ID] = w.owed(&t.Rights[i])
+			}
+		}
+	}
+	w.altered = map[string]bool{}
+}
+
 // share shares a movement out.
 func (w *world) share(m recoupment.Movement) error {
 	if len(m.Receipts) == 0 && len(m.Counts) == 0 {
@@ -161,32 +177,6 @@ func (w *world) share(m recoupment.Movement) error {
 		rest = sub(rest, length)
 	}
 	return nil
-}
-
-// weigh weighs the claims of each tier of which one was changed from outside since they were weighed.
-func (w *world) weigh() {
-	if w.weights == nil {
-		w.weights, w.weighed = map[string]rat{}, map[string]rat{}
-	}
-	for _, p := range w.deal.Pools {
-		for _, t := range p.Tiers {
-			changed := false
-			for j := range t.Rights {
-				r := &t.Rights[j]
-				target := whole(1)
-				if r.Account != "" {
-					target = add(w.levels.of("entered", r.Account), w.levels.of("interest", r.Account))
-				}
-				changed = changed || w.weighed[r.ID] == nil || w.weighed[r.ID].Cmp(target) != 0
-				w.weighed[r.ID] = target
-			}
-			for j := range t.Rights {
-				if r := &t.Rights[j]; changed && t.Sharing == recoupment.ByOwed {
-					w.weights[r.ID] = w.owed(r)
-				}
-			}
-		}
-	}
 }
 
 func cutName(name string) (kind, id string) {
@@ -252,6 +242,7 @@ func (w *world) bear(a *recoupment.Account, from, to schedule.Date) {
 		return
 	}
 	interest := mul(mul(notBelowZero(w.principal(a)), perCent(a.Interest.Rate)), count.Fraction(from, to))
+	w.altered[a.ID] = w.altered[a.ID] || interest.Sign() != 0
 	w.levels.add("interest", a.ID, interest)
 	w.levels.add("interest due", a.ID, interest)
 }
@@ -272,7 +263,9 @@ func (w *world) cost(c recoupment.Cost) {
 		e.heads[c.Head] = whole(0)
 	}
 	e.heads[c.Head] = add(e.heads[c.Head], exact(c.Amount))
+	before := w.levels.of("entered", a.ID)
 	w.levels["entered:"+a.ID] = w.target(*a)
+	w.altered[a.ID] = w.altered[a.ID] || before.Cmp(w.levels.of("entered", a.ID)) != 0
 }
 
 // apply plays a movement.

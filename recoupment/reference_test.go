@@ -22,8 +22,7 @@ import (
 // pays counts as paid to the right, and in its account; a condition that takes movements whole is looked at
 // after the costs of a movement; a reference to a threshold holds as long as the condition of the threshold
 // does; of rights pari passu with an overflow that goes onward, the share of one that does not cover a
-// receipt goes onward too; what is carried is paid out of every receipt that reaches the tier, whatever the
-// right is restricted to; an accruing right that has reached its limit earns no more; a notional receipt
+// receipt goes onward too; what is carried is paid out of the receipts that the right covers; an accruing right that has reached its limit earns no more; a notional receipt
 // passes the other rights by.
 
 var (
@@ -122,8 +121,8 @@ type world struct {
 	turned   map[string]int                // where an account with nothing outstanding has turned to
 	forced   map[any]int                   // what is taken to be open or to hold (1), or not (-1)
 	met      error                         // what the states looked at would have met
-	weights  map[string]rat                // what was owed to the rights when a claim last changed from outside
-	weighed  map[string]rat                // the targets of the claims then
+	weights  map[string]rat                // what is owed to the rights, since a cost or interest last changed it
+	altered  map[string]bool               // the accounts that costs or interest have changed since
 }
 
 // copied returns a copy of a document that shares nothing with it.
@@ -145,7 +144,7 @@ func newWorld(deal recoupment.Deal, view *recoupment.View) *world {
 	w := &world{
 		deal: deal, levels: amounts{}, declared: map[string]bool{}, reached: map[string]*moment{},
 		latched: map[*recoupment.Condition]bool{}, stood: map[*recoupment.Condition]bool{},
-		entered: map[string]*entry{}, rank: map[string]int{}, turned: map[string]int{}, forced: map[any]int{},
+		entered: map[string]*entry{}, rank: map[string]int{}, turned: map[string]int{}, forced: map[any]int{}, weights: map[string]rat{}, altered: map[string]bool{},
 		side: map[*recoupment.Condition]int{},
 	}
 	if view != nil {

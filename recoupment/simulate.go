@@ -15,7 +15,8 @@ import (
 // in a scenario is rounded to the minor unit. Deals that only fractions can follow (interest, arrears,
 // retroactive steps, weights that change) are played exactly, which takes longer. What a settlement
 // withholds, rounds or carries is left apart: a party's result is what the receipts entitle it to, with
-// the transfers, the deficits and the differences of the views.
+// the transfers, the deficits and the differences of the views. No period is closed on the way, and a test
+// of the amount of a receipt looks at the expected one.
 type Simulator struct {
 	run     *Run
 	drivers []driver
