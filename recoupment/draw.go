@@ -12,6 +12,8 @@ type driver struct {
 	each bool
 	at   []uint64
 	to   []uint64
+	// slope is how fast the factor rises up to each quantile, in 2^-64; zero where that does not fit.
+	slope []uint64
 }
 
 // factorBits is the precision of a factor.
@@ -28,6 +30,12 @@ func (d Driver) compile() driver {
 		factor, _ := percent(q.Factor).Floor62(1 << factorBits)
 		to.at, to.to = append(to.at, uint64(at)), append(to.to, uint64(factor)) //nolint:gosec // neither is negative
 	}
+	to.slope = make([]uint64, len(to.at))
+	for i := 1; i < len(to.at); i++ {
+		if rise, width := to.to[i]-to.to[i-1], to.at[i]-to.at[i-1]; rise < width {
+			to.slope[i], _ = bits.Div64(rise, 0, width)
+		}
+	}
 	return to
 }
 
@@ -39,8 +47,12 @@ func (d *driver) draw(chance *rand.PCG) uint64 {
 		i++
 	}
 	from, width := d.at[i-1], d.at[i]-d.at[i-1]
+	if d.slope[i] != 0 {
+		part, _ := bits.Mul64(d.slope[i], u-from)
+		return d.to[i-1] + part
+	}
 	hi, lo := bits.Mul64(d.to[i]-d.to[i-1], min(u-from, width))
-	part, _ := bits.Div64(hi, lo, width)
+	part, _ := bits.Div64(hi, lo, max(width, 1))
 	return d.to[i-1] + part
 }
 

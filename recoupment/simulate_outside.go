@@ -61,6 +61,9 @@ type simInterest struct {
 // change brings a player to a movement: switches of the day, interest, then costs.
 func (p *played) change(step int, player *cascade.Player, owing []outstanding[units]) error {
 	o := &p.outside[step]
+	if !o.reads && len(o.turns) == 0 {
+		return nil
+	}
 	player.Turn(o.turns)
 	for i := range owing {
 		a := &p.owing[i]
