@@ -60,33 +60,70 @@ func chainOf(n int) recoupment.Deal {
 	return d
 }
 
-// A history that crosses every threshold: the cost is that of the receipts and of the thresholds crossed,
-// not of their combinations. The metric counts both.
+// crossings are deals whose thresholds a history crosses one after the other.
+var crossings = []struct {
+	name       string
+	deal       recoupment.Deal
+	thresholds int
+}{
+	{"corridors=10", corridors(10), 10}, {"corridors=30", corridors(30), 30}, {"corridors=49", corridors(49), 49},
+	{"pools=10", chainOf(10), 10}, {"pools=30", chainOf(30), 30}, {"pools=90", chainOf(90), 90},
+}
+
+const crossingReceipts = 20
+
+// perSlice reports the time of a receipt or of a threshold crossed: what the cost should follow, and not
+// the combinations of thresholds.
+func perSlice(b *testing.B, histories, thresholds int) {
+	b.Helper()
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*histories)/float64(crossingReceipts+thresholds), "ns/slice")
+}
+
 func BenchmarkCrossing(b *testing.B) {
-	for _, tc := range []struct {
-		name       string
-		deal       recoupment.Deal
-		thresholds int
-	}{
-		{"corridors=10", corridors(10), 10}, {"corridors=30", corridors(30), 30}, {"corridors=49", corridors(49), 49},
-		{"pools=10", chainOf(10), 10}, {"pools=30", chainOf(30), 30}, {"pools=90", chainOf(90), 90},
-	} {
+	for _, tc := range crossings {
 		b.Run(tc.name, func(b *testing.B) {
 			cascade, err := tc.deal.Compile()
 			if err != nil {
 				b.Fatal(err)
 			}
-			const receipts = 20
 			b.ReportAllocs()
 			for b.Loop() {
 				run := cascade.Open()
-				for n := range receipts {
+				for n := range crossingReceipts {
 					if err := run.Apply(money(n, "1000000")); err != nil {
 						b.Fatal(err)
 					}
 				}
 			}
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(receipts+tc.thresholds), "ns/slice")
+			perSlice(b, 1, tc.thresholds)
+		})
+	}
+}
+
+// The same in a simulation, where the numbers do not grow longer with the pools.
+func BenchmarkCrossingSimulated(b *testing.B) {
+	var forecast recoupment.Forecast
+	for n := range crossingReceipts {
+		forecast.Movements = append(forecast.Movements, money(n, "1000000"))
+	}
+	for _, tc := range crossings {
+		b.Run(tc.name, func(b *testing.B) {
+			cascade, err := tc.deal.Compile()
+			if err != nil {
+				b.Fatal(err)
+			}
+			simulator, err := cascade.Open().Simulator(forecast)
+			if err != nil {
+				b.Fatal(err)
+			}
+			const scenarios = 1000
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := simulator.Play(recoupment.Chunk{Scenarios: scenarios}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			perSlice(b, scenarios, tc.thresholds)
 		})
 	}
 }
