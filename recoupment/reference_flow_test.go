@@ -256,6 +256,14 @@ func (f *flow) byWeights(k rank) {
 				weights[r.ID] = weight
 			}
 		}
+		if k.tier.Sharing == recoupment.ByOwed && sum.Sign() == 0 { // no claim was there when they were weighed
+			for j := range k.tier.Rights {
+				if r := &k.tier.Rights[j]; weights[r.ID] != nil {
+					weights[r.ID] = f.owed(r)
+					sum = add(sum, weights[r.ID])
+				}
+			}
+		}
 		for j := range k.tier.Rights {
 			r := &k.tier.Rights[j]
 			if weight := weights[r.ID]; weight != nil && sum.Sign() > 0 {

@@ -134,7 +134,9 @@ func (r *random) term() recoupment.Term {
 		return t
 	}
 	if n := len(r.deal.Thresholds); n > 0 && r.oneIn(6, "since") {
-		t.Since = r.deal.Thresholds[r.upTo(n-1, "which")].ID
+		if h := r.deal.Thresholds[r.upTo(n-1, "which")]; len(h.Condition.All)+len(h.Condition.Any) == 0 {
+			t.Since = h.ID
+		}
 	} else if r.oneIn(12, "period") {
 		t.Period = true
 	}
@@ -240,10 +242,17 @@ func (r *random) views() {
 func (r *random) history() recoupment.History {
 	var h recoupment.History
 	day := r.first
+	apart := func(right *recoupment.Right) bool {
+		return (accrues(right) || right.Of == recoupment.OfSource) && len(right.On)+len(right.Where) > 0
+	}
+	most := 2
+	if slices.ContainsFunc(r.rights, apart) { // arrears paid out of some receipts only do not keep their proportions
+		most = 1
+	}
 	n := r.between(1, 5, "movements")
 	for i := range n {
 		m := recoupment.Movement{ID: "m" + strconv.Itoa(i+1), Date: day}
-		for range r.upTo(2, "receipts") {
+		for range r.upTo(most, "receipts") {
 			m.Receipts = append(m.Receipts, r.receipt())
 		}
 		if len(r.deal.Counters) > 0 && r.oneIn(2, "counts") {

@@ -15,10 +15,11 @@ import (
 //
 // Not drawn, because the documents do not say it, or say two things: groups of rights that are restricted
 // (what do they meet?); the target of an account with Adds, and late costs on one; Since and Period of what
-// costs, interest and retroactive steps move; rights at source in pools that rights feed; accruing rights of
-// the position beside rights at source; pari passu by what is owed between rights of other receipts or with
-// claims that are also recouped elsewhere; accounts with Adds beside rights that are paid as far as the
-// money allows; sums that a settlement lifts; sums that must exceed an amount, and may stop on it, without Latch; credit notes on accounts that bear interest.
+// costs, interest and retroactive steps move; Since of a threshold that joins conditions; rights at source
+// in pools that rights feed; accruing rights of the position beside rights at source; pari passu by what is
+// owed between rights of other receipts or with claims that are also recouped elsewhere; accounts with Adds
+// beside rights that are paid as far as the money allows; sums that a settlement lifts; sums that must exceed
+// an amount, and may stop on it, without Latch; credit notes on accounts that bear interest.
 type random struct {
 	*rapid.T
 	deal     recoupment.Deal
