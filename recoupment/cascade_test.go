@@ -429,3 +429,61 @@ func TestABonusIsDatedWhereTheCounterCrosses(t *testing.T) {
 	require.Equal(t, day(1), run.Day())
 	require.ErrorIs(t, cascade.Check(recoupment.Movement{Date: day(1), Costs: []recoupment.Cost{{Account: "x", Amount: dec("1")}}}), recoupment.ErrUnknown)
 }
+
+// A rate of the receipt is earned wherever the receipt would have come, even in a pool that a right feeds
+// out of what a filled tier left: nothing here.
+func TestARightAtSourceBehindAFedPool(t *testing.T) {
+	d := recoupment.Deal{
+		Currency: "EUR", Balance: "rest", Accounts: []recoupment.Account{{ID: "costs", Opening: dec("190")}},
+		Pools: []recoupment.Pool{
+			{ID: "pool", Tiers: []recoupment.Tier{
+				tier("t", recoup("costs")), tier("feeds", recoupment.Right{ID: "half", To: "authors", Steps: []recoupment.Step{{Rate: dec("50")}}}),
+				tier("last", rate("rest", "100")),
+			}},
+			{ID: "authors", Tiers: []recoupment.Tier{
+				tier("source", recoupment.Right{
+					ID: "author", Party: "author", Of: recoupment.OfSource, Shortfall: recoupment.Carried, Steps: []recoupment.Step{{Rate: dec("10")}},
+				}),
+				tier("others", rate("others", "100")),
+			}},
+		},
+	}
+	cascade, err := d.Compile()
+	require.NoError(t, err)
+	run := cascade.Open()
+	require.NoError(t, run.Apply(money(1, "100")))
+	s := settle(t, run, day(2))
+	require.Equal(t, "10.00", s.Accruals[0].Carried.StringFixed(2), "earned and not paid: costs took it all")
+	require.NoError(t, run.Apply(money(3, "130")))
+	s = settle(t, run, day(4))
+	author := s.Line("author")
+	require.Equal(t, "20.00", author.Cumulative.StringFixed(2), "half of 40 reach the author, who is owed 23")
+}
+
+// A quantity counts from the moment at which conditions hold together, not each for itself.
+func TestSinceConditionsThatHoldTogether(t *testing.T) {
+	d := single(tier("t", recoup("a")))
+	d.Accounts = []recoupment.Account{{ID: "a", Opening: dec("10")}}
+	d.Thresholds = []recoupment.Threshold{{ID: "h", Condition: recoupment.Condition{All: []recoupment.Condition{
+		{Of: []recoupment.Term{{Account: "a", Measure: recoupment.Outstanding}}, Reaches: dec("10")},
+		{Of: []recoupment.Term{{Pool: "pool"}}, Reaches: dec("20")},
+	}}}}
+	d.Transfers = []recoupment.Transfer{{
+		ID: "x", From: "a", To: "b", Of: []recoupment.Term{{Pool: "pool", Since: "h"}}, Bands: []recoupment.Band{{PerUnit: dec("1")}},
+	}}
+	cascade, err := d.Compile()
+	require.NoError(t, err)
+	run := cascade.Open()
+	require.NoError(t, run.Apply(money(1, "100")))
+	require.Empty(t, run.Events(), "the account is recouped before the pool has 20")
+	s := settle(t, run, day(2))
+	x := s.Transfer("x")
+	require.Equal(t, "0.00", x.Cumulative.StringFixed(2))
+	reopened := money(3, "50")
+	reopened.Costs = []recoupment.Cost{{Account: "a", Amount: dec("10")}}
+	require.NoError(t, run.Apply(reopened))
+	require.Len(t, run.Events(), 1)
+	s = settle(t, run, day(4))
+	x = s.Transfer("x")
+	require.Equal(t, "50.00", x.Cumulative.StringFixed(2), "from then on, though the account is recouped again")
+}

@@ -58,9 +58,10 @@ type Term struct {
 	Transfer string `json:"transfer,omitempty"`
 	// Times multiplies the quantity; zero means once. It may be negative: the sum is then a difference.
 	Times decimal.Decimal `json:"times,omitzero"`
-	// Since counts the quantity from the moment a threshold of the deal is reached.
+	// Since counts what receipts and counts add to the quantity from the moment a threshold of the deal is
+	// reached. Measures of accounts, which move with costs and interest too, are not counted since anything.
 	Since string `json:"since,omitempty"`
-	// Period counts the quantity since the last settlement.
+	// Period counts what they add since the last settlement.
 	Period bool `json:"period,omitempty"`
 }
 
@@ -69,7 +70,7 @@ type Measure string
 
 // The measures of an account.
 const (
-	// Target is what is to be recouped in all, premium and accrued interest included.
+	// Target is what is to be recouped, premium and accrued interest included, [Account.Adds] apart.
 	Target Measure = "target"
 	// Recouped is what was recouped of it.
 	Recouped Measure = "recouped"

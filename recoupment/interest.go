@@ -108,7 +108,8 @@ func (r *Run) accrueAccount(i int, day schedule.Date) (within bool) {
 	}
 	within = true
 	r.cascade.interests[i].spans(l.from, day, func(s span) bool {
-		amount, line := fraction.Max(l.principal, fraction.F{}).Mul(s.rate), r.interestLine(i, s)
+		bears := fraction.Min(l.principal, r.core.Lack(at.Closed)) // what was overpaid bears none
+		amount, line := fraction.Max(bears, fraction.F{}).Mul(s.rate), r.interestLine(i, s)
 		before := l.accrued
 		l.accrue(amount)
 		r.core.Enter(at.Target, amount)

@@ -57,7 +57,7 @@ func (w *world) holdsNow(c *recoupment.Condition, brings amounts) bool {
 	if w.forced[c] != 0 {
 		return w.forced[c] > 0
 	}
-	if slope.Sign() != 0 && !(c.Latch && w.side[c] > 0) { // once it has turned a latch stays
+	if slope.Sign() != 0 && (!c.Latch || w.side[c] <= 0) { // once it has turned a latch stays
 		w.side[c] = slope.Sign()
 	}
 	return w.side[c] > 0 || w.side[c] == 0 && !c.Above

@@ -141,31 +141,25 @@ func (b *builder) right(i int, l placedLine) {
 	}
 }
 
-// since compiles a named threshold that holds for good once it was reached.
-func (b *builder) since(id string) int {
+// since says when a quantity begins to count: when a named threshold is reached. A sum is latched; of
+// conditions together the run remembers that they held.
+func (b *builder) since(d *cascade.Derived, id string) {
+	condition := b.deal.Thresholds[b.names.thresholds[id]].Condition
+	for condition.Threshold != "" {
+		condition = b.deal.Thresholds[b.names.thresholds[condition.Threshold]].Condition
+	}
+	if len(condition.All)+len(condition.Any) > 0 {
+		d.Threshold = b.names.thresholds[id]
+		return
+	}
 	key := "since:" + id
-	if at, known := b.compiled[key]; known {
-		return at
+	at, known := b.compiled[key]
+	if !known {
+		condition.Latch = len(condition.Of) > 0
+		at = b.condition(condition, key)
+		b.compiled[key] = at
 	}
-	at := b.condition(b.latched(b.deal.Thresholds[b.names.thresholds[id]].Condition), key)
-	b.compiled[key] = at
-	return at
-}
-
-// latched returns a condition whose sums stay reached.
-func (b *builder) latched(c Condition) Condition {
-	if c.Threshold != "" {
-		return b.latched(b.deal.Thresholds[b.names.thresholds[c.Threshold]].Condition)
-	}
-	c.Latch = len(c.Of) > 0
-	c.All, c.Any = slices.Clone(c.All), slices.Clone(c.Any)
-	for i := range c.All {
-		c.All[i] = b.latched(c.All[i])
-	}
-	for i := range c.Any {
-		c.Any[i] = b.latched(c.Any[i])
-	}
-	return c
+	d.Since = at
 }
 
 // threshold compiles a named threshold once.
@@ -246,9 +240,9 @@ func (b *builder) quantitiesOf(t Term) []cascade.Part {
 	if !known {
 		at = b.fresh("since:%s:%s", t.Since, t.name())
 		b.derived[key] = at
-		d := cascade.Derived{Quantity: at, Form: whole, Since: cascade.None}
+		d := cascade.Derived{Quantity: at, Form: whole, Since: cascade.None, Threshold: cascade.None}
 		if t.Since != "" {
-			d.Since = b.since(t.Since)
+			b.since(&d, t.Since)
 		}
 		b.program.Derived = append(b.program.Derived, d)
 		if t.Period {

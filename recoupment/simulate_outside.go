@@ -199,7 +199,7 @@ func (c *outsideCompiler) spans(i int, m Movement) (spans []simSpan) {
 func (c *outsideCompiler) cost(o *outside, cost Cost, m Movement) {
 	i := c.run.cascade.names.accounts[cost.Account]
 	l, a, at := &c.run.ledgers[i], c.run.cascade.deal.Accounts[i], &c.run.cascade.accounts[i]
-	c.fits = c.fits && a.Late != Refused // it depends on the scenario
+	c.fits = c.fits && a.Late != Refused && (a.Interest == nil || !cost.Amount.IsNegative()) // it depends on the scenario
 	head := -1
 	if known, ok := at.heads[cost.Head]; ok {
 		head = known

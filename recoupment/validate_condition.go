@@ -91,6 +91,9 @@ func (v *validation) term(c *fault.Collector, t Term, at place) {
 		c.Add("measure", ErrRange, "only an account is measured")
 	}
 	v.optional(c, "since", t.Since, v.names.thresholds)
+	if t.Account != "" && t.Measure != Recouped && (t.Since != "" || t.Period) {
+		c.Add("measure", ErrRange, "costs and interest move it too: it is not counted since anything")
+	}
 	if t.Since != "" && t.Period {
 		c.Add("period", ErrRange, "since a threshold, or since the last settlement")
 	}

@@ -29,6 +29,9 @@ func (v *validation) right(c *fault.Collector, r Right, t Tier) {
 	word(c, "of", r.Of, OfPosition, OfSource)
 	word(c, "shortfall", r.Shortfall, Lost, Carried)
 	chosen(c, "shortfall", string(r.Shortfall), r.Of == OfSource && !r.Accrues)
+	if r.Of != OfSource && r.Shortfall != "" {
+		c.Add("shortfall", ErrRange, "only a rate at source falls short")
+	}
 	if r.Accrues && r.Shortfall == Lost {
 		c.Add("shortfall", ErrRange, "an accruing right carries what it is not paid")
 	}

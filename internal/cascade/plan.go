@@ -142,7 +142,7 @@ func (p *planner) plan(classes []Inflow, counts []Part) (*Plan, error) {
 		}
 	}
 	for _, d := range p.run.program.Derived {
-		if d.Since == None || p.run.Holds(d.Since) {
+		if (d.Since == None || p.run.Holds(d.Since)) && (d.Threshold == None || p.run.reached[d.Threshold]) {
 			p.add(d.Quantity, p.speed(d.Form))
 		}
 	}

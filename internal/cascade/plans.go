@@ -12,10 +12,13 @@ type plans struct {
 // maxPlans bounds what is remembered, in flows.
 const maxPlans = 200_000
 
+// forget forgets everything.
+func (p *plans) forget() { *p = plans{key: p.key} }
+
 // outside forgets what depends on amounts that are entered from outside.
 func (p *plans) outside() {
 	if p.external {
-		*p = plans{key: p.key}
+		p.forget()
 	}
 }
 

@@ -171,4 +171,6 @@ type Derived struct {
 	Quantity int
 	Form     []Part
 	Since    int
+	// Threshold is one that must have been reached, were it for a moment.
+	Threshold int
 }

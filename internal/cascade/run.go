@@ -189,6 +189,7 @@ func (r *Run) turned() {
 			continue
 		}
 		r.reached[i] = true
+		r.plans.forget() // what counts since a threshold is in the plans
 		fired := Fired{Threshold: i}
 		if c := r.program.Conditions[condition]; c.Kind == Leaf && !r.program.Switches[c.Switch].External {
 			fired.Lack = r.Lack(c.Switch)

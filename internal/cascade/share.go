@@ -108,6 +108,9 @@ func (p *planner) shareClass(t *Tier, k int, in []F) (due []F, err error) {
 		if err != nil {
 			return nil, err
 		}
+		if r.Into != None && part.IsZero() {
+			p.pour(r.Into, k, F{}) // the receipt goes on its way, with nothing left of it
+		}
 		switch {
 		case earned.IsZero():
 		case r.Accrues:

@@ -70,6 +70,11 @@ func (r *Run) NewSimulation(scale int64, sums [][]Part, kinds []Inlet, enters bo
 			return nil, ErrInexact
 		}
 	}
+	for _, d := range r.program.Derived {
+		if d.Threshold != None {
+			return nil, ErrInexact
+		}
+	}
 	return s, nil
 }
 
