@@ -16,11 +16,10 @@ package main
 import (
 	"errors"
 	"fmt"
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"io"
 	"os"
 	"strings"
-
-	"github.com/filmfinance/filmfinance/examples/waterfall/report"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
@@ -69,7 +68,7 @@ func finish(text []byte, stdout, stderr io.Writer, err error) int {
 		return done
 	}
 	for line := range strings.SplitSeq(strings.TrimRight(err.Error(), "\n"), "\n") {
-		_, _ = fmt.Fprintln(stderr, report.Clean(line))
+		_, _ = fmt.Fprintln(stderr, grid.Clean(line))
 	}
 	if errors.As(err, &misuse{}) {
 		return misused

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"io"
 	"slices"
 	"strings"
@@ -123,7 +124,7 @@ func parse(args []string, stdout, stderr io.Writer) (*options, int) {
 		err = o.valid(rest, given)
 	}
 	if err != nil {
-		_, _ = fmt.Fprintln(stderr, report.Clean(err.Error()))
+		_, _ = fmt.Fprintln(stderr, grid.Clean(err.Error()))
 		_, _ = fmt.Fprintln(stderr, "waterfall -h shows the usage")
 		return nil, misused
 	}

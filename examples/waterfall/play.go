@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"io"
 	"os"
 	"slices"
@@ -189,7 +190,7 @@ func listed(names []string) string {
 		if i > 0 {
 			text += ", "
 		}
-		text += report.Clean(name)
+		text += grid.Clean(name)
 	}
 	return text
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"encoding/csv"
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strconv"
 	"strings"
 )
@@ -95,7 +96,7 @@ func (s *sheet) admissions(g Goal) {
 
 // inert keeps a spreadsheet from taking the name of a stranger for a formula.
 func inert(text string) string {
-	text = clean(text)
+	text = grid.Clean(text)
 	if text != "" && strings.ContainsRune("=+-@", rune(text[0])) {
 		return "'" + text
 	}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"math/big"
 	"strings"
 
@@ -33,7 +34,7 @@ func (l Language) curve(points []point) string {
 	highest, lowest := extremes(points)
 	unit := niceUnit(highest, lowest)
 	up, down := rowsFor(highest.level, unit), rowsFor(lowest.level.Neg(), unit)
-	c := curve{l, points, unit, width(l.axis(unit, max(up, down)*-1))}
+	c := curve{l, points, unit, grid.Width(l.axis(unit, max(up, down)*-1))}
 	var b strings.Builder
 	for row := up; row >= -down; row-- {
 		c.row(&b, row)
@@ -59,7 +60,7 @@ func (l Language) axis(unit decimal.Decimal, row int) string {
 // row draws one line of characters: the row counts units from zero.
 func (c curve) row(b *strings.Builder, row int) {
 	label := c.axis(c.unit, row)
-	fmt.Fprintf(b, "%s%s ", strings.Repeat(" ", max(0, c.margin-width(label))), label)
+	fmt.Fprintf(b, "%s%s ", strings.Repeat(" ", max(0, c.margin-grid.Width(label))), label)
 	if row == 0 {
 		b.WriteString("┼" + strings.Repeat("─", len(c.points)) + "\n")
 		return
@@ -113,8 +114,8 @@ func (c curve) peak(b *strings.Builder, lowest point) {
 	}
 	text := c.say("besoin maximal, semaine ", "peak need, week ") + fmt.Sprint(lowest.week)
 	space := strings.Repeat(" ", c.margin+2)
-	if at >= width(text)+1 {
-		fmt.Fprintf(b, "%s%s%s ▲\n", space, strings.Repeat(" ", at-width(text)-1), text)
+	if at >= grid.Width(text)+1 {
+		fmt.Fprintf(b, "%s%s%s ▲\n", space, strings.Repeat(" ", at-grid.Width(text)-1), text)
 		return
 	}
 	fmt.Fprintf(b, "%s%s▲ %s\n", space, strings.Repeat(" ", at), text)

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -66,12 +67,12 @@ func (p *printer) explainLine(line BudgetLine) {
 	p.sub(line.ID + " — " + line.Label + p.say(" (compte ", " (account ") + line.Account + ")")
 	p.line("%s %s x %s x %s = %s", p.Number(line.Quantity), line.Unit, p.Number(line.Number), p.Number(line.Rate), p.Number(line.Amount))
 	p.blank()
-	t := newTable(p.say("Contribution", "Contribution"), p.say("Assiette", "On"), p.say(">Base", ">Base"), p.say(">Taux %", ">Rate %"), p.say(">Montant", ">Amount"))
+	t := grid.New(0, p.say("Contribution", "Contribution"), p.say("Assiette", "On"), p.say(">Base", ">Base"), p.say(">Taux %", ">Rate %"), p.say(">Montant", ">Amount"))
 	for _, c := range line.Charges {
-		t.row(c.Label, c.On, p.Number(c.Base), p.Number(c.Rate), p.Number(c.Amount))
+		t.Row(c.Label, c.On, p.Number(c.Base), p.Number(c.Rate), p.Number(c.Amount))
 	}
-	if len(t.rows) > 0 {
-		t.total("Total", "", "", "", p.Number(line.Charge))
+	if t.Len() > 0 {
+		t.Total("Total", "", "", "", p.Number(line.Charge))
 		p.table(t)
 	}
 	p.dated(line.ID)
@@ -79,18 +80,18 @@ func (p *printer) explainLine(line BudgetLine) {
 
 // dated prints the dated payments of a line, its charges included.
 func (p *printer) dated(id string) {
-	t := newTable("Date", p.say(">Sem.", ">Week"), p.say("Colonne", "Column"), p.say(">Montant", ">Amount"))
+	t := grid.New(0, "Date", p.say(">Sem.", ">Week"), p.say("Colonne", "Column"), p.say(">Montant", ">Amount"))
 	s, total := newScale(p.view.Currency), decimal.Decimal{}
 	for _, one := range p.view.result.Cash.Movements {
 		if one.ID == id && one.Column != cashflow.Receipts {
-			t.row(p.Date(one.Date), p.whole(int64(one.Week)), p.label(one.Column.Label()), p.Number(s.money(one.Amount)))
+			t.Row(p.Date(one.Date), p.whole(int64(one.Week)), p.label(one.Column.Label()), p.Number(s.money(one.Amount)))
 			total = total.Add(one.Amount)
 		}
 	}
-	if len(t.rows) == 0 {
+	if t.Len() == 0 {
 		return
 	}
-	t.total("Total", "", "", p.Number(s.money(total)))
+	t.Total("Total", "", "", p.Number(s.money(total)))
 	p.table(t)
 }
 
@@ -103,11 +104,11 @@ func (p *printer) explainSource(s Source) {
 		p.line("%s", p.say("Aucun versement : cette source n'apporte pas de trésorerie.", "No instalment: this source brings no cash."))
 		return
 	}
-	t := newTable(">%", p.say("Étape", "Milestone"), "Date", p.say(">Montant", ">Amount"))
+	t := grid.New(0, ">%", p.say("Étape", "Milestone"), "Date", p.say(">Montant", ">Amount"))
 	for _, i := range s.Instalments {
-		t.row(p.Number(i.Percent), i.Milestone+p.days(i.Days), p.Date(i.Date), p.Number(i.Amount))
+		t.Row(p.Number(i.Percent), i.Milestone+p.days(i.Days), p.Date(i.Date), p.Number(i.Amount))
 	}
-	t.total("", "Total", "", p.Number(s.Amount))
+	t.Total("", "Total", "", p.Number(s.Amount))
 	p.table(t)
 }
 
@@ -130,7 +131,7 @@ func (p *printer) explainRight(id string, s *Scenario) {
 		return
 	}
 	p.sub(id + " — " + p.say("scénario ", "scenario ") + s.Label)
-	t := newTable("Date", p.say("Mouvement", "Movement"), p.say("Droit", "Right"), p.say(">Palier", ">Step"), p.say(">Base", ">Base"),
+	t := grid.New(0, "Date", p.say("Mouvement", "Movement"), p.say("Droit", "Right"), p.say(">Palier", ">Step"), p.say(">Base", ">Base"),
 		p.say(">Taux %", ">Rate %"), p.say(">Acquis", ">Earned"), p.say(">Payé", ">Paid"))
 	scale := newScale(p.view.Currency)
 	var earned, paid decimal.Decimal
@@ -139,14 +140,14 @@ func (p *printer) explainRight(id string, s *Scenario) {
 			continue
 		}
 		earned, paid = earned.Add(one.Earned), paid.Add(one.Paid)
-		t.row(p.Date(one.Date), p.movement(one.Movement), one.Right, p.whole(int64(one.Step)+1), p.Number(scale.money(one.Base)), p.Number(percent(one.Rate)),
+		t.Row(p.Date(one.Date), p.movement(one.Movement), one.Right, p.whole(int64(one.Step)+1), p.Number(scale.money(one.Base)), p.Number(percent(one.Rate)),
 			p.dashed(scale.money(one.Earned)), p.dashed(scale.money(one.Paid)))
 	}
-	if len(t.rows) == 0 {
+	if t.Len() == 0 {
 		p.line("%s", p.say("Ce droit ne reçoit rien dans ce scénario.", "This right receives nothing in this scenario."))
 		return
 	}
-	t.total("Total", "", "", "", "", "", p.Number(scale.money(earned)), p.Number(scale.money(paid)))
+	t.Total("Total", "", "", "", "", "", p.Number(scale.money(earned)), p.Number(scale.money(paid)))
 	p.table(t)
 	p.advance(id, s)
 	p.settled(rights, s, paid)

@@ -2,6 +2,7 @@ package report
 
 import (
 	"encoding/json"
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strings"
 	"testing"
 
@@ -68,10 +69,10 @@ func TestDates(t *testing.T) {
 }
 
 func TestTable(t *testing.T) {
-	table := newTable("Libellé", ">Montant", "Date")
-	table.row("Été", "1", "x")
-	table.row("海の道", "-12,50")
-	table.total("Total", "3", "y", "one cell too many")
+	table := grid.New(0, "Libellé", ">Montant", "Date")
+	table.Row("Été", "1", "x")
+	table.Row("海の道", "-12,50")
+	table.Total("Total", "3", "y", "one cell too many")
 	require.Equal(t, strings.Join([]string{
 		"Libellé  Montant  Date",
 		"───────  ───────  ────",
@@ -84,16 +85,16 @@ func TestTable(t *testing.T) {
 }
 
 func TestTableAndHostileLabels(t *testing.T) {
-	table := newTable("A")
-	table.row("two\nlines\x1b[31m")
+	table := grid.New(0, "A")
+	table.Row("two\nlines\x1b[31m")
 	require.Equal(t, "A\n──────────────\ntwo lines [31m\n", table.String())
 }
 
 func TestWidth(t *testing.T) {
-	require.Equal(t, 3, width("été"))
-	require.Equal(t, 3, width("e\u0301te"), "a combining accent takes no column")
-	require.Equal(t, 6, width("海の道"))
-	require.Equal(t, 5, width("1"+thinSpace+"000"))
+	require.Equal(t, 3, grid.Width("été"))
+	require.Equal(t, 3, grid.Width("e\u0301te"), "a combining accent takes no column")
+	require.Equal(t, 6, grid.Width("海の道"))
+	require.Equal(t, 5, grid.Width("1"+thinSpace+"000"))
 }
 
 func TestBar(t *testing.T) {
@@ -148,7 +149,7 @@ func TestCurveFits(t *testing.T) {
 			t.Fatalf("%d lines", len(lines))
 		}
 		for _, line := range lines {
-			if _, drawn, ok := strings.Cut(line, "┤"); ok && width(drawn) > curveColumns {
+			if _, drawn, ok := strings.Cut(line, "┤"); ok && grid.Width(drawn) > curveColumns {
 				t.Fatalf("too wide: %q", line)
 			}
 		}
@@ -162,7 +163,7 @@ func TestBarFits(t *testing.T) {
 		b := rapid.Int64Range(a, 1e12).Draw(t, "b")
 		whole := decimal.NewFromInt(1e12)
 		short, long := bar(decimal.NewFromInt(a), whole), bar(decimal.NewFromInt(b), whole)
-		if width(short) > width(long) || width(long) > barWidth {
+		if grid.Width(short) > grid.Width(long) || grid.Width(long) > barWidth {
 			t.Fatalf("%q %q", short, long)
 		}
 	})

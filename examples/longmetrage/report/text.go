@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strings"
 )
 
@@ -124,13 +125,13 @@ type printer struct {
 
 // line writes a line of text.
 func (p *printer) line(format string, args ...any) {
-	p.WriteString(clean(fmt.Sprintf(format, args...)) + "\n")
+	p.WriteString(grid.Clean(fmt.Sprintf(format, args...)) + "\n")
 }
 
 func (p *printer) blank() { p.WriteString("\n") }
 
 // table writes a table and a blank line.
-func (p *printer) table(t *table) {
+func (p *printer) table(t *grid.Table) {
 	p.WriteString(t.String())
 	p.blank()
 }
@@ -139,7 +140,7 @@ func (p *printer) heading(one part) {
 	title := strings.ToUpper(p.say(one.fr, one.en))
 	p.blank()
 	p.line("%s", title)
-	p.line("%s", strings.Repeat("━", width(title)))
+	p.line("%s", strings.Repeat("━", grid.Width(title)))
 	p.blank()
 }
 
@@ -152,7 +153,7 @@ func (p *printer) sub(title string) {
 func (p *printer) banner(lines ...string) {
 	most := 0
 	for _, one := range lines {
-		most = max(most, width(one))
+		most = max(most, grid.Width(one))
 	}
 	rule := strings.Repeat("═", max(most, 72))
 	p.blank()

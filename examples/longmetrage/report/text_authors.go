@@ -1,5 +1,7 @@
 package report
 
+import "github.com/filmfinance/filmfinance/examples/internal/grid"
+
 func (p *printer) authors(s *Scenario) {
 	for _, a := range s.Authors {
 		p.author(a)
@@ -34,7 +36,7 @@ func (p *printer) statements(a Author) {
 	if a.HasBonus {
 		titles = append(titles, p.say(">Prime", ">Bonus"))
 	}
-	t := newTable(titles...)
+	t := grid.New(0, titles...)
 	for _, s := range a.Statements {
 		if s.idle() {
 			continue
@@ -47,9 +49,9 @@ func (p *printer) statements(a Author) {
 		if a.HasBonus {
 			cells = append(cells, p.dashed(s.Bonus))
 		}
-		t.row(cells...)
+		t.Row(cells...)
 	}
-	if len(t.rows) == 0 {
+	if t.Len() == 0 {
 		p.line("%s", p.say("Aucun relevé n'apporte d'assiette.", "No statement brings a base."))
 		p.blank()
 		return

@@ -1,5 +1,7 @@
 package report
 
+import "github.com/filmfinance/filmfinance/examples/internal/grid"
+
 func (p *printer) boxOffice(s *Scenario) {
 	if len(s.BoxOffice.Periods) == 0 {
 		p.line("%s", p.say("Aucune entrée en salles.", "No admissions."))
@@ -11,7 +13,7 @@ func (p *printer) boxOffice(s *Scenario) {
 	if contribution {
 		titles = append(titles, p.say(">Contribution", ">Contribution"))
 	}
-	t := newTable(append(titles, p.say(">Distributeur (RBD)", ">Distributor (RBD)"), p.say(">Exploitant", ">Exhibitor"))...)
+	t := grid.New(0, append(titles, p.say(">Distributeur (RBD)", ">Distributor (RBD)"), p.say(">Exploitant", ">Exhibitor"))...)
 	cells := func(first, second string, b Theatrical) []string {
 		row := []string{first, second, p.Number(b.Admissions.Figure), p.Number(b.BoxOffice), p.Number(b.VAT), p.Number(b.TicketTax), p.Number(b.BaseFilm), p.Number(b.SACEM)}
 		if contribution {
@@ -20,9 +22,9 @@ func (p *printer) boxOffice(s *Scenario) {
 		return append(row, p.Number(b.Distributor), p.Number(b.Exhibitor))
 	}
 	for _, b := range s.BoxOffice.Periods {
-		t.row(cells(p.whole(int64(b.Number)), p.Date(b.End), b)...)
+		t.Row(cells(p.whole(int64(b.Number)), p.Date(b.End), b)...)
 	}
-	t.total(cells("", "Total", s.BoxOffice.Total)...)
+	t.Total(cells("", "Total", s.BoxOffice.Total)...)
 	p.table(t)
 }
 
@@ -31,10 +33,10 @@ func (p *printer) support(s *Scenario) {
 		p.line("%s", p.say("Pas de soutien généré.", "No support is generated."))
 		return
 	}
-	t := newTable(">"+p.period(), p.say("Fin", "End"), p.say(">Soutien", ">Support"), p.say(">Cumul", ">Cumulative"),
+	t := grid.New(0, ">"+p.period(), p.say("Fin", "End"), p.say(">Soutien", ">Support"), p.say(">Cumul", ">Cumulative"),
 		p.say(">Avance remboursée", ">Advance repaid"), p.say(">Cumul", ">Cumulative"))
 	for _, q := range s.Support.Periods {
-		t.row(p.whole(int64(q.Number)), p.Date(q.End), p.Number(q.Generated), p.Number(q.Cumulative), p.dashed(q.Repaid), p.dashed(q.RepaidCum))
+		t.Row(p.whole(int64(q.Number)), p.Date(q.End), p.Number(q.Generated), p.Number(q.Cumulative), p.dashed(q.Repaid), p.dashed(q.RepaidCum))
 	}
 	p.table(t)
 	p.line(p.say("Soutien généré %s ; remboursé sur l'avance %s ; net %s.", "Support generated %s; repaid on the advance %s; net %s."),
@@ -47,19 +49,19 @@ func (p *printer) support(s *Scenario) {
 // opening prints the opposable cost and what the account starts from.
 func (p *printer) opening() {
 	k := p.view.Amortisation.Cost
-	t := newTable(p.say("Coût opposable", "Opposable cost"), ">"+p.view.Currency)
-	t.row(p.say("Coût avant rémunération, frais généraux et frais financiers", "Cost before fee, overheads and financial charges"), p.Number(k.Base))
-	t.row(p.say("Rémunération du producteur retenue (plafond ", "Producer's fee retained (cap ")+p.Number(k.FeeCap)+")", p.Number(k.Fee))
-	t.row(p.say("Frais généraux retenus (plafond ", "Overheads retained (cap ")+p.Number(k.OverheadsCap)+")", p.Number(k.Overheads))
-	t.total(p.say("Sous-total", "Sub-total"), p.Number(k.SubTotal))
-	t.row(p.say("Frais financiers forfaitaires ", "Lump-sum financial charges ")+p.Number(k.LumpSum)+p.say(" (plafond ", " (cap ")+p.Number(k.FinancialCap)+")", p.Number(k.Financial))
-	t.total(p.say("Coût opposable K", "Opposable cost K"), p.Number(k.Total))
+	t := grid.New(0, p.say("Coût opposable", "Opposable cost"), ">"+p.view.Currency)
+	t.Row(p.say("Coût avant rémunération, frais généraux et frais financiers", "Cost before fee, overheads and financial charges"), p.Number(k.Base))
+	t.Row(p.say("Rémunération du producteur retenue (plafond ", "Producer's fee retained (cap ")+p.Number(k.FeeCap)+")", p.Number(k.Fee))
+	t.Row(p.say("Frais généraux retenus (plafond ", "Overheads retained (cap ")+p.Number(k.OverheadsCap)+")", p.Number(k.Overheads))
+	t.Total(p.say("Sous-total", "Sub-total"), p.Number(k.SubTotal))
+	t.Row(p.say("Frais financiers forfaitaires ", "Lump-sum financial charges ")+p.Number(k.LumpSum)+p.say(" (plafond ", " (cap ")+p.Number(k.FinancialCap)+")", p.Number(k.Financial))
+	t.Total(p.say("Coût opposable K", "Opposable cost K"), p.Number(k.Total))
 	p.table(t)
-	t = newTable(p.say("Ouverture du compte d'amortissement", "Opening of the amortisation account"), ">"+p.view.Currency)
+	t = grid.New(0, p.say("Ouverture du compte d'amortissement", "Opening of the amortisation account"), ">"+p.view.Currency)
 	for _, line := range p.view.Amortisation.Opening {
-		t.row(line.Label, p.Number(line.Amount))
+		t.Row(line.Label, p.Number(line.Amount))
 	}
-	t.total(p.say("Niveau d'ouverture", "Opening level"), p.Number(p.view.Amortisation.OpeningLevel))
+	t.Total(p.say("Niveau d'ouverture", "Opening level"), p.Number(p.view.Amortisation.OpeningLevel))
 	p.table(t)
 }
 
@@ -71,10 +73,10 @@ func (p *printer) amortisation(s *Scenario) {
 			p.movement(a.Cut.Receipt), p.periodName(), a.Cut.Number, p.Number(a.Cut.Before), p.Number(a.Cut.After))
 	}
 	p.blank()
-	t := newTable(">"+p.period(), p.say("Fin", "End"), p.say(">Soutien retenu", ">Support counted"), p.say(">RNPP cumulées", ">Net receipts, cum."),
+	t := grid.New(0, ">"+p.period(), p.say("Fin", "End"), p.say(">Soutien retenu", ">Support counted"), p.say(">RNPP cumulées", ">Net receipts, cum."),
 		p.say(">Niveau", ">Level"), p.say(">Reste à amortir", ">Still to amortise"), p.say("Part amortie", "Part amortised"))
 	for _, q := range a.Periods {
-		t.row(p.whole(int64(q.Number)), p.Date(q.End), p.dashed(q.SupportCounted), p.dashed(q.Receipts), p.Number(q.Level), p.dashed(q.Remaining),
+		t.Row(p.whole(int64(q.Number)), p.Date(q.End), p.dashed(q.SupportCounted), p.dashed(q.Receipts), p.Number(q.Level), p.dashed(q.Remaining),
 			bar(q.Level.value, p.view.Amortisation.Cost.Total.value))
 	}
 	p.table(t)

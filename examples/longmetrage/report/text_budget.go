@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strings"
 )
 
@@ -15,7 +16,7 @@ func (p *printer) budget() {
 
 // post prints the lines of a post; a post without lines holds the charges, or nothing.
 func (p *printer) post(post Post) {
-	t := newTable("", p.say("Compte", "Account"), p.say("Libellé", "Label"), p.say(">Quantité", ">Quantity"), p.say("Unité", "Unit"),
+	t := grid.New(0, "", p.say("Compte", "Account"), p.say("Libellé", "Label"), p.say(">Quantité", ">Quantity"), p.say("Unité", "Unit"),
 		p.say(">Nb", ">No."), p.say(">Tarif", ">Rate"), p.say("Cat.", "Cat."), p.say("Personne", "Person"), p.say("CI", "TC"),
 		p.say(">Montant", ">Amount"), p.say(">Tranche B", ">Tranche B"), p.say(">Charges", ">Charges"))
 	for _, line := range p.view.Budget.Lines {
@@ -26,11 +27,11 @@ func (p *printer) post(post Post) {
 		if line.TaxCredit {
 			mark = p.say("oui", "yes")
 		}
-		t.row(line.ID, line.Account, line.Label, p.Number(line.Quantity), line.Unit, p.Number(line.Number), p.Number(line.Rate),
+		t.Row(line.ID, line.Account, line.Label, p.Number(line.Quantity), line.Unit, p.Number(line.Number), p.Number(line.Rate),
 			line.Category, line.Person, mark, p.Number(line.Amount), p.dashed(line.TrancheB), p.dashed(line.Charge))
 	}
 	p.sub(post.Post + ". " + post.Label + " — " + p.Number(post.Amount))
-	if len(t.rows) > 0 {
+	if t.Len() > 0 {
 		p.table(t)
 	}
 	if post.Social {
@@ -54,13 +55,13 @@ func (p *printer) ceilings() {
 	}
 	p.line(p.say("Plafond de %s par personne franchi par : %s.", "The ceiling of %s per person is crossed by: %s."), p.Number(b.Ceiling), strings.Join(names, ", "))
 	p.blank()
-	t := newTable(p.say("Ligne", "Line"), p.say("Personne", "Person"), "Contribution", p.say(">Assiette", ">Base"), p.say(">Taux %", ">Rate %"), p.say(">Montant", ">Amount"))
+	t := grid.New(0, p.say("Ligne", "Line"), p.say("Personne", "Person"), "Contribution", p.say(">Assiette", ">Base"), p.say(">Taux %", ">Rate %"), p.say(">Montant", ">Amount"))
 	for _, line := range b.Lines {
 		if !crossed[line.Person] {
 			continue
 		}
 		for _, c := range line.Charges {
-			t.row(line.ID, line.Person, c.Label, p.dashed(c.Base), p.Number(c.Rate), p.dashed(c.Amount))
+			t.Row(line.ID, line.Person, c.Label, p.dashed(c.Base), p.Number(c.Rate), p.dashed(c.Amount))
 		}
 	}
 	p.table(t)
@@ -68,11 +69,11 @@ func (p *printer) ceilings() {
 
 // contributions prints what the charges of all lines come to, by contribution.
 func (p *printer) contributions() {
-	t := newTable(p.say("Catégorie", "Category"), p.say("Charges sociales", "Social charges"), p.say(">Assiette", ">Base"), p.say(">Taux %", ">Rate %"), p.say(">Montant", ">Amount"))
+	t := grid.New(0, p.say("Catégorie", "Category"), p.say("Charges sociales", "Social charges"), p.say(">Assiette", ">Base"), p.say(">Taux %", ">Rate %"), p.say(">Montant", ">Amount"))
 	for _, c := range p.view.Budget.Contributions {
-		t.row(c.Category, c.Label, p.dashed(c.Base), p.Number(c.Rate), p.dashed(c.Amount))
+		t.Row(c.Category, c.Label, p.dashed(c.Base), p.Number(c.Rate), p.dashed(c.Amount))
 	}
-	if len(t.rows) > 0 {
+	if t.Len() > 0 {
 		p.table(t)
 	}
 }
@@ -81,15 +82,15 @@ func (p *printer) contributions() {
 func (p *printer) topSheet() {
 	b := p.view.Budget
 	p.sub(p.say("Récapitulatif du devis", "Top sheet"))
-	t := newTable(p.say("Poste", "Post"), "", p.say(">Montant", ">Amount"), p.say(">% de B", ">% of B"), "")
+	t := grid.New(0, p.say("Poste", "Post"), "", p.say(">Montant", ">Amount"), p.say(">% de B", ">% of B"), "")
 	for _, post := range b.Posts {
-		t.row(post.Post, post.Label, p.Number(post.Amount), p.Number(post.Share), bar(post.Amount.value, b.Total.value))
+		t.Row(post.Post, post.Label, p.Number(post.Amount), p.Number(post.Share), bar(post.Amount.value, b.Total.value))
 	}
-	t.total("", p.say("Total des postes", "Total of the posts"), p.Number(b.PostsTotal), p.Number(b.PostsShare))
+	t.Total("", p.say("Total des postes", "Total of the posts"), p.Number(b.PostsTotal), p.Number(b.PostsShare))
 	for _, one := range b.Percentages {
-		t.row("", p.percentage(one), p.Number(one.Amount), p.Number(one.Share), bar(one.Amount.value, b.Total.value))
+		t.Row("", p.percentage(one), p.Number(one.Amount), p.Number(one.Share), bar(one.Amount.value, b.Total.value))
 	}
-	t.total("", p.say("Devis B", "Budget B"), p.Number(b.Total), p.Number(percent(whole(100))))
+	t.Total("", p.say("Devis B", "Budget B"), p.Number(b.Total), p.Number(percent(whole(100))))
 	p.table(t)
 }
 

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strings"
 )
 
@@ -10,13 +11,13 @@ func (p *printer) cash() {
 	for _, label := range c.labels {
 		titles = append(titles, ">"+label)
 	}
-	t := newTable(append(titles, p.say(">Net", ">Net"), p.say(">Cumul", ">Cumulative"))...)
+	t := grid.New(0, append(titles, p.say(">Net", ">Net"), p.say(">Cumul", ">Cumulative"))...)
 	var points []point
 	for _, w := range c.Weeks {
-		t.row(append(p.flows([]string{p.whole(int64(w.Week)), p.Date(w.Monday), p.dashed(w.Receipts)}, w.Outflows), p.dashed(w.Net), p.Number(w.Cumulative))...)
+		t.Row(append(p.flows([]string{p.whole(int64(w.Week)), p.Date(w.Monday), p.dashed(w.Receipts)}, w.Outflows), p.dashed(w.Net), p.Number(w.Cumulative))...)
 		points = append(points, point{w.Week, w.Cumulative.value})
 	}
-	t.total(append(p.flows([]string{"", "Total", p.Number(c.Receipts)}, c.Outflows), p.Number(c.Closing))...)
+	t.Total(append(p.flows([]string{"", "Total", p.Number(c.Receipts)}, c.Outflows), p.Number(c.Closing))...)
 	p.table(t)
 	p.sub(p.say("Position cumulée avant crédit, par semaine", "Cumulative position before the facility, by week") + " (" + p.view.Currency + ")")
 	p.WriteString(p.curve(points))
@@ -51,9 +52,9 @@ func (p *printer) unallocated() {
 		"no_key": p.say("hors plan de dépenses", "left out of the spending plan"), "no_instalment": p.say("versement inconnu", "payment not known"),
 		"deferred": p.say("mise en participation, sans trésorerie", "deferred, no cash"),
 	}
-	t := newTable(p.say("Hors plan", "Not in the plan"), p.say("Libellé", "Label"), p.say(">Montant", ">Amount"), p.say("Motif", "Reason"))
+	t := grid.New(0, p.say("Hors plan", "Not in the plan"), p.say("Libellé", "Label"), p.say(">Montant", ">Amount"), p.say("Motif", "Reason"))
 	for _, u := range p.view.Cash.Unallocated {
-		t.row(u.ID, u.Label, p.Number(u.Amount), reasons[u.Reason])
+		t.Row(u.ID, u.Label, p.Number(u.Amount), reasons[u.Reason])
 	}
 	p.table(t)
 }
@@ -64,12 +65,12 @@ func (p *printer) facility() {
 		"Limit %s; interest %s a year on what is drawn; commitment %s a year on what is not; arrangement %s of the limit; basis %s."),
 		p.Number(f.Limit), p.Percent(f.Rate), p.Percent(f.CommitmentFee), p.Percent(f.ArrangementFee), f.Basis)
 	p.blank()
-	t := newTable(p.say(">Sem.", ">Week"), p.say("Lundi", "Monday"), ">Net", p.say(">Intérêts", ">Interest"), p.say(">Engagement", ">Commitment"),
+	t := grid.New(0, p.say(">Sem.", ">Week"), p.say("Lundi", "Monday"), ">Net", p.say(">Intérêts", ">Interest"), p.say(">Engagement", ">Commitment"),
 		p.say(">Montage", ">Arrangement"), p.say(">Position", ">Position"), p.say(">Tiré", ">Drawn"))
 	for _, w := range f.Weeks {
-		t.row(p.whole(int64(w.Week)), p.Date(w.Monday), p.dashed(w.Net), p.minus(w.Interest), p.minus(w.Commitment), p.minus(w.Arrangement), p.Number(w.Position), p.dashed(w.Drawn))
+		t.Row(p.whole(int64(w.Week)), p.Date(w.Monday), p.dashed(w.Net), p.minus(w.Interest), p.minus(w.Commitment), p.minus(w.Arrangement), p.Number(w.Position), p.dashed(w.Drawn))
 	}
-	t.total("", "Total", "", p.minus(f.Interest), p.minus(f.Commitment), p.minus(f.Arrangement), p.Number(f.Closing))
+	t.Total("", "Total", "", p.minus(f.Interest), p.minus(f.Commitment), p.minus(f.Arrangement), p.Number(f.Closing))
 	p.table(t)
 	p.facilitySummary()
 	p.cover()
@@ -83,17 +84,17 @@ func (p *printer) minus(f Figure) string {
 
 func (p *printer) facilitySummary() {
 	f := p.view.Facility
-	t := newTable("", ">"+p.view.Currency)
-	t.row(p.say("Intérêts", "Interest"), p.Number(f.Interest))
-	t.row(p.say("Commission d'engagement", "Commitment fee"), p.Number(f.Commitment))
-	t.row(p.say("Commission de montage", "Arrangement fee"), p.Number(f.Arrangement))
-	t.total(p.say("Coût total du crédit", "Total cost of the facility"), p.Number(f.Cost))
-	t.row(p.say("Provision du devis", "Provision of the budget"), p.Number(f.Provision))
-	t.row(p.say("Provision moins coût", "Provision less cost"), p.Number(f.ProvisionLeft))
-	t.row(p.say("Plus haut tirage", "Highest drawn balance"), p.Number(f.PeakDrawn))
-	t.row(p.say("  à la fin de la semaine", "  at the end of week"), p.whole(int64(f.PeakWeek)))
-	t.row(p.say("Dernière semaine tirée", "Last week with a drawn balance"), p.whole(int64(f.LastDrawn)))
-	t.row(p.say("Position finale", "Closing position"), p.Number(f.Closing))
+	t := grid.New(0, "", ">"+p.view.Currency)
+	t.Row(p.say("Intérêts", "Interest"), p.Number(f.Interest))
+	t.Row(p.say("Commission d'engagement", "Commitment fee"), p.Number(f.Commitment))
+	t.Row(p.say("Commission de montage", "Arrangement fee"), p.Number(f.Arrangement))
+	t.Total(p.say("Coût total du crédit", "Total cost of the facility"), p.Number(f.Cost))
+	t.Row(p.say("Provision du devis", "Provision of the budget"), p.Number(f.Provision))
+	t.Row(p.say("Provision moins coût", "Provision less cost"), p.Number(f.ProvisionLeft))
+	t.Row(p.say("Plus haut tirage", "Highest drawn balance"), p.Number(f.PeakDrawn))
+	t.Row(p.say("  à la fin de la semaine", "  at the end of week"), p.whole(int64(f.PeakWeek)))
+	t.Row(p.say("Dernière semaine tirée", "Last week with a drawn balance"), p.whole(int64(f.LastDrawn)))
+	t.Row(p.say("Position finale", "Closing position"), p.Number(f.Closing))
 	p.table(t)
 	if len(f.WeeksOver) > 0 {
 		p.line(p.say("DÉPASSEMENT DU PLAFOND : jusqu'à %s, sur %d semaines.", "ABOVE THE LIMIT: up to %s, in %d weeks."), p.Number(f.PeakOver), len(f.WeeksOver))
@@ -110,11 +111,11 @@ func (p *printer) cover() {
 	if f.PeakWeek == 0 {
 		return
 	}
-	t := newTable(p.say("Créances à recevoir", "Receivables to come"), "Date", p.say(">Montant", ">Amount"), p.say(">Quotité %", ">Bankable %"), p.say(">Retenu", ">Counted"))
+	t := grid.New(0, p.say("Créances à recevoir", "Receivables to come"), "Date", p.say(">Montant", ">Amount"), p.say(">Quotité %", ">Bankable %"), p.say(">Retenu", ">Counted"))
 	for _, line := range f.Cover.Lines {
-		t.row(line.Source, p.Date(line.Date), p.Number(line.Amount), p.Number(line.Bankable), p.Number(line.Counted))
+		t.Row(line.Source, p.Date(line.Date), p.Number(line.Amount), p.Number(line.Bankable), p.Number(line.Counted))
 	}
-	t.total(strings.TrimSpace(p.say("Total après le ", "Total after ")+p.Date(f.Cover.After)), "", "", "", p.Number(f.Cover.Counted))
+	t.Total(strings.TrimSpace(p.say("Total après le ", "Total after ")+p.Date(f.Cover.After)), "", "", "", p.Number(f.Cover.Counted))
 	p.table(t)
 	p.line(p.say("Ces créances signées et mobilisables couvrent %s du plus haut tirage.", "These signed, bankable receivables cover %s of the highest drawn balance."), p.Percent(f.Cover.Percent))
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strings"
 
 	"github.com/filmfinance/filmfinance/financing"
@@ -8,9 +9,9 @@ import (
 
 func (p *printer) taxCredit() {
 	c := p.view.TaxCredit
-	t := newTable("", ">"+p.view.Currency)
+	t := grid.New(0, "", ">"+p.view.Currency)
 	for _, line := range c.Lines {
-		t.row(line.Label, p.Number(line.Amount))
+		t.Row(line.Label, p.Number(line.Amount))
 	}
 	p.table(t)
 	p.line(p.say("Taux du crédit : %s de l'assiette ; assiette plafonnée à %s du devis ; aides publiques plafonnées à %s du devis.",
@@ -39,17 +40,17 @@ func (p *printer) planned(c TaxCredit) {
 
 func (p *printer) financing() {
 	f := p.view.Financing
-	t := newTable("", "Source", p.say("Groupe", "Group"), p.say("État", "Status"), p.say(">Prob. %", ">Prob. %"), p.say(">Quotité %", ">Bankable %"),
+	t := grid.New(0, "", "Source", p.say("Groupe", "Group"), p.say("État", "Status"), p.say(">Prob. %", ">Prob. %"), p.say(">Quotité %", ">Bankable %"),
 		p.say(">Recoupable", ">Recoupable"), p.say(">Montant", ">Amount"), p.say(">% de B", ">% of B"), "")
 	for _, s := range f.Sources {
-		t.row(s.ID, s.Label, s.Group, p.status(s), p.Number(s.Probability), p.dashed(s.Bankable), p.dashed(s.Recoupable),
+		t.Row(s.ID, s.Label, s.Group, p.status(s), p.Number(s.Probability), p.dashed(s.Bankable), p.dashed(s.Recoupable),
 			p.Number(s.Amount), p.Number(s.Share), bar(s.Amount.value, f.Budget.value))
 	}
 	total := Figure{places: f.Budget.places}
 	for _, s := range f.Sources {
 		total.value = total.value.Add(s.Amount.value)
 	}
-	t.total("", "Total", "", "", "", "", "", p.Number(total))
+	t.Total("", "Total", "", "", "", "", "", p.Number(total))
 	p.table(t)
 	p.shares(p.say("Par nature", "By nature"), f.Natures)
 	p.shares(p.say("Par groupe", "By group"), f.Groups)
@@ -86,19 +87,19 @@ func (p *printer) status(s Source) string {
 }
 
 func (p *printer) shares(title string, shares []Share) {
-	t := newTable(title, p.say(">Montant", ">Amount"), p.say(">% de B", ">% of B"), "")
+	t := grid.New(0, title, p.say(">Montant", ">Amount"), p.say(">% de B", ">% of B"), "")
 	for _, s := range shares {
-		t.row(s.Label, p.Number(s.Amount), p.Number(s.Share), bar(s.Amount.value, p.view.Financing.Budget.value))
+		t.Row(s.Label, p.Number(s.Amount), p.Number(s.Share), bar(s.Amount.value, p.view.Financing.Budget.value))
 	}
 	p.table(t)
 }
 
 func (p *printer) instalments() {
-	t := newTable(p.say("Versements", "Instalments"), ">%", p.say("Étape", "Milestone"), "Date", p.say(">Montant", ">Amount"))
+	t := grid.New(0, p.say("Versements", "Instalments"), ">%", p.say("Étape", "Milestone"), "Date", p.say(">Montant", ">Amount"))
 	for _, s := range p.view.Financing.Sources {
 		name := s.ID + " " + s.Label
 		for _, i := range s.Instalments {
-			t.row(name, p.Number(i.Percent), i.Milestone+p.days(i.Days), p.Date(i.Date), p.Number(i.Amount))
+			t.Row(name, p.Number(i.Percent), i.Milestone+p.days(i.Days), p.Date(i.Date), p.Number(i.Amount))
 			name = ""
 		}
 	}
@@ -117,9 +118,9 @@ func (p *printer) days(days int) string {
 }
 
 func (p *printer) risk() {
-	t := newTable("Ratio", p.say("Formule", "Formula"), p.say(">Montant", ">Amount"), ">%", "")
+	t := grid.New(0, "Ratio", p.say("Formule", "Formula"), p.say(">Montant", ">Amount"), ">%", "")
 	for _, r := range p.view.Risk.Ratios {
-		t.row(r.Label, r.Formula, p.Number(r.Amount), p.Number(r.Percent), bar(r.Amount.value, r.Base.value))
+		t.Row(r.Label, r.Formula, p.Number(r.Amount), p.Number(r.Percent), bar(r.Amount.value, r.Base.value))
 	}
 	p.table(t)
 	for _, r := range p.view.Risk.Ratios {

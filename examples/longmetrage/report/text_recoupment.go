@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"slices"
 	"strings"
 )
@@ -18,13 +19,13 @@ func (p *printer) payments(s *Scenario) {
 	for _, c := range p.view.Columns {
 		titles = append(titles, ">"+c.Short)
 	}
-	t := newTable(append(titles, ">Total")...)
+	t := grid.New(0, append(titles, ">Total")...)
 	for _, q := range s.Recoupment.Periods {
 		if !q.Total.IsZero() {
-			t.row(append(p.amounts([]string{p.whole(int64(q.Number)), p.Date(q.End)}, q.Payments), p.Number(q.Total))...)
+			t.Row(append(p.amounts([]string{p.whole(int64(q.Number)), p.Date(q.End)}, q.Payments), p.Number(q.Total))...)
 		}
 	}
-	t.total(append(p.amounts([]string{"", "Total"}, s.Recoupment.Totals), p.Number(s.Recoupment.Total))...)
+	t.Total(append(p.amounts([]string{"", "Total"}, s.Recoupment.Totals), p.Number(s.Recoupment.Total))...)
 	p.table(t)
 	p.legend()
 }
@@ -38,7 +39,7 @@ func (p *printer) amounts(cells []string, amounts []Amount) []string {
 
 func (p *printer) legend() {
 	for _, c := range p.view.Columns {
-		p.line("  %s  %s%s", c.Short+strings.Repeat(" ", max(0, 12-width(c.Short))), c.Party, " — "+c.Label)
+		p.line("  %s  %s%s", c.Short+strings.Repeat(" ", max(0, 12-grid.Width(c.Short))), c.Party, " — "+c.Label)
 	}
 	p.blank()
 }
@@ -49,7 +50,7 @@ func (p *printer) levels(s *Scenario) {
 		return
 	}
 	p.sub(p.say("Niveaux cumulés de la cascade", "Cumulative levels of the cascade"))
-	t := newTable(p.levelTitles(s.Recoupment.Levels[0])...)
+	t := grid.New(0, p.levelTitles(s.Recoupment.Levels[0])...)
 	for i, l := range s.Recoupment.Levels {
 		if i > 0 && s.Recoupment.Periods[i].Total.IsZero() {
 			continue
@@ -68,7 +69,7 @@ func (p *printer) levels(s *Scenario) {
 				cells = append(cells, p.dashed(m.PassedOn))
 			}
 		}
-		t.row(p.amounts(cells, l.Ranks)...)
+		t.Row(p.amounts(cells, l.Ranks)...)
 	}
 	p.table(t)
 	p.line("%s", p.say("R : recettes nettes des producteurs (RNPP), qui atteignent les auteurs ; R1, R2... : ce qui atteint chaque rang, une fois les précédents payés.",
@@ -117,9 +118,9 @@ func (p *printer) accounts(s *Scenario) {
 	if len(s.Recoupment.Final) == 0 {
 		return
 	}
-	t := newTable(p.say("Compte à récupérer", "Account to recoup"), p.say(">Engagé", ">Entered"), p.say(">Admis", ">Admitted"), p.say(">Récupéré", ">Recouped"), p.say(">Reste", ">Outstanding"), p.say("Part récupérée", "Part recouped"))
+	t := grid.New(0, p.say("Compte à récupérer", "Account to recoup"), p.say(">Engagé", ">Entered"), p.say(">Admis", ">Admitted"), p.say(">Récupéré", ">Recouped"), p.say(">Reste", ">Outstanding"), p.say("Part récupérée", "Part recouped"))
 	for _, a := range s.Recoupment.Final {
-		t.row(p.column(a.Account), p.Number(a.Entered), p.Number(a.Target), p.Number(a.Recouped), p.dashed(a.Outstanding), bar(a.Recouped.value, a.Target.value))
+		t.Row(p.column(a.Account), p.Number(a.Entered), p.Number(a.Target), p.Number(a.Recouped), p.dashed(a.Outstanding), bar(a.Recouped.value, a.Target.value))
 	}
 	p.table(t)
 }

@@ -1,35 +1,36 @@
 package report
 
+import "github.com/filmfinance/filmfinance/examples/internal/grid"
 import "strings"
 
 func (p *printer) returns(s *Scenario) {
-	t := newTable(p.say("Investisseur", "Investor"), "", "Source", p.say(">Investi", ">Invested"), p.say(">Reçu", ">Received"), p.say(">Solde", ">Balance"),
+	t := grid.New(0, p.say("Investisseur", "Investor"), "", "Source", p.say(">Investi", ">Invested"), p.say(">Reçu", ">Received"), p.say(">Solde", ">Balance"),
 		">Multiple", p.say(">TRI annuel %", ">Annual IRR %"), p.say("Mise récupérée", "Stake recovered"))
 	for _, i := range s.Returns {
 		rate := p.say("sans objet", "none")
 		if i.Rate != nil {
 			rate = p.Number(*i.Rate)
 		}
-		t.row(i.Right, i.Party, i.Source, p.Number(i.Invested), p.Number(i.Received), p.Number(i.Balance), p.Number(i.Multiple), rate,
+		t.Row(i.Right, i.Party, i.Source, p.Number(i.Invested), p.Number(i.Received), p.Number(i.Balance), p.Number(i.Multiple), rate,
 			bar(i.Received.value, i.Invested.value))
 	}
-	if len(t.rows) > 0 {
+	if t.Len() > 0 {
 		p.table(t)
 	}
 	p.producer(s.Producer)
 }
 
 func (p *printer) producer(r Producer) {
-	t := newTable(p.view.Producer, ">"+p.view.Currency)
-	t.row(p.say("Solde des recettes (dernier rang)", "Residual (last rank)"), p.Number(r.Residual))
-	t.row(p.say("Participations payées", "Deferrals paid"), p.Number(r.Deferrals))
-	t.row(p.say("Commission sur ses ventes", "Commission on its sales"), p.Number(r.Commission))
-	t.row(p.say("Primes à sa charge", "Bonuses borne"), p.minus(r.Bonus))
-	t.total(p.say("Revenu", "Income"), p.Number(r.Income))
-	t.row(p.say("Revenu moins risque", "Income less risk"), p.Number(r.LessRisk))
-	t.row(p.say("Multiple de son risque", "Multiple of its risk"), p.Number(r.Multiple))
-	t.row(p.say("Soutien automatique porté à son compte", "Automatic support credited"), p.Number(r.Support))
-	t.row(p.say("Multiple avec le soutien", "Multiple with the support"), p.Number(r.WithSupport))
+	t := grid.New(0, p.view.Producer, ">"+p.view.Currency)
+	t.Row(p.say("Solde des recettes (dernier rang)", "Residual (last rank)"), p.Number(r.Residual))
+	t.Row(p.say("Participations payées", "Deferrals paid"), p.Number(r.Deferrals))
+	t.Row(p.say("Commission sur ses ventes", "Commission on its sales"), p.Number(r.Commission))
+	t.Row(p.say("Primes à sa charge", "Bonuses borne"), p.minus(r.Bonus))
+	t.Total(p.say("Revenu", "Income"), p.Number(r.Income))
+	t.Row(p.say("Revenu moins risque", "Income less risk"), p.Number(r.LessRisk))
+	t.Row(p.say("Multiple de son risque", "Multiple of its risk"), p.Number(r.Multiple))
+	t.Row(p.say("Soutien automatique porté à son compte", "Automatic support credited"), p.Number(r.Support))
+	t.Row(p.say("Multiple avec le soutien", "Multiple with the support"), p.Number(r.WithSupport))
 	p.table(t)
 }
 
@@ -58,17 +59,17 @@ func (p *printer) breakEven() {
 	p.line(p.say("Nombre d'entrées à partir duquel chacun retrouve sa mise (scénario %s, tout le reste inchangé).",
 		"Admissions from which each recovers its stake (scenario %s, all else unchanged)."), p.scenarioLabel(b.Scenario))
 	p.blank()
-	t := newTable(p.say("Ayant droit et seuil", "Rights holder and goal"), p.say(">Entrées", ">Admissions"), "")
+	t := grid.New(0, p.say("Ayant droit et seuil", "Rights holder and goal"), p.say(">Entrées", ">Admissions"), "")
 	most := int64(1)
 	for _, g := range b.Goals {
 		most = max(most, g.Admissions)
 	}
 	for _, g := range b.Goals {
 		if !g.Reached {
-			t.row(g.Label, p.say("jamais", "never"))
+			t.Row(g.Label, p.say("jamais", "never"))
 			continue
 		}
-		t.row(g.Label, p.whole(g.Admissions), bar(whole(g.Admissions), whole(most)))
+		t.Row(g.Label, p.whole(g.Admissions), bar(whole(g.Admissions), whole(most)))
 	}
 	p.table(t)
 }

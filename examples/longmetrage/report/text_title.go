@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strings"
 
 	"github.com/filmfinance/filmfinance/financing"
@@ -18,37 +19,37 @@ func (p *printer) title() {
 	p.blank()
 	p.keyFigures()
 	p.sub(p.say("Calendrier", "Calendar"))
-	t := newTable(p.say("Date", "Date"), "Code", p.say("Étape", "Milestone"))
+	t := grid.New(0, p.say("Date", "Date"), "Code", p.say("Étape", "Milestone"))
 	for _, m := range v.Milestones {
 		day, _ := schedule.ParseDate(m.Date)
-		t.row(p.Date(day), m.Code, m.Label)
+		t.Row(p.Date(day), m.Code, m.Label)
 	}
 	p.table(t)
 }
 
 func (p *printer) keyFigures() {
 	v := p.view
-	t := newTable("", ">", "")
-	t.row(p.say("Devis (B)", "Budget (B)"), p.Number(v.Budget.Total))
-	t.row(p.say("Crédit d'impôt au plan", "Tax credit in the plan"), p.Number(v.TaxCredit.InPlan))
+	t := grid.New(0, "", ">", "")
+	t.Row(p.say("Devis (B)", "Budget (B)"), p.Number(v.Budget.Total))
+	t.Row(p.say("Crédit d'impôt au plan", "Tax credit in the plan"), p.Number(v.TaxCredit.InPlan))
 	for _, code := range []financing.RatioCode{financing.SecuredCover, financing.ProducerRisk} {
 		for _, r := range v.Risk.Ratios {
 			if r.Code == string(code) {
-				t.row(r.Label, p.Number(r.Amount), p.Percent(r.Percent))
+				t.Row(r.Label, p.Number(r.Amount), p.Percent(r.Percent))
 			}
 		}
 	}
 	if v.Cash.PeakWeek > 0 {
-		t.row(p.say("Besoin maximal de trésorerie", "Peak cash need"), p.Number(v.Cash.PeakNeed), p.weekOf(v.Cash.PeakWeek, v.Cash.PeakMonday))
+		t.Row(p.say("Besoin maximal de trésorerie", "Peak cash need"), p.Number(v.Cash.PeakNeed), p.weekOf(v.Cash.PeakWeek, v.Cash.PeakMonday))
 	}
-	t.row(p.say("Coût du crédit bancaire", "Cost of the bank facility"), p.Number(v.Facility.Cost))
-	t.row(p.say("Coût opposable (K)", "Opposable cost (K)"), p.Number(v.Amortisation.Cost.Total))
+	t.Row(p.say("Coût du crédit bancaire", "Cost of the bank facility"), p.Number(v.Facility.Cost))
+	t.Row(p.say("Coût opposable (K)", "Opposable cost (K)"), p.Number(v.Amortisation.Cost.Total))
 	for _, s := range v.Scenarios {
-		t.row(p.say("Revenu du producteur, scénario ", "Producer's income, scenario ")+strings.ToLower(s.Label),
+		t.Row(p.say("Revenu du producteur, scénario ", "Producer's income, scenario ")+strings.ToLower(s.Label),
 			p.Number(s.Producer.Income), p.timesRisk(s.Producer.Multiple))
 	}
 	if v.Expected.Known {
-		t.row(p.say("Revenu espéré du producteur", "Producer's expected income"), p.Number(v.Expected.Income), p.timesRisk(v.Expected.Multiple))
+		t.Row(p.say("Revenu espéré du producteur", "Producer's expected income"), p.Number(v.Expected.Income), p.timesRisk(v.Expected.Multiple))
 	}
 	p.table(t)
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"io"
 	"regexp"
 	"strings"
@@ -72,7 +73,7 @@ func story(t require.TestingT, names []string, amount string) *report.Story {
 func plain(names []string) []string {
 	var fit []string
 	for _, n := range names {
-		if n = strings.TrimSpace(report.Clean(n)); n != "" {
+		if n = strings.TrimSpace(grid.Clean(n)); n != "" {
 			for len(n) > recoupment.MaxCode {
 				n = string([]rune(n)[:len([]rune(n))-1])
 			}
@@ -96,7 +97,7 @@ func TestMermaidQuotes(t *testing.T) {
 		}
 	}
 	for _, name := range hostile() {
-		require.Regexp(t, "^"+label+"$", `"`+quoted(report.Clean(name))+`"`)
+		require.Regexp(t, "^"+label+"$", `"`+quoted(grid.Clean(name))+`"`)
 	}
 }
 

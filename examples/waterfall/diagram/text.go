@@ -3,10 +3,9 @@ package diagram
 import (
 	"bytes"
 	"encoding/xml"
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strings"
 	"unicode"
-
-	"github.com/filmfinance/filmfinance/examples/waterfall/report"
 )
 
 // Sizes of the letters, in pixels, and the height of a line of each.
@@ -30,7 +29,7 @@ func em(r rune) int {
 	switch {
 	case unicode.In(r, unicode.Mn, unicode.Me):
 		return 0
-	case report.Width(string(r)) > 1:
+	case grid.Width(string(r)) > 1:
 		return full
 	case strings.ContainsRune("ijltfrI.,:;'’|!()[]-\u202f ", r):
 		return narrow

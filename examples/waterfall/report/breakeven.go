@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -86,7 +87,7 @@ func (p *printer) goal(a Answer) string {
 	reaches := p.Say(" atteint ", " reaches ")
 	switch a.Kind {
 	case "right":
-		return p.Right(a.ID) + " [" + Clean(a.ID) + "]" + reaches + p.Money(a.Amount)
+		return p.Right(a.ID) + " [" + grid.Clean(a.ID) + "]" + reaches + p.Money(a.Amount)
 	case "party":
 		return p.Party(a.ID) + reaches + p.Money(a.Amount)
 	case "net":
@@ -122,12 +123,12 @@ func (p *printer) answer(b *BreakEven, a Answer) {
 // cuts prints the thresholds on the way.
 func (p *printer) cuts(a Answer) {
 	worth := p.Say(">Valeur de l'objectif", ">Worth of the goal")
-	t := newTable(p.Say(">Après", ">After"), worth)
+	t := grid.New(widest, p.Say(">Après", ">After"), worth)
 	if a.Kind == "exhaust" {
-		t = newTable(p.Say(">Seuils sur le chemin, après", ">Thresholds on the way, after"))
+		t = grid.New(widest, p.Say(">Seuils sur le chemin, après", ">Thresholds on the way, after"))
 	}
 	for _, c := range a.Cuts {
-		t.row(p.Number(c.Units, 0), p.Money(c.Worth))
+		t.Row(p.Number(c.Units, 0), p.Money(c.Worth))
 	}
 	p.table(t)
 }

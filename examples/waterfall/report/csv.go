@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"encoding/csv"
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strconv"
 	"strings"
 
@@ -134,7 +135,7 @@ func (t *sheet) event(e recoupment.Event) {
 
 // inert keeps a spreadsheet from taking the name of a stranger for a formula.
 func inert(text string) string {
-	text = Clean(text)
+	text = grid.Clean(text)
 	if text != "" && strings.ContainsRune("=+-@", rune(text[0])) {
 		return "'" + text
 	}

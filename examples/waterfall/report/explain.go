@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"slices"
 	"strconv"
 
@@ -165,7 +166,7 @@ func (e *Explanation) Text(l Language) string {
 }
 
 func (p *printer) explainRight(r *RightExplained) {
-	title := Clean(r.Right)
+	title := grid.Clean(r.Right)
 	if label := p.Right(r.Right); label != title {
 		title += " — " + label
 	}
@@ -175,13 +176,13 @@ func (p *printer) explainRight(r *RightExplained) {
 		p.blank()
 		return
 	}
-	t := newTable(p.Say("Date", "Date"), p.Say("Mouvement", "Movement"), p.Say(">Tranche", ">Slice"), p.Say("Règle", "Rule"),
+	t := grid.New(widest, p.Say("Date", "Date"), p.Say("Mouvement", "Movement"), p.Say(">Tranche", ">Slice"), p.Say("Règle", "Rule"),
 		">Base", p.Say(">Taux %", ">Rate %"), p.Say(">Acquis", ">Earned"), p.Say(">Versé", ">Paid"))
 	for _, one := range r.Postings {
-		t.row(p.Date(one.Date), one.Movement, p.Number(whole(int64(one.Slice)+1), 0), p.Rule(r.Right, one.Step), p.Money(one.Base), p.Number(one.Rate, 0),
+		t.Row(p.Date(one.Date), one.Movement, p.Number(whole(int64(one.Slice)+1), 0), p.Rule(r.Right, one.Step), p.Money(one.Base), p.Number(one.Rate, 0),
 			p.Dashed(one.Earned), p.Dashed(one.Paid))
 	}
-	t.total("Total", "", "", "", "", "", p.Dashed(r.Earned), p.Dashed(r.Paid))
+	t.Total("Total", "", "", "", "", "", p.Dashed(r.Earned), p.Dashed(r.Paid))
 	p.table(t)
 	if r.Settled == nil {
 		return
@@ -194,17 +195,17 @@ func (p *printer) explainRight(r *RightExplained) {
 func (p *printer) explainAccount(e *Explanation) {
 	p.heading(p.Say("Compte : ", "Account: ") + p.Account(e.Name))
 	if len(e.Interest) > 0 {
-		t := newTable(p.Say("Du", "From"), p.Say("Au", "To"), p.Say(">Jours", ">Days"), p.Say(">Principal", ">Principal"), p.Say(">Taux %", ">Rate %"),
+		t := grid.New(widest, p.Say("Du", "From"), p.Say("Au", "To"), p.Say(">Jours", ">Days"), p.Say(">Principal", ">Principal"), p.Say(">Taux %", ">Rate %"),
 			p.Say(">Intérêts", ">Interest"), p.Say(">Capitalisés", ">Joined"))
 		for _, i := range e.Interest {
-			t.row(p.Date(i.From), p.Date(i.To), p.Number(whole(int64(i.Days)), 0), p.Money(i.Principal), p.Number(i.Rate, 0), p.Dashed(i.Amount), p.Dashed(i.Joined))
+			t.Row(p.Date(i.From), p.Date(i.To), p.Number(whole(int64(i.Days)), 0), p.Money(i.Principal), p.Number(i.Rate, 0), p.Dashed(i.Amount), p.Dashed(i.Joined))
 		}
-		t.total("Total", "", "", "", "", p.Dashed(*e.InterestTotal))
+		t.Total("Total", "", "", "", "", p.Dashed(*e.InterestTotal))
 		p.table(t)
 	}
 	if a := e.Account; a != nil {
-		t := newTable(p.Say(">Entré", ">Entered"), p.Say(">À récupérer", ">To recoup"), p.Say(">Récupéré", ">Recouped"), p.Say(">Restant", ">Outstanding"))
-		t.row(p.Dashed(a.Entered), p.Dashed(a.Target), p.Dashed(a.Recouped), p.Dashed(a.Outstanding))
+		t := grid.New(widest, p.Say(">Entré", ">Entered"), p.Say(">À récupérer", ">To recoup"), p.Say(">Récupéré", ">Recouped"), p.Say(">Restant", ">Outstanding"))
+		t.Row(p.Dashed(a.Entered), p.Dashed(a.Target), p.Dashed(a.Recouped), p.Dashed(a.Outstanding))
 		p.table(t)
 	}
 }

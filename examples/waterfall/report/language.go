@@ -4,6 +4,7 @@ package report
 
 import (
 	"fmt"
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"math/big"
 	"strings"
 
@@ -37,9 +38,9 @@ func (l Language) Say(fr, en string) string {
 // Named returns a label in the language, or the name where there is no label.
 func (l Language) Named(t recoupment.Text, name string) string {
 	if label := t.In(string(l)); label != "" {
-		return Clean(label)
+		return grid.Clean(label)
 	}
-	return Clean(name)
+	return grid.Clean(name)
 }
 
 // Number writes a number with so many decimals at least, and more where it has more: 1 234 567,89 in

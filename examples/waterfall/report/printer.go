@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strings"
 )
 
@@ -13,14 +14,14 @@ type printer struct {
 
 // line writes a line of text.
 func (p *printer) line(format string, args ...any) {
-	p.WriteString(strings.TrimRight(Clean(fmt.Sprintf(format, args...)), " ") + "\n")
+	p.WriteString(strings.TrimRight(grid.Clean(fmt.Sprintf(format, args...)), " ") + "\n")
 }
 
 func (p *printer) blank() { p.WriteString("\n") }
 
 // table writes a table and a blank line; an empty one is left out.
-func (p *printer) table(t *table) {
-	if len(t.rows) == 0 {
+func (p *printer) table(t *grid.Table) {
+	if t.Len() == 0 {
 		return
 	}
 	p.WriteString(t.String())
@@ -30,13 +31,13 @@ func (p *printer) table(t *table) {
 // heading writes a title over a rule.
 func (p *printer) heading(title string) {
 	p.line("%s", title)
-	p.line("%s", strings.Repeat("━", Width(title)))
+	p.line("%s", strings.Repeat("━", grid.Width(title)))
 	p.blank()
 }
 
 // banner sets a title between two double rules.
 func (p *printer) banner(title string) {
-	rule := strings.Repeat("═", max(Width(title), 72))
+	rule := strings.Repeat("═", max(grid.Width(title), 72))
 	p.line("%s", rule)
 	p.line("%s", title)
 	p.line("%s", rule)
@@ -51,3 +52,6 @@ func (p *printer) cover(s *Story) {
 	}
 	p.banner(title + p.Say("cascade de recettes, en ", "recoupment, in ") + s.Deal.Currency)
 }
+
+// widest is the number of columns that a cell of a table may take.
+const widest = 60

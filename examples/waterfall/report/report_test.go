@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strings"
 	"testing"
 
@@ -31,19 +32,8 @@ func TestNumbers(t *testing.T) {
 	require.Equal(t, int32(2), Scale("?"))
 }
 
-func TestTableAlignsWhatPeopleSee(t *testing.T) {
-	table := newTable("Name", ">Amount")
-	table.row("é", "1")
-	table.row("映画", "22")
-	table.total("a\x1bb", "333")
-	require.Equal(t, "Name  Amount\n────  ──────\né          1\n映画      22\n────  ──────\na b      333\n", table.String())
-	long := newTable("", "")
-	long.row(strings.Repeat("x", 200), "y")
-	require.Equal(t, strings.Repeat("x", 59)+"…  y\n", long.String())
-}
-
 func TestClean(t *testing.T) {
-	require.Equal(t, "a b c d e\ufffd", Clean("a\x1bb\u2028c\u202ed\ne\xff"))
+	require.Equal(t, "a b c d e\ufffd", grid.Clean("a\x1bb\u2028c\u202ed\ne\xff"))
 	for given, want := range map[string]string{"=1+1": "'=1+1", "@x": "'@x", "-x": "'-x", "+x": "'+x", "x": "x", "": ""} {
 		require.Equal(t, want, inert(given))
 	}

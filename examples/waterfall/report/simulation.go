@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -172,13 +173,13 @@ func (s *Simulation) Text(story *Story, l Language) string {
 	for _, q := range s.Quantiles {
 		titles = append(titles, ">"+p.Percent(q))
 	}
-	t := newTable(append(titles, p.Say(">Maximum", ">Most"))...)
+	t := grid.New(widest, append(titles, p.Say(">Maximum", ">Most"))...)
 	for _, one := range s.Parties {
 		cells := []string{p.Party(one.Party), p.Dashed(one.Mean), p.Dashed(one.Deviation), p.Dashed(one.Least)}
 		for _, q := range one.Quantiles {
 			cells = append(cells, p.Dashed(q))
 		}
-		t.row(append(cells, p.Dashed(one.Most))...)
+		t.Row(append(cells, p.Dashed(one.Most))...)
 	}
 	p.table(t)
 	p.chances(s)
@@ -191,9 +192,9 @@ func (s *Simulation) Text(story *Story, l Language) string {
 
 // chances prints what is recouped and reached, and how often.
 func (p *printer) chances(s *Simulation) {
-	t := newTable(p.Say("Probabilité", "Probability"), ">%", "")
+	t := grid.New(widest, p.Say("Probabilité", "Probability"), ">%", "")
 	add := func(what string, probability decimal.Decimal) {
-		t.row(what, p.Number(probability, 1), blocks(probability, decimal.New(100, 0)))
+		t.Row(what, p.Number(probability, 1), blocks(probability, decimal.New(100, 0)))
 	}
 	for _, one := range s.Parties {
 		if one.Recouped != nil {
@@ -221,10 +222,10 @@ func (p *printer) histogram(s PartySummary, of int64) {
 	for _, b := range s.Histogram {
 		most = max(most, b.Count)
 	}
-	t := newTable("", ">", ">", "")
+	t := grid.New(widest, "", ">", ">", "")
 	for _, b := range s.Histogram {
 		share := decimal.New(b.Count*100, 0).DivRound(decimal.New(of, 0), 1)
-		t.row(p.Say("de", "from"), p.Money(b.From), p.Number(share, 1)+p.Say(thinSpace+"%", "%"), blocks(decimal.New(b.Count, 0), decimal.New(most, 0)))
+		t.Row(p.Say("de", "from"), p.Money(b.From), p.Number(share, 1)+p.Say(thinSpace+"%", "%"), blocks(decimal.New(b.Count, 0), decimal.New(most, 0)))
 	}
 	p.table(t)
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"slices"
 	"strings"
 
@@ -82,7 +83,7 @@ func (w *Words) Filter(f recoupment.Filter) string {
 	}
 	slices.Sort(dimensions)
 	for i, dimension := range dimensions {
-		dimensions[i] = Clean(dimension) + w.Say(" : ", ": ") + Clean(strings.Join(f[dimension], w.Say(" ou ", " or ")))
+		dimensions[i] = grid.Clean(dimension) + w.Say(" : ", ": ") + grid.Clean(strings.Join(f[dimension], w.Say(" ou ", " or ")))
 	}
 	return strings.Join(dimensions, ", ")
 }

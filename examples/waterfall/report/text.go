@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strings"
 
 	"github.com/filmfinance/filmfinance/recoupment"
@@ -76,9 +77,9 @@ func (p *printer) transfers(all []recoupment.TransferLine) {
 		return
 	}
 	p.heading(p.Say("Paiements entre les parties", "Payments between parties"))
-	t := newTable(p.Say("Objet", "For"), p.Say("De", "From"), p.Say("À", "To"), p.Say(">Antérieur", ">Prior"), p.Say(">Période", ">Current"), p.Say(">Cumul", ">Cumulative"))
+	t := grid.New(widest, p.Say("Objet", "For"), p.Say("De", "From"), p.Say("À", "To"), p.Say(">Antérieur", ">Prior"), p.Say(">Période", ">Current"), p.Say(">Cumul", ">Cumulative"))
 	for _, one := range all {
-		t.row(p.Transfer(one), p.Party(one.From), p.Party(one.To), p.Dashed(one.Prior), p.Dashed(one.Current), p.Dashed(one.Cumulative))
+		t.Row(p.Transfer(one), p.Party(one.From), p.Party(one.To), p.Dashed(one.Prior), p.Dashed(one.Current), p.Dashed(one.Cumulative))
 	}
 	p.table(t)
 }
@@ -101,7 +102,7 @@ func (p *printer) accounts(all []recoupment.AccountPosition) {
 	if interest {
 		titles = append(titles, p.Say(">Intérêts courus", ">Interest accrued"), p.Say(">Intérêts dus", ">Interest due"))
 	}
-	t := newTable(titles...)
+	t := grid.New(widest, titles...)
 	for _, a := range all {
 		cells := []string{p.Account(a.ID), p.Dashed(a.Entered)}
 		if refused {
@@ -111,7 +112,7 @@ func (p *printer) accounts(all []recoupment.AccountPosition) {
 		if interest {
 			cells = append(cells, p.Dashed(a.Interest), p.Dashed(a.InterestDue))
 		}
-		t.row(cells...)
+		t.Row(cells...)
 	}
 	p.table(t)
 }
@@ -121,22 +122,22 @@ func (p *printer) accruals(all []recoupment.Accrual) {
 		return
 	}
 	p.heading(p.Say("Droits acquis sur à-valoir", "Rights that accrue against an advance"))
-	t := newTable(p.Say("Droit", "Right"), p.Say(">Acquis", ">Earned"), p.Say(">À-valoir", ">Advance"), p.Say(">Non couvert", ">Unearned"), p.Say(">Reporté", ">Carried"))
+	t := grid.New(widest, p.Say("Droit", "Right"), p.Say(">Acquis", ">Earned"), p.Say(">À-valoir", ">Advance"), p.Say(">Non couvert", ">Unearned"), p.Say(">Reporté", ">Carried"))
 	for _, a := range all {
-		t.row(p.Right(a.Right), p.Dashed(a.Earned), p.Dashed(a.Advance), p.Dashed(a.Unearned), p.Dashed(a.Carried))
+		t.Row(p.Right(a.Right), p.Dashed(a.Earned), p.Dashed(a.Advance), p.Dashed(a.Unearned), p.Dashed(a.Carried))
 	}
 	p.table(t)
 }
 
 func (p *printer) events(all []recoupment.Event) {
-	t := newTable(p.Say("Date", "Date"), p.Say("Seuil atteint", "Threshold reached"), p.Say("Mouvement", "Movement"),
+	t := grid.New(widest, p.Say("Date", "Date"), p.Say("Seuil atteint", "Threshold reached"), p.Say("Mouvement", "Movement"),
 		p.Say(">Jusqu'au seuil", ">Up to it"), p.Say(">Au-delà", ">Beyond it"))
 	for _, e := range all {
 		movement := e.Movement
 		if e.Date.IsZero() {
 			movement = p.Say("(dès l'ouverture)", "(from the opening)")
 		}
-		t.row(p.Date(e.Date), p.Threshold(e.Threshold), movement, p.Dashed(e.Before), p.Dashed(e.After))
+		t.Row(p.Date(e.Date), p.Threshold(e.Threshold), movement, p.Dashed(e.Before), p.Dashed(e.After))
 	}
 	p.table(t)
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"slices"
 	"strings"
 
@@ -29,7 +30,7 @@ func (p *printer) statementName(s *recoupment.Statement) string {
 // statement prints a statement of account: its rights pool by pool, then what is due.
 func (p *printer) statement(s *recoupment.Statement) {
 	p.heading(p.statementName(s))
-	t := newTable(p.Say("Bassin", "Pool"), p.Say("Droit", "Right"), p.Say(">Antérieur", ">Prior"), p.Say(">Période", ">Current"), p.Say(">Cumul", ">Cumulative"))
+	t := grid.New(widest, p.Say("Bassin", "Pool"), p.Say("Droit", "Right"), p.Say(">Antérieur", ">Prior"), p.Say(">Période", ">Current"), p.Say(">Cumul", ">Cumulative"))
 	var sum recoupment.Figures
 	for _, pool := range s.Pools {
 		lines := slices.DeleteFunc(slices.Clone(s.Lines), func(l recoupment.Line) bool { return l.Pool != pool.Pool })
@@ -48,15 +49,15 @@ func (p *printer) statement(s *recoupment.Statement) {
 	if earned := s.Entitled.Cumulative.Sub(sum.Cumulative); !earned.IsZero() {
 		p.figures(t, "", p.Say("acquis avant l'historique", "earned before the history"), recoupment.Figures{Prior: earned, Cumulative: earned})
 	}
-	t.total("", p.Say("Droits acquis", "Entitled"), p.Dashed(s.Entitled.Prior), p.Dashed(s.Entitled.Current), p.Dashed(s.Entitled.Cumulative))
+	t.Total("", p.Say("Droits acquis", "Entitled"), p.Dashed(s.Entitled.Prior), p.Dashed(s.Entitled.Current), p.Dashed(s.Entitled.Cumulative))
 	p.position(t, s)
 	p.table(t)
 	p.between(s)
 }
 
 // position prints how what is due follows from what was earned.
-func (p *printer) position(t *table, s *recoupment.Statement) {
-	last := func(label string, amount decimal.Decimal) { t.row("", label, "", "", p.Dashed(amount)) }
+func (p *printer) position(t *grid.Table, s *recoupment.Statement) {
+	last := func(label string, amount decimal.Decimal) { t.Row("", label, "", "", p.Dashed(amount)) }
 	optional := func(label string, amount decimal.Decimal) {
 		if !amount.IsZero() {
 			last(label, amount)
@@ -65,12 +66,12 @@ func (p *printer) position(t *table, s *recoupment.Statement) {
 	optional(p.Say("différence de sa vue (opposabilité)", "difference of his view (opposability)"), s.Opposable)
 	optional(p.Say("− déduit", "− deducted"), s.Deducted)
 	if !s.Withheld.IsZero() || !s.Released.IsZero() || !s.Held.IsZero() {
-		t.row("", p.Say("provision retenue dans la période", "reserve withheld in the period"), "", p.Dashed(s.Withheld))
-		t.row("", p.Say("provision libérée dans la période", "reserve released in the period"), "", p.Dashed(s.Released))
+		t.Row("", p.Say("provision retenue dans la période", "reserve withheld in the period"), "", p.Dashed(s.Withheld))
+		t.Row("", p.Say("provision libérée dans la période", "reserve released in the period"), "", p.Dashed(s.Released))
 		last(p.Say("− provision encore retenue", "− reserve still held"), s.Held)
 	}
 	last(p.Say("− déjà payé", "− paid before"), s.PaidBefore)
-	t.total("", p.Say("Dû", "Due"), "", "", p.Dashed(s.Due))
+	t.Total("", p.Say("Dû", "Due"), "", "", p.Dashed(s.Due))
 	last(p.Say("payé par ce relevé", "paid by this statement"), s.Paid)
 	last(p.Say("reporté", "carried"), s.Carried)
 	optional(p.Say("reste à récupérer", "balance to recoup"), s.ToRecoup)
@@ -91,8 +92,8 @@ func (p *printer) between(s *recoupment.Statement) {
 	}
 }
 
-func (p *printer) figures(t *table, pool, right string, f recoupment.Figures) {
-	t.row(pool, right, p.Dashed(f.Prior), p.Dashed(f.Current), p.Dashed(f.Cumulative))
+func (p *printer) figures(t *grid.Table, pool, right string, f recoupment.Figures) {
+	t.Row(pool, right, p.Dashed(f.Prior), p.Dashed(f.Current), p.Dashed(f.Cumulative))
 }
 
 func added(a, b recoupment.Figures) recoupment.Figures {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 
 	"github.com/shopspring/decimal"
 
@@ -64,7 +65,7 @@ func labels[T any](w *Words, all []T, of func(T) (string, recoupment.Text)) map[
 }
 
 // in returns the label of a name, or the name.
-func in(labels map[string]string, name string) string { return cmp.Or(labels[name], Clean(name)) }
+func in(labels map[string]string, name string) string { return cmp.Or(labels[name], grid.Clean(name)) }
 
 // Right returns the label of a right or of a corridor.
 func (w *Words) Right(id string) string { return in(w.rights, id) }

@@ -1,16 +1,18 @@
-package report
+// Package grid prints tables of aligned columns for the example programs.
+package grid
 
 import (
 	"strings"
 	"unicode"
 )
 
-// table is rows of cells in aligned columns: a header over a rule, rows, totals under a rule.
-type table struct {
+// Table is rows of cells in aligned columns: a header over a rule, rows, totals under a rule.
+type Table struct {
 	titles []string
 	// numbers marks the columns that are aligned to the right.
 	numbers []bool
 	rows    [][]string
+	widest  int
 	// rules are the rows that have a rule above them.
 	rules map[int]bool
 }
@@ -18,36 +20,54 @@ type table struct {
 // gap stands between two columns.
 const gap = "  "
 
-// newTable makes a table from the titles of its columns; one that begins with ">" is a column of
+// New makes a table, whose cells are cut at a number of columns (zero never cuts), from the titles of its columns; one that begins with ">" is a column of
 // numbers, aligned to the right.
-func newTable(titles ...string) *table {
-	t := &table{rules: map[int]bool{}}
+func New(widest int, titles ...string) *Table {
+	t := &Table{widest: widest, rules: map[int]bool{}}
 	for _, title := range titles {
 		rest, number := strings.CutPrefix(title, ">")
-		t.titles, t.numbers = append(t.titles, clean(rest)), append(t.numbers, number)
+		t.titles, t.numbers = append(t.titles, Clean(rest)), append(t.numbers, number)
 	}
 	return t
 }
 
-// row adds a row; cells left out are empty.
-func (t *table) row(cells ...string) {
+// Row adds a row; cells left out are empty.
+func (t *Table) Row(cells ...string) {
 	full := make([]string, len(t.titles))
 	for i, cell := range cells {
 		if i < len(full) {
-			full[i] = clean(cell)
+			full[i] = t.cut(Clean(cell))
 		}
 	}
 	t.rows = append(t.rows, full)
 }
 
-// total adds a row under a rule.
-func (t *table) total(cells ...string) {
+// cut shortens a cell that is too wide.
+func (t *Table) cut(s string) string {
+	if t.widest == 0 || Width(s) <= t.widest {
+		return s
+	}
+	short, w := "", 1
+	for _, r := range s {
+		if w += Width(string(r)); w > t.widest {
+			break
+		}
+		short += string(r)
+	}
+	return short + "…"
+}
+
+// Len is the number of rows.
+func (t *Table) Len() int { return len(t.rows) }
+
+// Total adds a row under a rule.
+func (t *Table) Total(cells ...string) {
 	t.rules[len(t.rows)] = true
-	t.row(cells...)
+	t.Row(cells...)
 }
 
 // String draws the table, each line ending with a new line.
-func (t *table) String() string {
+func (t *Table) String() string {
 	widths := t.widths()
 	var b strings.Builder
 	if strings.Join(t.titles, "") != "" {
@@ -63,26 +83,26 @@ func (t *table) String() string {
 	return b.String()
 }
 
-func (t *table) widths() []int {
+func (t *Table) widths() []int {
 	widths := make([]int, len(t.titles))
 	for i, title := range t.titles {
-		widths[i] = width(title)
+		widths[i] = Width(title)
 	}
 	for _, row := range t.rows {
 		for i, cell := range row {
-			widths[i] = max(widths[i], width(cell))
+			widths[i] = max(widths[i], Width(cell))
 		}
 	}
 	return widths
 }
 
-func (t *table) line(b *strings.Builder, cells []string, widths []int) {
+func (t *Table) line(b *strings.Builder, cells []string, widths []int) {
 	var line strings.Builder
 	for i, cell := range cells {
 		if i > 0 {
 			line.WriteString(gap)
 		}
-		space := strings.Repeat(" ", widths[i]-width(cell))
+		space := strings.Repeat(" ", widths[i]-Width(cell))
 		if t.numbers[i] {
 			line.WriteString(space + cell)
 		} else {
@@ -102,8 +122,8 @@ func rule(b *strings.Builder, widths []int) {
 	b.WriteString("\n")
 }
 
-// width is the number of columns that a text takes on a terminal.
-func width(s string) int {
+// Width is the number of columns that a text takes on a terminal.
+func Width(s string) int {
 	total := 0
 	for _, r := range s {
 		switch {
@@ -124,12 +144,13 @@ func wide(r rune) bool {
 		r >= 0xffe0 && r <= 0xffe6 || r >= 0x1f300 && r <= 0x1faff || r >= 0x20000 && r <= 0x3fffd
 }
 
-// clean takes out what would break a line or command a terminal: labels come from strangers.
-func clean(s string) string {
+// Clean takes out what would break a line, command a terminal or turn the direction of the text: labels
+// come from strangers.
+func Clean(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
+		if unicode.IsControl(r) || unicode.In(r, unicode.Bidi_Control, unicode.Zl, unicode.Zp) {
 			return ' '
 		}
 		return r
-	}, s)
+	}, strings.ToValidUTF8(s, "\ufffd"))
 }
