@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -60,16 +61,7 @@ func reserves(d recoupment.Deal) bool {
 		}
 	}
 	data, err := json.Marshal(d)
-	return err != nil || containsPeriod(string(data))
-}
-
-func containsPeriod(text string) bool {
-	for i := 0; i+8 < len(text); i++ {
-		if text[i:i+8] == `"period"` {
-			return true
-		}
-	}
-	return false
+	return err != nil || strings.Contains(string(data), `"period"`)
 }
 
 func agrees(t *testing.T, cascade *recoupment.Cascade, run *recoupment.Run, moves []recoupment.Movement) {

@@ -31,7 +31,7 @@ func TestSimulationOfRandomDeals(t *testing.T) {
 				forecast.Movements = append(forecast.Movements, *e.Movement)
 			}
 		}
-		if text, _ := json.Marshal(deal); len(forecast.Movements) == 0 || reserves(deal) || containsPeriod(string(text)) || testsAmounts(deal) {
+		if len(forecast.Movements) == 0 || reserves(deal) || testsAmounts(deal) {
 			t.Skip("left to settlements, or a test of the amount that is drawn")
 		}
 		cascade, err := deal.Compile()

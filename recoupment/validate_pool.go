@@ -58,6 +58,9 @@ func (t Tier) leaves() bool {
 	var total decimal.Decimal
 	ends := true
 	for _, r := range t.Rights {
+		if !r.ratesFit() {
+			return false // they are refused, and say nothing of what is left
+		}
 		ends = ends && r.ends()
 		if len(r.Steps) != 1 || r.Steps[0].Until != nil || r.accrues() || r.Of == OfSource {
 			total = hundred
@@ -66,6 +69,16 @@ func (t Tier) leaves() bool {
 	}
 	return len(t.On) > 0 || ends || part.LessThan(hundred) && (t.weighted() || t.Deficit == nil) ||
 		!t.weighted() && total.Mul(part).LessThan(hundred.Mul(hundred))
+}
+
+// ratesFit reports whether every rate of the right is from 0 to 100 %.
+func (r Right) ratesFit() bool {
+	for _, s := range r.Steps {
+		if !money.Acceptable(s.Rate) || s.Rate.IsNegative() || s.Rate.GreaterThan(hundred) {
+			return false
+		}
+	}
+	return true
 }
 
 // ends reports whether a right is sure to take nothing more one day: it recoups an account, has a limit or a
