@@ -264,6 +264,9 @@ func (r *random) history() recoupment.History {
 		if n := len(r.deal.Accounts); n > 0 && r.oneIn(3, "costs") {
 			m.Costs = append(m.Costs, r.cost(r.deal.Accounts[r.upTo(n-1, "account")]))
 		}
+		if len(m.Receipts)+len(m.Counts) > 0 && i > 0 && r.oneIn(8, "taken back") {
+			r.takeBack(&m)
+		}
 		m.Notional = r.oneIn(12, "notional") && len(m.Costs)+len(m.Counts) == 0
 		h.Entries = append(h.Entries, recoupment.Entry{Movement: &m})
 		if i+1 == n || r.oneIn(6, "settled") {
@@ -272,6 +275,17 @@ func (r *random) history() recoupment.History {
 		day = day.AddDays(pick(r, "days", 0, 1, 30, 90, 181))
 	}
 	return h
+}
+
+// takeBack makes a movement a credit note of a part of itself.
+func (r *random) takeBack(m *recoupment.Movement) {
+	part := decimal.New(int64(-r.between(1, 10, "part")), -1)
+	for i := range m.Receipts {
+		m.Receipts[i].Amount = m.Receipts[i].Amount.Mul(part)
+	}
+	for i := range m.Counts {
+		m.Counts[i].Amount = m.Counts[i].Amount.Mul(part)
+	}
 }
 
 func (r *random) receipt() recoupment.Receipt {

@@ -186,6 +186,10 @@ func (r *random) right(right *recoupment.Right, kind string, pool int) {
 		}
 	case "accruing", "carried":
 		right.Accrues = kind == "accruing"
+		if right.Accrues && len(r.deal.Counters) > 0 && r.oneIn(4, "per unit") {
+			right.Per = "admissions"
+			right.On, right.Where, right.Begins, right.Ends = nil, nil, schedule.Date{}, schedule.Date{}
+		}
 		switch r.upTo(3, "against") {
 		case 2:
 			right.Advance = r.amount("advance")
@@ -266,6 +270,9 @@ func (r *random) steps(right *recoupment.Right) {
 	}
 	for i := range n {
 		s := recoupment.Step{Rate: number(rates[i])}
+		if right.Per != "" {
+			s.Rate = s.Rate.Shift(-1)
+		}
 		if i+1 < n || r.oneIn(4, "ends") {
 			s.Until = r.condition(1)
 			s.Until.Latch = s.Until.Latch || right.Retroactive

@@ -64,7 +64,7 @@ func (c *Cascade) Open() *Run {
 // Apply enters the costs of a movement and shares out its receipts. On an error the run is unchanged. A
 // run keeps no list of its movements: one that is entered twice counts twice.
 //
-// Errors: [Faults] for unknown names, negative or oversized amounts and a date before the last one;
+// Errors: [Faults] for unknown names, oversized amounts and a date before the last one;
 // [ErrNowhere], [ErrOverAllocated], [ErrNotPlaced], [ErrUnsteady] and [ErrEffort] with the movement that
 // met them.
 func (r *Run) Apply(m Movement) error {
@@ -134,6 +134,8 @@ type movement struct {
 	counts   []countAt
 	receipts []receiptAt
 	notional bool
+	// back says that the amounts are taken back.
+	back bool
 }
 
 type countAt struct {
@@ -147,14 +149,23 @@ type receiptAt struct {
 	amount fraction.F
 }
 
+// signed returns an amount of the movement as it counts.
+func (m *movement) signed(amount fraction.F) fraction.F {
+	if m.back {
+		return amount.Neg()
+	}
+	return amount
+}
+
 // compileMovement compiles a movement that is known to be valid.
 func (c *Cascade) compileMovement(m Movement) *movement {
 	at := &movement{id: m.ID, date: m.Date, notional: m.Notional, costs: m.Costs, declares: m.Declares}
+	at.back, _ = m.takesBack()
 	for _, count := range m.Counts {
-		at.counts = append(at.counts, countAt{c.names.counters[count.Counter], dec(count.Amount)})
+		at.counts = append(at.counts, countAt{c.names.counters[count.Counter], dec(count.Amount.Abs())})
 	}
 	for _, receipt := range m.Receipts {
-		at.receipts = append(at.receipts, receiptAt{receipt, dec(receipt.Amount)})
+		at.receipts = append(at.receipts, receiptAt{receipt, dec(receipt.Amount.Abs())})
 	}
 	return at
 }
@@ -190,7 +201,7 @@ func (r *Run) share(m *movement) error {
 	feed := r.feed(m)
 	if !m.notional {
 		for i := range feed.Receipts {
-			r.receipts = r.receipts.Add(feed.Receipts[i].Amount)
+			r.receipts = r.receipts.Add(m.signed(feed.Receipts[i].Amount))
 		}
 	}
 	first, fired := len(r.events), len(r.core.Fired)
@@ -233,7 +244,7 @@ func (r *Run) noteRecouped() {
 
 // feed is what a movement brings to the engine. Receipts of one class are shared as one.
 func (r *Run) feed(m *movement) cascade.Feed {
-	feed := cascade.Feed{}
+	feed := cascade.Feed{Back: m.back}
 	at := map[cascade.Class]int{}
 	for i := range m.receipts {
 		class := r.cascade.class(m.receipts[i].from, m.date, m.notional)

@@ -75,6 +75,7 @@ type planner struct {
 	volatile bool
 	weighed  bool
 	external bool
+	due      []F   // of the rights that earn per unit
 	steps    []int // of the rights seen, from 1
 	seen     []int
 }
@@ -83,6 +84,7 @@ func newPlanner(r *Run) *planner {
 	p := r.program
 	return &planner{
 		run: r, of: make([]F, len(p.Opening)), touched: make([]bool, len(p.Opening)), steps: make([]int, len(p.Rights)),
+		due: make([]F, len(p.Rights)),
 	}
 }
 
@@ -91,7 +93,7 @@ func (p *planner) reset(classes []Inflow) {
 		p.of[q], p.touched[q] = F{}, false
 	}
 	for _, i := range p.seen {
-		p.steps[i] = 0
+		p.steps[i], p.due[i] = 0, F{}
 	}
 	program := p.run.program
 	p.classes, p.order, p.seen, p.volatile = classes, p.order[:0], p.seen[:0], false
@@ -131,6 +133,7 @@ func (p *planner) plan(classes []Inflow, counts []Part) (*Plan, error) {
 	for _, count := range counts {
 		p.add(count.Quantity, count.Times)
 	}
+	p.earnPerUnit()
 	first := len(p.run.program.Pools)
 	for k, c := range classes {
 		p.pour(c.Class.Pool, k, c.Amount)

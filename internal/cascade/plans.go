@@ -69,6 +69,15 @@ func (p *plans) keep(class Class, plan *Plan) {
 
 // plan returns the plan of a feed: of one unit of its only receipt, or of the whole of it.
 func (r *Run) plan(feed Feed) (*Plan, error) {
+	plan, err := r.forth(feed)
+	if err != nil || !feed.Back {
+		return plan, err
+	}
+	return r.reversed(plan), nil
+}
+
+// forth returns the plan of what a feed brings, were it not taken back.
+func (r *Run) forth(feed Feed) (*Plan, error) {
 	if len(feed.Receipts) != 1 || len(feed.Counts) > 0 {
 		return r.planner.plan(feed.Receipts, feed.Counts)
 	}
@@ -83,4 +92,24 @@ func (r *Run) plan(feed Feed) (*Plan, error) {
 	}
 	r.plans.keep(class, plan)
 	return plan, nil
+}
+
+// reversed returns a plan that takes back what another gives in the same state.
+func (r *Run) reversed(plan *Plan) *Plan {
+	back := &Plan{volatile: plan.volatile, weighed: plan.weighed, external: plan.external, cost: plan.cost}
+	for _, f := range plan.Flow {
+		back.Flow = append(back.Flow, Part{f.Quantity, f.Times.Neg()})
+	}
+	for _, t := range plan.Taken {
+		back.Taken = append(back.Taken, t.times(one.Neg()))
+	}
+	for i, s := range r.program.Switches {
+		if s.External || s.Whole {
+			continue
+		}
+		if speed := r.speedOf(back, i); r.mayTurn(i, speed.Sign()) {
+			back.watch = append(back.watch, watched{i, speed})
+		}
+	}
+	return back
 }

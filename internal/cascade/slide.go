@@ -75,14 +75,15 @@ func (r *Run) settle(feed Feed, standing []int, at *still) error {
 	if len(standing) > maxStanding {
 		return stop(ErrUnsteady, "thresholds")
 	}
-	before, steps := slices.Clone(r.lit), slices.Clone(r.steps)
+	a := assumption{standing: standing, before: slices.Clone(r.lit)}
+	steps := slices.Clone(r.steps)
 	var met error
-	for _, sliding := range byCount(len(standing)) {
-		for turned := range 1 << len(standing) {
-			if turned&sliding != 0 {
+	for _, a.sliding = range byCount(len(standing)) {
+		for a.turned = range 1 << len(standing) {
+			if a.turned&a.sliding != 0 {
 				continue
 			}
-			plan, err := r.attempt(feed, standing, sliding, turned, before)
+			plan, err := r.attempt(feed, a)
 			if errors.Is(err, ErrEffort) {
 				return err
 			}
@@ -98,7 +99,7 @@ func (r *Run) settle(feed Feed, standing []int, at *still) error {
 			}
 		}
 	}
-	copy(r.lit, before)
+	copy(r.lit, a.before)
 	copy(r.steps, steps)
 	r.plans.state = nil
 	if met == nil {
@@ -112,7 +113,7 @@ func byCount(size int) []int {
 	sets := make([]int, 0, 1<<size)
 	for count := 0; count <= size; count++ {
 		for set := range 1 << size {
-			if bits.OnesCount(uint(set)) == count { //nolint:gosec // small
+			if bits.OnesCount(uint(set)) == count {
 				sets = append(sets, set)
 			}
 		}
@@ -120,27 +121,34 @@ func byCount(size int) []int {
 	return sets
 }
 
-// attempt returns the plan with some switches staying on their points and some turned from where they were,
-// if what it brings agrees with that.
-func (r *Run) attempt(feed Feed, standing []int, sliding, turned int, before []bool) (*Plan, error) {
-	copy(r.lit, before)
+// assumption is what is assumed of the switches that stand on one point: of the switches as they were before,
+// some stay on their points and some turn. The two are sets of places in standing.
+type assumption struct {
+	standing        []int
+	before          []bool
+	sliding, turned int
+}
+
+// attempt returns the plan under an assumption, if what it brings agrees with it.
+func (r *Run) attempt(feed Feed, a assumption) (*Plan, error) {
+	copy(r.lit, a.before)
 	var slide []int
-	for at, i := range standing {
-		if sliding>>at&1 == 1 {
+	for at, i := range a.standing {
+		if a.sliding>>at&1 == 1 {
 			slide = append(slide, i)
-		} else if turned>>at&1 == 1 {
-			r.lit[i] = !before[i]
+		} else if a.turned>>at&1 == 1 {
+			r.lit[i] = !a.before[i]
 		}
 	}
 	plan, err := r.slide(feed, slide)
 	if plan == nil || err != nil {
 		return nil, err
 	}
-	for at, i := range standing {
-		if sliding>>at&1 == 1 {
+	for at, i := range a.standing {
+		if a.sliding>>at&1 == 1 {
 			continue
 		}
-		if way := r.speedOf(plan, i).Sign(); way > 0 != r.lit[i] && (way != 0 || turned>>at&1 == 1) {
+		if way := r.speedOf(plan, i).Sign(); way > 0 != r.lit[i] && (way != 0 || a.turned>>at&1 == 1) {
 			return nil, nil
 		}
 	}
