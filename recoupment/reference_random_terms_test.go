@@ -3,6 +3,7 @@ package recoupment_test
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -249,6 +250,8 @@ func (r *random) history() recoupment.History {
 	if slices.ContainsFunc(r.rights, apart) { // arrears paid out of some receipts only do not keep their proportions
 		most = 1
 	}
+	goesBack := !r.grows && !slices.ContainsFunc(r.rights, func(right *recoupment.Right) bool { return right.Retroactive }) &&
+		!strings.Contains(printed(r.deal), `"period"`)
 	n := r.between(1, 5, "movements")
 	for i := range n {
 		m := recoupment.Movement{ID: "m" + strconv.Itoa(i+1), Date: day}
@@ -264,11 +267,11 @@ func (r *random) history() recoupment.History {
 		if n := len(r.deal.Accounts); n > 0 && r.oneIn(3, "costs") {
 			m.Costs = append(m.Costs, r.cost(r.deal.Accounts[r.upTo(n-1, "account")]))
 		}
-		if len(m.Receipts)+len(m.Counts) > 0 && i > 0 && r.oneIn(8, "taken back") {
-			r.takeBack(&m)
-		}
 		m.Notional = r.oneIn(12, "notional") && len(m.Costs)+len(m.Counts) == 0
 		h.Entries = append(h.Entries, recoupment.Entry{Movement: &m})
+		if goesBack && !m.Notional && r.oneIn(8, "taken back") {
+			h.Entries = append(h.Entries, recoupment.Entry{Movement: r.takenBack(m)})
+		}
 		if i+1 == n || r.oneIn(6, "settled") {
 			h.Entries = append(h.Entries, recoupment.Entry{Settle: day})
 		}
@@ -277,15 +280,17 @@ func (r *random) history() recoupment.History {
 	return h
 }
 
-// takeBack makes a movement a credit note of a part of itself.
-func (r *random) takeBack(m *recoupment.Movement) {
+// takenBack is a credit note of a part of a movement.
+func (r *random) takenBack(m recoupment.Movement) *recoupment.Movement {
+	back := copied(recoupment.Movement{ID: m.ID + " back", Date: m.Date, Receipts: m.Receipts, Counts: m.Counts})
 	part := decimal.New(int64(-r.between(1, 10, "part")), -1)
-	for i := range m.Receipts {
-		m.Receipts[i].Amount = m.Receipts[i].Amount.Mul(part)
+	for i := range back.Receipts {
+		back.Receipts[i].Amount = back.Receipts[i].Amount.Mul(part)
 	}
-	for i := range m.Counts {
-		m.Counts[i].Amount = m.Counts[i].Amount.Mul(part)
+	for i := range back.Counts {
+		back.Counts[i].Amount = back.Counts[i].Amount.Mul(part)
 	}
+	return &back
 }
 
 func (r *random) receipt() recoupment.Receipt {

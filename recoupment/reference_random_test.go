@@ -19,7 +19,9 @@ import (
 // in pools that rights feed; accruing rights of the position beside rights at source; pari passu by what is
 // owed between rights of other receipts or with claims that are also recouped elsewhere; accounts with Adds
 // beside rights that are paid as far as the money allows; sums that a settlement lifts; sums that must exceed
-// an amount, and may stop on it, without Latch; credit notes on accounts that bear interest.
+// an amount, and may stop on it, without Latch; credit notes on accounts that bear interest; receipts taken back
+// where an account has Adds, or a right is retroactive, or a sum looks at a period: they do not go back the way
+// that they came.
 type random struct {
 	*rapid.T
 	deal     recoupment.Deal

@@ -26,6 +26,7 @@ type Run struct {
 
 	events   []event
 	postings []kept
+	posted   []int // the last posting of each line
 	// owing is what the transfers owe, as far as it was posted.
 	owing            []fraction.F
 	transferPostings []keptTransfer
@@ -136,6 +137,16 @@ type movement struct {
 	notional bool
 	// back says that the amounts are taken back.
 	back bool
+	// entered says that the caller entered it, and knows its receipts by their places.
+	entered bool
+	// inflows are the receipts of each inflow to the engine, kept where they are explained.
+	inflows [][]partOf
+}
+
+// partOf is the part that a receipt has in an inflow.
+type partOf struct {
+	receipt int
+	part    fraction.F
 }
 
 type countAt struct {
@@ -159,7 +170,7 @@ func (m *movement) signed(amount fraction.F) fraction.F {
 
 // compileMovement compiles a movement that is known to be valid.
 func (c *Cascade) compileMovement(m Movement) *movement {
-	at := &movement{id: m.ID, date: m.Date, notional: m.Notional, costs: m.Costs, declares: m.Declares}
+	at := &movement{id: m.ID, date: m.Date, entered: true, notional: m.Notional, costs: m.Costs, declares: m.Declares}
 	at.back, _ = m.takesBack()
 	for _, count := range m.Counts {
 		at.counts = append(at.counts, countAt{c.names.counters[count.Counter], dec(count.Amount.Abs())})
@@ -246,21 +257,43 @@ func (r *Run) noteRecouped() {
 func (r *Run) feed(m *movement) cascade.Feed {
 	feed := cascade.Feed{Back: m.back}
 	at := map[cascade.Class]int{}
+	var inflows []int // by receipt
 	for i := range m.receipts {
 		class := r.cascade.class(m.receipts[i].from, m.date, m.notional)
+		known := len(feed.Receipts)
 		if len(m.receipts) > 1 {
-			if known, ok := at[class]; ok {
-				feed.Receipts[known].Amount = feed.Receipts[known].Amount.Add(m.receipts[i].amount)
-				continue
+			if earlier, ok := at[class]; ok {
+				known = earlier
 			}
-			at[class] = len(feed.Receipts)
+			at[class] = known
+		}
+		if inflows = append(inflows, known); known < len(feed.Receipts) {
+			feed.Receipts[known].Amount = feed.Receipts[known].Amount.Add(m.receipts[i].amount)
+			continue
 		}
 		feed.Receipts = append(feed.Receipts, cascade.Inflow{Class: class, Amount: m.receipts[i].amount})
+	}
+	if r.traced {
+		m.place(inflows, feed.Receipts)
 	}
 	for _, count := range m.counts {
 		feed.Counts = append(feed.Counts, cascade.Part{Quantity: r.cascade.counters[count.counter], Times: count.amount})
 	}
 	return feed
+}
+
+// place notes which part of the inflows each receipt is.
+func (m *movement) place(inflows []int, all []cascade.Inflow) {
+	m.inflows = make([][]partOf, len(all))
+	for i, at := range inflows {
+		part := oneUnit
+		if !all[at].Amount.IsZero() {
+			part = m.receipts[i].amount.Quo(all[at].Amount)
+		} else if len(m.inflows[at]) > 0 {
+			continue
+		}
+		m.inflows[at] = append(m.inflows[at], partOf{i, part})
+	}
 }
 
 // prepare brings the run to the day of a movement: days, interest, declarations, costs.

@@ -213,7 +213,7 @@ func (r *Run) mix(a, b *Plan, part F) *Plan {
 	}
 	for _, t := range a.Taken {
 		t = t.times(part)
-		at := slices.IndexFunc(plan.Taken, func(u Taken) bool { return u.Right == t.Right && u.Step == t.Step })
+		at := slices.IndexFunc(plan.Taken, func(u Taken) bool { return u.Right == t.Right && u.Step == t.Step && u.Inflow == t.Inflow })
 		if at < 0 {
 			plan.Taken = append(plan.Taken, t)
 			continue
