@@ -18,8 +18,8 @@ type Account struct {
 	Label Text   `json:"label,omitzero"`
 	// Opening is the amount to recoup from the start; costs add to it later.
 	Opening decimal.Decimal `json:"opening,omitzero"`
-	// Cap is the most that is admitted in all; zero means no cap.
-	Cap decimal.Decimal `json:"cap,omitzero"`
+	// Cap is the most that is admitted in all: without it everything is, with one of zero nothing is.
+	Cap *decimal.Decimal `json:"cap,omitempty"`
 	// Heads are parts of the account with caps of their own. An amount that names none has no other cap
 	// than that of the account.
 	Heads []Head `json:"heads,omitempty"`
@@ -45,8 +45,8 @@ type Head struct {
 	ID      string          `json:"id"`
 	Label   Text            `json:"label,omitzero"`
 	Opening decimal.Decimal `json:"opening,omitzero"`
-	// Cap is the most that is admitted under the head; zero means no cap.
-	Cap decimal.Decimal `json:"cap,omitzero"`
+	// Cap is the most that is admitted under the head: without it everything is, with one of zero nothing is.
+	Cap *decimal.Decimal `json:"cap,omitempty"`
 }
 
 // Late says what becomes of late costs.

@@ -20,7 +20,7 @@ func (r *random) account(shared bool) string {
 	r.alone[a.ID] = !shared
 	switch r.upTo(8, "terms") {
 	case 1:
-		a.Cap = r.amount("cap")
+		a.Cap = new(r.amountOrNothing("cap"))
 	case 2:
 		a.Premium = number(pick(r, "premium", 10, 25, 33))
 	case 3:
@@ -30,7 +30,7 @@ func (r *random) account(shared bool) string {
 	case 5:
 		a.Late = recoupment.Refused
 	case 6:
-		a.Heads = []recoupment.Head{{ID: "prints", Opening: r.amount("head"), Cap: r.amount("cap")}, {ID: "other"}}
+		a.Heads = []recoupment.Head{{ID: "prints", Opening: r.amount("head"), Cap: new(r.amountOrNothing("cap"))}, {ID: "other"}}
 	case 7, 8:
 		a.Interest = r.interest()
 	}
@@ -206,7 +206,7 @@ func (r *random) transfers() {
 			t.Advance = r.amount("advance")
 		}
 		if r.oneIn(5, "limit") {
-			t.Limit = r.amount("limit")
+			t.Limit = new(r.amountOrNothing("limit"))
 		}
 		if r.oneIn(5, "at most") {
 			t.AtMost = []recoupment.Term{r.term()}

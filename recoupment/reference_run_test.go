@@ -322,8 +322,8 @@ func (w *world) owes(t recoupment.Transfer) rat {
 		owed = add(owed, add(mul(sub(upTo, from), exact(b.PerUnit)), exact(b.Amount)))
 	}
 	owed = notBelowZero(sub(owed, exact(t.Advance)))
-	if given(t.Limit) {
-		owed = least(owed, exact(t.Limit))
+	if t.Limit != nil {
+		owed = least(owed, exact(*t.Limit))
 	}
 	if len(t.AtMost) > 0 {
 		owed = least(owed, notBelowZero(w.sum(t.AtMost, w.levels, false)))

@@ -32,7 +32,7 @@ func termsDeal() Deal {
 	return Deal{
 		Currency: "EUR", Balance: "producer", Declarations: []Declaration{{ID: "prize"}},
 		Accounts: []Account{
-			{ID: "costs", Heads: []Head{{ID: "prints", Cap: n(3_000)}}},
+			{ID: "costs", Heads: []Head{{ID: "prints", Cap: new(n(3_000))}}},
 			{ID: "simple", Opening: n(4_000), Interest: &Interest{Rate: n(6), Method: Simple, DayCount: "ACT/365F", Begins: firstDay, First: InterestFirst}},
 			{ID: "compound", Opening: n(5_000), Premium: n(10), Interest: &Interest{
 				Rate: n(8), Method: Compound, DayCount: "30E/360", Begins: firstDay.AddDays(10), Every: 3, First: PrincipalFirst,

@@ -29,9 +29,19 @@ func (d Deal) Validate() error {
 	v.possible(c)
 	if c.Err() == nil { // a view makes sense in a deal that does
 		for i, view := range d.Views {
-			c.Merge(fmt.Sprintf("views[%d]", i), d.against(view).Validate())
+			c.Merge(fmt.Sprintf("views[%d]", i), d.against(view).consistent())
 		}
 	}
+	return c.Err()
+}
+
+// consistent is [Deal.Validate] for the deal of a view: under its terms a rule of the deal may well come to
+// nothing, such as what follows costs of which none is opposable.
+func (d Deal) consistent() error {
+	c := &fault.Collector{}
+	v := validation{deal: d, names: d.index(), c: c}
+	v.read()
+	v.document()
 	return c.Err()
 }
 
@@ -250,6 +260,13 @@ func word[T ~string](c *fault.Collector, path string, given T, choices ...T) {
 func chosen(c *fault.Collector, path, given string, matters bool) {
 	if matters && given == "" {
 		c.Add(path, ErrRequired, "a choice that changes what is paid")
+	}
+}
+
+// most refuses a cap or a limit below zero; one that is missing passes.
+func most(c *fault.Collector, path string, given *decimal.Decimal) {
+	if given != nil {
+		check.NotNegative(c, path, *given)
 	}
 }
 

@@ -16,19 +16,20 @@ type field struct {
 func (v *validation) account(c *fault.Collector, a Account) {
 	check.Labels(c, "label", a.Label)
 	for _, amount := range []field{
-		{"opening", a.Opening}, {"cap", a.Cap}, {"premium", a.Premium}, {"tax_credit", a.TaxCredit}, {"recouped", a.Recouped},
+		{"opening", a.Opening}, {"premium", a.Premium}, {"tax_credit", a.TaxCredit}, {"recouped", a.Recouped},
 	} {
 		check.NotNegative(c, amount.path, amount.value)
 	}
 	if a.Premium.GreaterThan(decimal.New(MaxPremium, 0)) {
 		c.Add("premium", ErrRange, a.Premium)
 	}
+	most(c, "cap", a.Cap)
 	word(c, "late", a.Late, Reopens, Refused)
 	if check.Size(c, "heads", len(a.Heads), MaxTerms) {
 		unique(c, "heads", a.Heads, func(h Head) string { return h.ID })
 		for i, h := range a.Heads {
 			check.NotNegative(c, indexed("heads", i)+".opening", h.Opening)
-			check.NotNegative(c, indexed("heads", i)+".cap", h.Cap)
+			most(c, indexed("heads", i)+".cap", h.Cap)
 		}
 	}
 	if check.Size(c, "adds", len(a.Adds), MaxTerms) {
@@ -80,7 +81,7 @@ func (v *validation) transfer(c *fault.Collector, t Transfer) {
 	}
 	check.Labels(c, "label", t.Label)
 	check.NotNegative(c, "advance", t.Advance)
-	check.NotNegative(c, "limit", t.Limit)
+	most(c, "limit", t.Limit)
 	for i, term := range t.Of {
 		v.term(c.In("of[%d]", i), term, inStep)
 	}

@@ -48,7 +48,7 @@ func TestTerms(t *testing.T) {
 			{Threshold: "th"}, {Of: []recoupment.Term{{Party: "p"}, {Account: "acc", Measure: recoupment.Target, Times: dec("-1.5")}}, Reaches: dec("5"), Above: true},
 		}}},
 		{Rate: dec("20"), Until: &recoupment.Condition{Any: []recoupment.Condition{{Declared: "prize"}, {From: schedule.MustParseDate("2028-01-01")}}}},
-	}, Limit: dec("5000"), On: recoupment.Filter{"medium": {"vod", "tv"}, "area": {"FR"}}}
+	}, Limit: new(dec("5000")), On: recoupment.Filter{"medium": {"vod", "tv"}, "area": {"FR"}}}
 	costs := recoupment.Right{ID: "costs", Party: "p", Account: "acc", Steps: []recoupment.Step{{Rate: dec("100"), Until: admissions}}}
 	source := recoupment.Right{ID: "src", Party: "q", Of: recoupment.OfSource, Shortfall: recoupment.Lost, Steps: []recoupment.Step{{Rate: dec("2.5")}}}
 	share := recoupment.Right{ID: "share", Party: "q", Steps: []recoupment.Step{{Rate: dec("3")}}}
