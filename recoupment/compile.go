@@ -176,7 +176,7 @@ func (b *builder) layAccount(a Account) {
 	terms := interestAt{}
 	if a.Interest != nil {
 		at.interest = b.fresh("account:%s:interest", a.ID)
-		terms, b.hasInterest = a.Interest.resolve(), true
+		terms, b.hasInterest = a.Interest.resolve(a.Premium), true
 	}
 	b.interests = append(b.interests, terms)
 	for i, h := range a.Heads {

@@ -32,7 +32,10 @@ func (r *random) account(shared bool) string {
 	case 6:
 		a.Heads = []recoupment.Head{{ID: "prints", Opening: r.amount("head"), Cap: new(r.amountOrNothing("cap"))}, {ID: "other"}}
 	case 7, 8:
-		a.Interest = r.interest()
+		if a.Interest = r.interest(); r.oneIn(2, "uplifted") {
+			a.Premium = number(pick(r, "premium", 10, 25, 33))
+			a.Interest.Of = pick(r, "of", recoupment.OfPrincipal, recoupment.OfOutstanding)
+		}
 	}
 	r.deal.Accounts = append(r.deal.Accounts, a)
 	return a.ID

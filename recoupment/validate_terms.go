@@ -51,6 +51,11 @@ func (v *validation) account(c *fault.Collector, a Account) {
 
 func (v *validation) interest(c *fault.Collector, i Interest, a Account) {
 	check.Percent(c, "rate", i.Rate)
+	word(c, "of", i.Of, OfPrincipal, OfOutstanding)
+	chosen(c, "of", string(i.Of), !a.Premium.IsZero())
+	if i.Of != "" && a.Premium.IsZero() {
+		c.Add("of", ErrRange, "without a premium they are the same")
+	}
 	word(c, "method", i.Method, Simple, Compound)
 	check.Given(c, "method", string(i.Method))
 	word(c, "first", i.First, InterestFirst, PrincipalFirst)

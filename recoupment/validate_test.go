@@ -92,6 +92,15 @@ func TestValidateEachFault(t *testing.T) {
 		{"a limit of zero with an opening", func(d *recoupment.Deal) {
 			d.Pools[3].Tiers[1].Rights[0].Limit, d.Pools[3].Tiers[1].Rights[0].Opening = new(dec("0")), dec("10")
 		}, "pools[3].tiers[1].rights[0].limit_counts", recoupment.ErrRequired, "it is a limit like another"},
+		{"interest beside a premium", func(d *recoupment.Deal) {
+			d.Accounts[1].Premium, d.Accounts[1].Interest = dec("20"), loan("")
+		}, "accounts[1].interest.of", recoupment.ErrRequired, "whether the premium bears interest changes what is paid"},
+		{"interest of a premium that is not there", func(d *recoupment.Deal) {
+			d.Accounts[1].Interest = loan(recoupment.OfPrincipal)
+		}, "accounts[1].interest.of", recoupment.ErrRange, "the choice says nothing"},
+		{"interest of another word", func(d *recoupment.Deal) {
+			d.Accounts[1].Premium, d.Accounts[1].Interest = dec("20"), loan("premium")
+		}, "accounts[1].interest.of", recoupment.ErrUnknown, ""},
 		{"a rest behind a limit of zero", func(d *recoupment.Deal) {
 			d.Pools[3].Tiers[1].Rights = d.Pools[3].Tiers[1].Rights[:1]
 			d.Pools[3].Tiers[1].Rights[0].Limit = new(dec("0"))
@@ -120,6 +129,12 @@ func TestValidateEachFault(t *testing.T) {
 			require.ErrorIs(t, err, test.want, test.reason)
 			require.Contains(t, err.Error(), test.path+": ")
 		})
+	}
+}
+
+func loan(of recoupment.InterestBase) *recoupment.Interest {
+	return &recoupment.Interest{
+		Rate: dec("10"), Of: of, Method: recoupment.Simple, DayCount: "30E/360", Begins: day(0), First: recoupment.InterestFirst,
 	}
 }
 
