@@ -107,6 +107,8 @@ func (v *validation) tier(c *fault.Collector, t Tier) {
 	}
 	if t.Deficit != nil {
 		check.Given(c, "deficit.by", t.Deficit.By)
+		v.party(c, "deficit.by", t.Deficit.By)
+		v.party(c, "deficit.to", t.Deficit.To)
 		if t.Deficit.To == "" && !t.Rate.IsZero() && t.Rate.LessThan(hundred) {
 			c.Add("deficit.to", ErrRequired, nil)
 		}

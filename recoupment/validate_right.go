@@ -8,7 +8,7 @@ import (
 )
 
 func (v *validation) right(c *fault.Collector, r Right, t Tier) {
-	if r.To == "" {
+	if v.party(c, "party", r.Party); r.To == "" {
 		check.Code(c, "party", r.Party)
 	} else {
 		v.known(c, "to", r.To, v.names.pools)
@@ -154,6 +154,7 @@ func (v *validation) test(c *fault.Collector, t Test) {
 
 func (v *validation) corridor(c *fault.Collector, corridor Corridor, payer Right) {
 	check.Code(c, "party", corridor.Party)
+	v.party(c, "party", corridor.Party)
 	check.Label(c, "statement", corridor.Statement)
 	check.Labels(c, "label", corridor.Label)
 	most(c, "limit", corridor.Limit)

@@ -84,6 +84,8 @@ func (v *validation) transfer(c *fault.Collector, t Transfer) {
 	if check.Code(c, "to", t.To); t.From == t.To {
 		c.Add("to", ErrRange, "a party pays another")
 	}
+	v.party(c, "from", t.From)
+	v.party(c, "to", t.To)
 	check.Labels(c, "label", t.Label)
 	check.NotNegative(c, "advance", t.Advance)
 	most(c, "limit", t.Limit)
@@ -121,6 +123,9 @@ func (v *validation) transfer(c *fault.Collector, t Transfer) {
 func (v *validation) terms(c *fault.Collector, t StatementTerms) {
 	if t.ID != "" {
 		v.known(c, "id", t.ID, v.statements)
+		if !v.shared[t.ID] { // it is the party's own
+			v.party(c, "id", t.ID)
+		}
 	}
 	check.Labels(c, "label", t.Label)
 	check.NotNegative(c, "minimum", t.Minimum)
@@ -164,6 +169,8 @@ func (v *validation) view(c *fault.Collector, w View) {
 		c.Add("party", ErrDuplicate, "one view holds against a party")
 	}
 	v.seen[w.Party] = true
+	v.party(c, "borne_by", w.BorneBy)
+	v.party(c, "party", w.Party)
 	if check.Given(c, "party", w.Party) && !v.names.parties[w.Party] {
 		c.Add("party", ErrUnknown, w.Party)
 	}

@@ -74,6 +74,15 @@ func TestTerms(t *testing.T) {
 	require.Equal(t, "net of the period + pool since “amortised” ≥ 0", en.Condition(period))
 }
 
+// TestPartiesAreNamed: the list of parties gives a label, else the party's own statement, else its name.
+func TestPartiesAreNamed(t *testing.T) {
+	w := NewWords(recoupment.Deal{
+		Parties:    []recoupment.Party{{ID: "a", Label: recoupment.Text{FR: "Société A", EN: "Company A"}}, {ID: "b"}, {ID: "c"}},
+		Statements: []recoupment.StatementTerms{{ID: "a", Label: recoupment.Text{EN: "statement"}}, {ID: "b", Label: recoupment.Text{EN: "Bank"}}},
+	}, English)
+	require.Equal(t, []string{"Company A", "Bank", "c"}, []string{w.Party("a"), w.Party("b"), w.Party("c")})
+}
+
 // TestHistogramCountsEachAmountOnce puts amounts below and above zero into their bars: of the whole numbers
 // from -5 to 4, one in each.
 func TestHistogramCountsEachAmountOnce(t *testing.T) {
