@@ -29,12 +29,14 @@ type Cascade struct {
 	facts      []int // the switch of each declaration
 	thresholds []int
 	parties    map[string]int
-	revenues   []int
-	periods    []int // quantities that begin anew at each settlement
-	transfers  []transfer
-	gates      []gate
-	days       []dayAt
-	statements []statementAt
+	// partyLabels are the labels of the parties on the list.
+	partyLabels map[string]Text
+	revenues    []int
+	periods     []int // quantities that begin anew at each settlement
+	transfers   []transfer
+	gates       []gate
+	days        []dayAt
+	statements  []statementAt
 	// statementNames finds a statement by its name.
 	statementNames map[string]int
 	interests      []interestAt
@@ -85,7 +87,7 @@ func (d Deal) Compile() (*Cascade, error) {
 // compile makes a valid deal ready to run.
 func (d Deal) compile() *Cascade {
 	places, _ := money.MinorUnits(d.Currency)
-	b := &builder{Cascade: &Cascade{deal: d, places: places, names: d.index(), parties: map[string]int{}, program: &cascade.Program{}}}
+	b := &builder{Cascade: &Cascade{deal: d, places: places, names: d.index(), parties: map[string]int{}, partyLabels: d.partyLabels(), program: &cascade.Program{}}}
 	b.layOut()
 	b.lay()
 	b.balance = b.names.lines[d.Balance]
@@ -176,7 +178,7 @@ func (b *builder) layAccount(a Account) {
 	terms := interestAt{}
 	if a.Interest != nil {
 		at.interest = b.fresh("account:%s:interest", a.ID)
-		terms, b.hasInterest = a.Interest.resolve(), true
+		terms, b.hasInterest = a.Interest.resolve(a.Premium), true
 	}
 	b.interests = append(b.interests, terms)
 	for i, h := range a.Heads {

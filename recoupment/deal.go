@@ -12,7 +12,10 @@ import (
 type Deal struct {
 	Currency string `json:"currency"`
 	// Rounding is the rule by which cumulative entitlements are rounded when they are paid.
-	Rounding Rounding  `json:"rounding,omitempty"`
+	Rounding Rounding `json:"rounding,omitempty"`
+	// Parties, where it is given, lists everyone whom the deal may name: a party that is not on it is
+	// unknown, and one that nothing pays or charges is reported. Without it any name is a party.
+	Parties  []Party   `json:"parties,omitempty"`
 	Pools    []Pool    `json:"pools"`
 	Accounts []Account `json:"accounts,omitempty"`
 	Counters []Counter `json:"counters,omitempty"`

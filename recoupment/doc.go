@@ -44,7 +44,7 @@
 // What contracts leave open is a field with named values. A choice that changes what somebody is paid has
 // to be made where it does: the base and the shortfall of a rate at source, whether an opening counts in a
 // limit, whether a corridor counts in recoupment, how bands add up, whether prior payments count, the
-// method, the day count and the order of interest. The rest has the reading that the words of the trade
+// base, the method, the day count and the order of interest. The rest has the reading that the words of the trade
 // have of themselves: a rate is of what reaches its position, a threshold is reached at its amount, a
 // receipt is cut there, late costs reopen a position.
 //

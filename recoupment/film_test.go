@@ -175,7 +175,7 @@ func TestTheOpeningIsPlacedInItsMedium(t *testing.T) {
 func TestMandateFaults(t *testing.T) {
 	m := recoupment.Mandate{
 		Media:    []recoupment.Medium{{ID: "a", Commission: []recoupment.Step{{Rate: dec("101")}}}, {ID: "a"}},
-		CostsCap: dec("-1"), Guarantee: dec("-1"),
+		CostsCap: new(dec("-1")), Guarantee: dec("-1"),
 	}
 	err := m.Validate()
 	for _, want := range []string{

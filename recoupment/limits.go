@@ -7,7 +7,7 @@ import (
 
 // Limits of a deal and of its movements, checked before any work.
 const (
-	// MaxRights is the largest number of rights of a deal.
+	// MaxRights is the largest number of rights of a deal, and of its parties.
 	MaxRights = 5_000
 	// MaxPools is the largest number of pools, of accounts, of counters, of declarations, of thresholds,
 	// of groups, of transfers and of terms of statements, each.

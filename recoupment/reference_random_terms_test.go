@@ -21,7 +21,7 @@ func (r *random) account(shared bool) string {
 	r.alone[a.ID] = !shared
 	switch r.upTo(8, "terms") {
 	case 1:
-		a.Cap = r.amount("cap")
+		a.Cap = new(r.amountOrNothing("cap"))
 	case 2:
 		a.Premium = number(pick(r, "premium", 10, 25, 33))
 	case 3:
@@ -31,9 +31,12 @@ func (r *random) account(shared bool) string {
 	case 5:
 		a.Late = recoupment.Refused
 	case 6:
-		a.Heads = []recoupment.Head{{ID: "prints", Opening: r.amount("head"), Cap: r.amount("cap")}, {ID: "other"}}
+		a.Heads = []recoupment.Head{{ID: "prints", Opening: r.amount("head"), Cap: new(r.amountOrNothing("cap"))}, {ID: "other"}}
 	case 7, 8:
-		a.Interest = r.interest()
+		if a.Interest = r.interest(); r.oneIn(2, "uplifted") {
+			a.Premium = number(pick(r, "premium", 10, 25, 33))
+			a.Interest.Of = pick(r, "of", recoupment.OfPrincipal, recoupment.OfOutstanding)
+		}
 	}
 	r.deal.Accounts = append(r.deal.Accounts, a)
 	return a.ID
@@ -207,7 +210,7 @@ func (r *random) transfers() {
 			t.Advance = r.amount("advance")
 		}
 		if r.oneIn(5, "limit") {
-			t.Limit = r.amount("limit")
+			t.Limit = new(r.amountOrNothing("limit"))
 		}
 		if r.oneIn(5, "at most") {
 			t.AtMost = []recoupment.Term{r.term()}

@@ -46,6 +46,11 @@ func (r *random) name(kind string) string {
 // amount is from 10 to 400: small enough for thresholds to meet.
 func (r *random) amount(label string) decimal.Decimal { return number(r.between(1, 40, label) * 10) }
 
+// amountOrNothing is the most of something.
+func (r *random) amountOrNothing(label string) decimal.Decimal {
+	return number(r.between(0, 40, label) * 10)
+}
+
 func number(n int) decimal.Decimal { return decimal.NewFromInt(int64(n)) }
 
 func pick[T any](r *random, label string, from ...T) T {
@@ -209,9 +214,9 @@ func (r *random) right(right *recoupment.Right, kind string, pool int) {
 		}
 	}
 	if kind != "owed" && r.oneIn(5, "limited") {
-		right.Limit = r.amount("limit")
+		right.Limit = new(r.amountOrNothing("limit"))
 		if right.Party != "" && r.oneIn(2, "opened") {
-			right.Opening = decimal.Min(r.amount("opening"), right.Limit)
+			right.Opening = decimal.Min(r.amount("opening"), *right.Limit)
 			right.LimitCounts = pick(r, "counts", recoupment.CountsEarlier, recoupment.CountsFromZero)
 		}
 	}
@@ -246,7 +251,7 @@ func (r *random) restrict(right *recoupment.Right) {
 func (r *random) corridor(right *recoupment.Right, kind string) {
 	c := recoupment.Corridor{ID: r.name("c"), Party: r.party()}
 	if r.oneIn(3, "limited") {
-		c.Limit = r.amount("limit")
+		c.Limit = new(r.amountOrNothing("limit"))
 	}
 	if right.Account != "" {
 		c.Counted = recoupment.Deemed

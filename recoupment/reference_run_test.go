@@ -210,16 +210,47 @@ func cutName(name string) (kind, id string) {
 	return name, ""
 }
 
-// principal is what bears interest on an account.
+// principal is what is to be paid on an account besides interest.
 func (w *world) principal(a *recoupment.Account) rat {
 	added := add(w.sum(a.Adds, w.levels, false), w.levels.of("joined", a.ID))
 	return sub(add(w.levels.of("entered", a.ID), added), w.levels.of("principal paid", a.ID))
+}
+
+// bearing is what of it bears interest. Of a claim whose premium bears none, the principal is the same part
+// at all times; interest that joined it is beside it.
+func (w *world) bearing(a *recoupment.Account) rat {
+	all := notBelowZero(w.principal(a))
+	if a.Interest.Of != recoupment.OfPrincipal {
+		return all
+	}
+	joined := sub(w.levels.of("joined", a.ID), w.levels.of("joined paid", a.ID))
+	return add(quo(sub(all, joined), add(whole(1), perCent(a.Premium))), joined)
+}
+
+// repayApart sets a payment against the three parts of an account whose premium bears no interest.
+func (w *world) repayApart(a *recoupment.Account, amount rat) {
+	joined := sub(w.levels.of("joined", a.ID), w.levels.of("joined paid", a.ID))
+	claim := sub(w.principal(a), joined)
+	interest := least(amount, w.levels.of("interest due", a.ID))
+	older := least(joined, sub(amount, interest))
+	if a.Interest.First == recoupment.PrincipalFirst {
+		rest := sub(amount, least(amount, claim))
+		older = least(joined, rest)
+		interest = least(w.levels.of("interest due", a.ID), sub(rest, older))
+	}
+	w.levels.add("interest due", a.ID, sub(whole(0), interest))
+	w.levels.add("joined paid", a.ID, older)
+	w.levels.add("principal paid", a.ID, sub(amount, interest))
 }
 
 // repay sets a payment against the interest and the principal of an account.
 func (w *world) repay(a *recoupment.Account, amount rat) {
 	if amount.Sign() < 0 { // what a credit note takes back is principal again
 		w.levels.add("principal paid", a.ID, amount)
+		return
+	}
+	if a.Interest != nil && a.Interest.Of == recoupment.OfPrincipal {
+		w.repayApart(a, amount)
 		return
 	}
 	interest := least(amount, w.levels.of("interest due", a.ID))
@@ -267,7 +298,7 @@ func (w *world) bear(a *recoupment.Account, from, to schedule.Date) {
 	if from.IsZero() || count.UnmarshalText([]byte(a.Interest.DayCount)) != nil {
 		return
 	}
-	interest := mul(mul(notBelowZero(w.principal(a)), perCent(a.Interest.Rate)), count.Fraction(from, to))
+	interest := mul(mul(w.bearing(a), perCent(a.Interest.Rate)), count.Fraction(from, to))
 	w.altered[a.ID] = w.altered[a.ID] || interest.Sign() != 0
 	w.levels.add("interest", a.ID, interest)
 	w.levels.add("interest due", a.ID, interest)
@@ -348,8 +379,8 @@ func (w *world) owes(t recoupment.Transfer) rat {
 		owed = add(owed, add(mul(sub(upTo, from), exact(b.PerUnit)), exact(b.Amount)))
 	}
 	owed = notBelowZero(sub(owed, exact(t.Advance)))
-	if given(t.Limit) {
-		owed = least(owed, exact(t.Limit))
+	if t.Limit != nil {
+		owed = least(owed, exact(*t.Limit))
 	}
 	if len(t.AtMost) > 0 {
 		owed = least(owed, notBelowZero(w.sum(t.AtMost, w.levels, false)))

@@ -271,13 +271,13 @@ func (w *world) admitted(a recoupment.Account) rat {
 	sum := e.heads[""]
 	for _, h := range a.Heads {
 		amount := e.heads[h.ID]
-		if given(h.Cap) {
-			amount = least(amount, exact(h.Cap))
+		if h.Cap != nil {
+			amount = least(amount, exact(*h.Cap))
 		}
 		sum = add(sum, amount)
 	}
-	if given(a.Cap) {
-		sum = least(sum, exact(a.Cap))
+	if a.Cap != nil {
+		sum = least(sum, exact(*a.Cap))
 	}
 	return sum
 }

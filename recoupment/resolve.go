@@ -109,8 +109,8 @@ func (b *builder) right(i int, l placedLine) {
 	if l.Account != "" && !right.Accrues {
 		right.Account = b.names.accounts[l.Account]
 	}
-	if !l.Limit.IsZero() {
-		limit := dec(l.Limit)
+	if l.Limit != nil {
+		limit := dec(*l.Limit)
 		if l.LimitCounts == CountsFromZero {
 			limit = limit.Add(dec(l.Opening))
 		}
@@ -315,7 +315,10 @@ type band struct{ from, perUnit, amount fraction.F }
 func (b *builder) transfer(t Transfer) transfer {
 	to := transfer{
 		of: b.form(t.Of, oneUnit), atMost: b.form(t.AtMost, oneUnit), fromFirst: t.Scale == FromFirstUnit,
-		when: cascade.None, advance: dec(t.Advance), limit: dec(t.Limit), limited: !t.Limit.IsZero(),
+		when: cascade.None, advance: dec(t.Advance),
+	}
+	if t.Limit != nil {
+		to.limit, to.limited = dec(*t.Limit), true
 	}
 	if t.When != nil {
 		to.when = b.condition(*t.When, "transfer:"+cmp.Or(t.ID, "?"))

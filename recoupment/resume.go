@@ -98,7 +98,7 @@ func (l *loader) accounts(s *state) {
 		l.run.core.Set(at.Principal, to.admitted(a))
 		l.run.core.Set(at.Target, to.target(a).Add(kept.Accrued))
 		to.interest = interestLedger{
-			outstanding: outstanding[fraction.F]{principal: kept.Principal, due: kept.Due, accrued: kept.Accrued, paid: kept.Paid}, from: kept.From,
+			outstanding: outstanding[fraction.F]{principal: kept.Principal, joined: kept.Joined, due: kept.Due, accrued: kept.Accrued, paid: kept.Paid}, from: kept.From,
 		}
 	}
 	for _, id := range sorted(s.Accounts) {

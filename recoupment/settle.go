@@ -45,6 +45,8 @@ type Line struct {
 	// ID is the right or the corridor.
 	ID    string `json:"id"`
 	Party string `json:"party"`
+	// PartyLabel is the label of the party on the list of the deal.
+	PartyLabel Text `json:"party_label,omitzero"`
 	// Statement is the statement of account of which it is a line; Label what the line is called; Pool
 	// where it stands.
 	Statement string `json:"statement"`
@@ -155,7 +157,7 @@ func (r *Run) settle(day schedule.Date, pays bool) Settlement {
 			continue
 		}
 		s.Lines = append(s.Lines, Line{
-			ID: l.ID, Party: l.Party, Statement: cmp.Or(l.Statement, l.Party), Label: l.Label,
+			ID: l.ID, Party: l.Party, PartyLabel: r.cascade.partyLabels[l.Party], Statement: cmp.Or(l.Statement, l.Party), Label: l.Label,
 			Pool: r.cascade.deal.Pools[l.pool].ID, Figures: figures(last.lines[i], cumulative[i]),
 		})
 	}

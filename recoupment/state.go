@@ -53,6 +53,7 @@ type stateAccount struct {
 	Recouped  bool                  `json:"recouped,omitempty"`
 	Refused   fraction.F            `json:"refused"`
 	Principal fraction.F            `json:"principal"`
+	Joined    fraction.F            `json:"joined"`
 	Due       fraction.F            `json:"due"`
 	Accrued   fraction.F            `json:"accrued"`
 	Paid      fraction.F            `json:"paid"`
@@ -163,7 +164,7 @@ func (r *Run) on() []string {
 
 func (l *ledger) state(a Account) stateAccount {
 	s := stateAccount{
-		Other: l.other, Recouped: l.recouped, Refused: l.refused, Principal: l.interest.principal, Due: l.interest.due,
+		Other: l.other, Recouped: l.recouped, Refused: l.refused, Principal: l.interest.principal, Joined: l.interest.joined, Due: l.interest.due,
 		Accrued: l.interest.accrued, Paid: l.interest.paid, From: l.interest.from,
 	}
 	for i, h := range a.Heads {

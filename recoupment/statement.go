@@ -11,8 +11,9 @@ import (
 // Statement is a statement of account (reddition de comptes): what a party is entitled to, what is set
 // against it, and what is paid.
 type Statement struct {
-	ID    string `json:"id"`
-	Label Text   `json:"label,omitzero"`
+	ID string `json:"id"`
+	// Label is that of its terms, or without one that of the party whose own it is.
+	Label Text `json:"label,omitzero"`
 	// Parties are those of its lines.
 	Parties []string `json:"parties"`
 	// Lines are the rights on the statement, Pools the same by the pool where they stand.
@@ -86,7 +87,7 @@ func (r *Run) statements(s *Settlement, pays bool) []Statement {
 	told := map[string]bool{} // the parties whose transfers are on a statement already
 	for i := range all {
 		at := &r.cascade.statements[i]
-		drawn := Statement{ID: at.id, Label: at.terms.Label, Parties: append([]string{}, at.parties...), Lines: []Line{}, Pools: []PoolTotal{}}
+		drawn := Statement{ID: at.id, Label: r.cascade.statementLabel(at), Parties: append([]string{}, at.parties...), Lines: []Line{}, Pools: []PoolTotal{}}
 		for _, line := range at.lines {
 			drawn.add(*byID[r.cascade.lines[line].ID])
 		}
@@ -99,6 +100,13 @@ func (r *Run) statements(s *Settlement, pays bool) []Statement {
 		all[i] = drawn
 	}
 	return all
+}
+
+func (c *Cascade) statementLabel(s *statementAt) Text {
+	if s.terms.Label != (Text{}) {
+		return s.terms.Label
+	}
+	return c.partyLabels[s.id]
 }
 
 // add adds a line to a statement, and to the total of its pool.

@@ -24,10 +24,10 @@ type Transfer struct {
 	When *Condition `json:"when,omitempty"`
 	// Advance was paid before: only what exceeds it is owed.
 	Advance decimal.Decimal `json:"advance,omitzero"`
-	// Limit is the most that is owed in all; zero means no limit. AtMost is a limit that moves: a sum of
-	// quantities.
-	Limit  decimal.Decimal `json:"limit,omitzero"`
-	AtMost []Term          `json:"at_most,omitempty"`
+	// Limit is the most that is owed in all; without it there is none, and under one of zero nothing is
+	// owed. AtMost is a limit that moves: a sum of quantities.
+	Limit  *decimal.Decimal `json:"limit,omitempty"`
+	AtMost []Term           `json:"at_most,omitempty"`
 }
 
 // Band is a part of a scale.

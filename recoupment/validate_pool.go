@@ -85,7 +85,7 @@ func (r Right) ratesFit() bool {
 // last day, or its last step ends.
 func (r Right) ends() bool {
 	last := len(r.Steps) - 1
-	return !r.accrues() && r.Account != "" || !r.Limit.IsZero() || !r.Ends.IsZero() || last >= 0 && r.Steps[last].Until != nil
+	return !r.accrues() && r.Account != "" || r.Limit != nil || !r.Ends.IsZero() || last >= 0 && r.Steps[last].Until != nil
 }
 
 func (t Tier) weighted() bool { return t.Sharing != "" && t.Sharing != ByRates }
@@ -107,6 +107,8 @@ func (v *validation) tier(c *fault.Collector, t Tier) {
 	}
 	if t.Deficit != nil {
 		check.Given(c, "deficit.by", t.Deficit.By)
+		v.party(c, "deficit.by", t.Deficit.By)
+		v.party(c, "deficit.to", t.Deficit.To)
 		if t.Deficit.To == "" && !t.Rate.IsZero() && t.Rate.LessThan(hundred) {
 			c.Add("deficit.to", ErrRequired, nil)
 		}

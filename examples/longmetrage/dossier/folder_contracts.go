@@ -92,7 +92,7 @@ func (i *importer) mandates() []recoupment.Mandate {
 	if in.Seller.Party != "" {
 		mandates = append(mandates, recoupment.Mandate{
 			ID: seller, Party: in.Seller.Party, Label: recoupment.Text{FR: "Vendeur international", EN: "Sales agent"},
-			Costs: in.Seller.recoups(), CostsCap: in.Seller.ExpensesCap.Decimal, Guarantee: in.Seller.MG, To: producers,
+			Costs: in.Seller.recoups(), CostsCap: in.Seller.ExpensesCap, Guarantee: in.Seller.MG, To: producers,
 			Media: []recoupment.Medium{{ID: export, Label: recoupment.Text{FR: "Étranger", EN: "Export"}, Commission: flat(in.Seller.Commission)}},
 		})
 	}
