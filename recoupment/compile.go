@@ -32,6 +32,12 @@ type Cascade struct {
 	revenues   []int
 	periods    []int // quantities that begin anew at each settlement
 	transfers  []transfer
+	// recoups says that an account recoups a transfer; own are the transfers that a view has of its own.
+	recoups bool
+	own     []bool
+	// debts is what parties may owe each other, debtNames finds a debt by its name.
+	debts      []debtAt
+	debtNames  map[string]int
 	gates      []gate
 	days       []dayAt
 	statements []statementAt
@@ -62,6 +68,14 @@ type accountAt struct {
 	heads    map[string]int
 }
 
+// head returns the place of a head; -1 for none.
+func (a *accountAt) head(id string) int {
+	if at, known := a.heads[id]; known {
+		return at
+	}
+	return cascade.None
+}
+
 // dayAt is a switch that turns on a day.
 type dayAt struct {
 	from schedule.Date
@@ -77,7 +91,12 @@ func (d Deal) Compile() (*Cascade, error) {
 	views := d.Views
 	c := d.compile()
 	for _, v := range views {
-		c.views = append(c.views, d.against(v).compile())
+		view := d.against(v).compile()
+		view.own = make([]bool, len(d.Transfers))
+		for _, t := range v.Transfers {
+			view.own[view.names.transfers[t.ID]] = true
+		}
+		c.views, c.recoups = append(c.views, view), c.recoups || view.recoups
 	}
 	return c, nil
 }
@@ -89,7 +108,9 @@ func (d Deal) compile() *Cascade {
 	b.layOut()
 	b.lay()
 	b.balance = b.names.lines[d.Balance]
+	b.openTransfers()
 	b.collectStatements()
+	b.collectDebts()
 	return b.Cascade
 }
 
@@ -337,6 +358,12 @@ func (d Deal) against(v View) Deal {
 	for i, a := range d.Accounts {
 		if at, replaced := accounts[a.ID]; replaced {
 			d.Accounts[i] = v.Accounts[at]
+		}
+	}
+	transfers := places(v.Transfers, func(t Transfer) string { return t.ID })
+	for i, t := range d.Transfers {
+		if at, replaced := transfers[t.ID]; replaced {
+			d.Transfers[i] = v.Transfers[at]
 		}
 	}
 	return d

@@ -23,7 +23,7 @@ type Movement struct {
 	// Declares are declarations of the deal that hold from now on.
 	Declares []string  `json:"declares,omitempty"`
 	Receipts []Receipt `json:"receipts,omitempty"`
-	// Paid are payments to parties that were made outside the settlements.
+	// Paid are payments to parties that were made outside the settlements. One that is paid back is negative.
 	Paid []PaymentMade `json:"paid,omitempty"`
 	// Notional receipts bring no money: they only count in the bases of the rights that
 	// accrue (a minimum guarantee that is itself a base of the authors).
@@ -61,12 +61,6 @@ type ReceiptContract struct {
 	Date   schedule.Date   `json:"date,omitzero"`
 }
 
-// PaymentMade is a payment on a statement of account.
-type PaymentMade struct {
-	Statement string          `json:"statement"`
-	Amount    decimal.Decimal `json:"amount"`
-}
-
 // ParseMovement reads a movement written in JSON and validates it. The error is a [Faults].
 func ParseMovement(data []byte) (Movement, error) { return fault.Parse[Movement](data) }
 
@@ -85,6 +79,7 @@ type movementNames interface {
 	declaration(c *fault.Collector, path, name string)
 	pool(c *fault.Collector, name string)
 	statement(c *fault.Collector, name string)
+	transfer(c *fault.Collector, p PaymentMade)
 }
 
 // given asks only that names are there.
@@ -95,6 +90,7 @@ func (given) counter(c *fault.Collector, name string)           { check.Given(c,
 func (given) declaration(c *fault.Collector, path, name string) { check.Given(c, path, name) }
 func (given) pool(c *fault.Collector, name string)              { check.Given(c, "pool", name) }
 func (given) statement(c *fault.Collector, name string)         { check.Given(c, "statement", name) }
+func (given) transfer(c *fault.Collector, p PaymentMade)        { check.Given(c, "transfer", p.Transfer) }
 
 // ofDeal asks that the deal has them.
 type ofDeal struct{ v validation }
@@ -125,6 +121,12 @@ func (d ofDeal) declaration(c *fault.Collector, path, name string) {
 func (d ofDeal) pool(c *fault.Collector, name string) { d.v.known(c, "pool", name, d.v.names.pools) }
 func (d ofDeal) statement(c *fault.Collector, name string) {
 	d.v.known(c, "statement", name, d.v.statements)
+}
+
+func (d ofDeal) transfer(c *fault.Collector, p PaymentMade) {
+	if _, known := d.v.debts[p.debt()]; !known {
+		c.Add("transfer", ErrUnknown, p.Transfer)
+	}
 }
 
 // check walks a movement.
@@ -165,8 +167,6 @@ func (m Movement) check(c *fault.Collector, names movementNames) {
 		}
 	}
 	for i, p := range m.Paid {
-		in := c.In("paid[%d]", i)
-		names.statement(in, p.Statement)
-		check.Decimal(in, "amount", p.Amount)
+		p.check(c.In("paid[%d]", i), names)
 	}
 }

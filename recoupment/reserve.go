@@ -53,7 +53,7 @@ func (r *Run) withhold(m *movement) error {
 			part := one.amount.Mul(percent(terms.Rate))
 			one.amount = one.amount.Sub(part)
 			reserve.hold(r.cascade.keptOf(one.from), part)
-			r.settled.withheld = r.settled.withheld.Add(part)
+			r.withheld = r.withheld.Add(part)
 		}
 	}
 	return nil
@@ -116,7 +116,7 @@ func (r *Run) release(day schedule.Date) error {
 		for len(reserve.periods) > r.cascade.deal.Pools[reserve.pool].Reserve.Periods {
 			for _, held := range reserve.periods[0] {
 				m.receipts = append(m.receipts, receiptAt(held))
-				r.settled.released = r.settled.released.Add(held.amount)
+				r.released = r.released.Add(held.amount)
 			}
 			reserve.periods = reserve.periods[1:]
 		}
