@@ -164,7 +164,7 @@ func (b *builder) layOut() {
 			b.groupsOf[right] = append(b.groupsOf[right], i)
 		}
 		b.revenues = append(b.revenues, b.quantity(b.opening(g), "group:"+g.ID+":revenue"))
-		b.turnovers = append(b.turnovers, b.fresh("group:%s:turnover", g.ID))
+		b.turnovers = append(b.turnovers, b.quantity(dec(g.Opening), "group:"+g.ID+":turnover"))
 	}
 	b.program.Groups = b.turnovers
 	b.pools = make([]int, len(b.deal.Pools))
@@ -219,7 +219,7 @@ func (b *builder) layPool(i int, p Pool) {
 	}
 	reached := make([]int, len(p.Tiers))
 	for j, t := range p.Tiers {
-		reached[j] = b.fresh("tier:%s:reached", t.ID)
+		reached[j] = b.quantity(dec(t.Opening), "tier:"+t.ID+":reached")
 		for _, r := range t.Rights {
 			for _, l := range r.lines() {
 				b.layLine(l, placedLine{Right: l.right, corridor: l.corridor, pool: i, tier: j, borne: cascade.None}, t)
