@@ -190,8 +190,13 @@ func TestValidateTransfers(t *testing.T) {
 		}, "groups[0].opening", recoupment.ErrNegative, "likewise"},
 		{func(d *recoupment.Deal, t *recoupment.Transfer) { d.Views[0].Transfers[0].To = "rest" }, "views[0].transfers[0]", recoupment.ErrRange, "another payee"},
 		{func(d *recoupment.Deal, t *recoupment.Transfer) { d.Views[0].Transfers[0].ID = "x" }, "views[0].transfers[0].id", recoupment.ErrUnknown, "no such transfer"},
-		{func(d *recoupment.Deal, t *recoupment.Transfer) { d.Views[0].Party = "rest"; d.Views[0].BorneBy = "talent" }, "", nil, "the payer may have a view too"},
-		{func(d *recoupment.Deal, t *recoupment.Transfer) { d.Views[0].Party, d.Views[0].BorneBy = "costs", "rest" }, "views[0].transfers[0]", recoupment.ErrRange, "a third party has not"},
+		{func(d *recoupment.Deal, t *recoupment.Transfer) {
+			d.Views[0].Party = "rest"
+			d.Views[0].BorneBy = "talent"
+		}, "", nil, "the payer may have a view too"},
+		{func(d *recoupment.Deal, t *recoupment.Transfer) {
+			d.Views[0].Party, d.Views[0].BorneBy = "costs", "rest"
+		}, "views[0].transfers[0]", recoupment.ErrRange, "a third party has not"},
 	} {
 		d := single(tier("costs", recoup("costs")), tier("top", rate("talent", "5")))
 		d.Accounts = []recoupment.Account{{ID: "costs", Heads: []recoupment.Head{{ID: "prints"}}}}
