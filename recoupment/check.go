@@ -28,6 +28,10 @@ func (s Settlement) Check() error {
 	check.Same(c, "lines", brought, s.Receipts)
 	for i, t := range s.Transfers {
 		check.Same(c, fmt.Sprintf("transfers[%d].cumulative", i), t.Prior.Add(t.Current), t.Cumulative)
+		if t.Kind != TransferView {
+			check.Same(c, fmt.Sprintf("transfers[%d].due", i), t.Due, t.Cumulative.Sub(t.PaidBefore))
+		}
+		check.Same(c, fmt.Sprintf("transfers[%d].carried", i), t.Carried, t.Due.Sub(t.Paid))
 	}
 	for i, statement := range s.Statements {
 		statement.check(c.In("statements[%d]", i))

@@ -34,9 +34,15 @@ type Cascade struct {
 	revenues    []int
 	periods     []int // quantities that begin anew at each settlement
 	transfers   []transfer
-	gates       []gate
-	days        []dayAt
-	statements  []statementAt
+	// recoups says that an account recoups a transfer; own are the transfers that a view has of its own.
+	recoups bool
+	own     []bool
+	// debts is what parties may owe each other, debtNames finds a debt by its name.
+	debts      []debtAt
+	debtNames  map[string]int
+	gates      []gate
+	days       []dayAt
+	statements []statementAt
 	// statementNames finds a statement by its name.
 	statementNames map[string]int
 	interests      []interestAt
@@ -64,6 +70,14 @@ type accountAt struct {
 	heads    map[string]int
 }
 
+// head returns the place of a head; -1 for none.
+func (a *accountAt) head(id string) int {
+	if at, known := a.heads[id]; known {
+		return at
+	}
+	return cascade.None
+}
+
 // dayAt is a switch that turns on a day.
 type dayAt struct {
 	from schedule.Date
@@ -79,7 +93,12 @@ func (d Deal) Compile() (*Cascade, error) {
 	views := d.Views
 	c := d.compile()
 	for _, v := range views {
-		c.views = append(c.views, d.against(v).compile())
+		view := d.against(v).compile()
+		view.own = make([]bool, len(d.Transfers))
+		for _, t := range v.Transfers {
+			view.own[view.names.transfers[t.ID]] = true
+		}
+		c.views, c.recoups = append(c.views, view), c.recoups || view.recoups
 	}
 	return c, nil
 }
@@ -91,7 +110,9 @@ func (d Deal) compile() *Cascade {
 	b.layOut()
 	b.lay()
 	b.balance = b.names.lines[d.Balance]
+	b.openTransfers()
 	b.collectStatements()
+	b.collectDebts()
 	return b.Cascade
 }
 
@@ -145,7 +166,7 @@ func (b *builder) layOut() {
 			b.groupsOf[right] = append(b.groupsOf[right], i)
 		}
 		b.revenues = append(b.revenues, b.quantity(b.opening(g), "group:"+g.ID+":revenue"))
-		b.turnovers = append(b.turnovers, b.fresh("group:%s:turnover", g.ID))
+		b.turnovers = append(b.turnovers, b.quantity(dec(g.Opening), "group:"+g.ID+":turnover"))
 	}
 	b.program.Groups = b.turnovers
 	b.pools = make([]int, len(b.deal.Pools))
@@ -200,7 +221,7 @@ func (b *builder) layPool(i int, p Pool) {
 	}
 	reached := make([]int, len(p.Tiers))
 	for j, t := range p.Tiers {
-		reached[j] = b.fresh("tier:%s:reached", t.ID)
+		reached[j] = b.quantity(dec(t.Opening), "tier:"+t.ID+":reached")
 		for _, r := range t.Rights {
 			for _, l := range r.lines() {
 				b.layLine(l, placedLine{Right: l.right, corridor: l.corridor, pool: i, tier: j, borne: cascade.None}, t)
@@ -339,6 +360,12 @@ func (d Deal) against(v View) Deal {
 	for i, a := range d.Accounts {
 		if at, replaced := accounts[a.ID]; replaced {
 			d.Accounts[i] = v.Accounts[at]
+		}
+	}
+	transfers := places(v.Transfers, func(t Transfer) string { return t.ID })
+	for i, t := range d.Transfers {
+		if at, replaced := transfers[t.ID]; replaced {
+			d.Transfers[i] = v.Transfers[at]
 		}
 	}
 	return d

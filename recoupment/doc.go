@@ -32,7 +32,8 @@
 //	saved, err := run.Save()                // JSON; cascade.Resume goes on, amended or not
 //
 // [Run.BreakEven] and [Run.Exhaust] say how much more must come in; [Run.Simulator] plays a [Forecast]
-// over and over, in chunks whose tallies merge; [Cascade.Restate] corrects a [History]. [Mandate] builds
+// over and over, in chunks whose tallies merge; [History.Correct] corrects a [History], which
+// [Cascade.Replay] plays, and [Cascade.Amend] applies an avenant to one. [Mandate] builds
 // the pools of a distributor or a sales agent. [Exploitation] joins tickets, support, amortisation and
 // deal, and compiles to a [Film] that plays whole scenarios and finds break-evens.
 //

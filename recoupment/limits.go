@@ -34,6 +34,11 @@ const (
 	MaxFactor    = 100_000
 	// MaxHistory is the largest number of entries of a history.
 	MaxHistory = 100_000
+	// MaxCorrections is the largest number of corrections of a history, MaxReplayed the largest number of
+	// movements and settlements that they have played again in all: each run of corrections plays everything
+	// before it once.
+	MaxCorrections = 1_000
+	MaxReplayed    = 10 * MaxHistory
 	// MaxPremium is the largest premium on an account, in per cent.
 	MaxPremium = 10_000
 	// MaxCode is the longest name of a pool, a right, a party, an account..., in bytes.

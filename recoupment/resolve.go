@@ -308,6 +308,10 @@ type transfer struct {
 	advance    fraction.F
 	limit      fraction.F
 	limited    bool
+	// shift is what was owed before the history begins, less what the bands come to at the opening.
+	shift fraction.F
+	// account is the one that recoups the transfer, head the head on it; -1 where there is none.
+	account, head int
 }
 
 type band struct{ from, perUnit, amount fraction.F }
@@ -315,10 +319,14 @@ type band struct{ from, perUnit, amount fraction.F }
 func (b *builder) transfer(t Transfer) transfer {
 	to := transfer{
 		of: b.form(t.Of, oneUnit), atMost: b.form(t.AtMost, oneUnit), fromFirst: t.Scale == FromFirstUnit,
-		when: cascade.None, advance: dec(t.Advance),
+		when: cascade.None, advance: dec(t.Advance), account: cascade.None, head: cascade.None,
 	}
 	if t.Limit != nil {
 		to.limit, to.limited = dec(*t.Limit), true
+	}
+	if t.RecoupedOn != "" {
+		to.account, b.recoups = b.names.accounts[t.RecoupedOn], true
+		to.head = b.accounts[to.account].head(t.Head)
 	}
 	if t.When != nil {
 		to.when = b.condition(*t.When, "transfer:"+cmp.Or(t.ID, "?"))

@@ -93,12 +93,13 @@ func (s *Settlement) Transfer(id string) TransferLine {
 
 // settled is where the last settlement left everything.
 type settled struct {
-	number    int
-	values    []fraction.F
-	lines     []decimal.Decimal
-	transfers []decimal.Decimal
-	receipts  decimal.Decimal
-	// withheld is what the reserves of the pools have withheld, and released, since then.
+	number int
+	values []fraction.F
+	lines  []decimal.Decimal
+	// transfers is what was told of each debt, paid what the settlements have paid of it.
+	transfers, paid []decimal.Decimal
+	receipts        decimal.Decimal
+	// withheld and released is what was told of the reserves of the pools.
 	withheld, released fraction.F
 }
 
@@ -109,7 +110,7 @@ func (c *Cascade) settled() settled {
 	return s
 }
 
-// Settle closes a period and pays what is due on each statement of account: the entitlements themselves
+// Settle closes a period and pays what is due on each statement of account, and of each transfer: the entitlements themselves
 // stay exact. The run never goes back: a settlement dated before the last movement holds what that
 // movement brought. The reserves that fall due are shared out first, and interest runs up to the day.
 //
@@ -147,7 +148,7 @@ func (r *Run) settle(day schedule.Date, pays bool) Settlement {
 	receipts := r.report(r.receipts)
 	s := Settlement{
 		Currency: r.cascade.deal.Currency, Number: last.number, Date: day, Receipts: receipts.Sub(last.receipts),
-		Withheld: r.report(last.withheld), Released: r.report(last.released), Held: r.report(r.held()),
+		Withheld: r.report(r.withheld.Sub(last.withheld)), Released: r.report(r.released.Sub(last.released)), Held: r.report(r.held()),
 		Lines: []Line{}, Transfers: []TransferLine{}, Statements: []Statement{},
 	}
 	cumulative := r.entitlements()
@@ -161,18 +162,17 @@ func (r *Run) settle(day schedule.Date, pays bool) Settlement {
 			Pool: r.cascade.deal.Pools[l.pool].ID, Figures: figures(last.lines[i], cumulative[i]),
 		})
 	}
-	s.Transfers = r.transferLines()
-	last.lines, last.receipts = cumulative, receipts
+	s.Transfers = r.transferLines(pays)
+	last.lines, last.receipts, last.withheld, last.released = cumulative, receipts, r.withheld, r.released
 	s.Levels, s.Accounts, s.Accruals = r.levels(), r.accountPositions(), r.accruals()
 	s.Statements = r.statements(&s, pays)
+	last.values = slices.Clone(r.core.Values)
 	r.beginPeriod()
 	return s
 }
 
 // beginPeriod lets the quantities of a period begin anew.
 func (r *Run) beginPeriod() {
-	r.settled.values = slices.Clone(r.core.Values)
-	r.settled.withheld, r.settled.released = fraction.F{}, fraction.F{}
 	for i := range r.reserves {
 		r.reserves[i].turn()
 	}

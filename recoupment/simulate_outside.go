@@ -124,7 +124,7 @@ func (p *played) prepare(s *Simulator, r *Run, inlets []cascade.Inlet) {
 		}
 	}
 	sim, err := r.core.NewSimulation(s.scale, p.sums, inlets, enters)
-	if err != nil {
+	if err != nil || s.run.bound(s.moves[len(s.moves)-1].Date) {
 		return
 	}
 	c := outsideCompiler{s: s, p: p, run: r.fork(), sim: sim, fits: true}

@@ -67,4 +67,8 @@ type View struct {
 	// Rights and Accounts replace those of the deal with the same names.
 	Rights   []Right   `json:"rights,omitempty"`
 	Accounts []Account `json:"accounts,omitempty"`
+	// Transfers replace those of the deal with the same names, between the same parties, of which the
+	// beneficiary is one. What they owe, measured on the view, against what the deal owes joins the difference
+	// that BorneBy owes; where the beneficiary is the payer, he is given what his own transfer owes less.
+	Transfers []Transfer `json:"transfers,omitempty"`
 }

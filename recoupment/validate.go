@@ -176,14 +176,18 @@ type validation struct {
 	// statements are the names of the statements of account, shared those that a right gives, rights those
 	// of the deal by name, recouped the accounts that a right recoups.
 	statements map[string]int
-	shared     map[string]bool
-	rights     map[string]Right
-	recouped   map[string]bool
+	// debts are the names of what parties may owe each other.
+	debts    map[string]int
+	shared   map[string]bool
+	rights   map[string]Right
+	recouped map[string]bool
 	// parties are those of the list, named the parties that are named somewhere.
 	parties map[string]int
 	named   map[string]bool
 	// charged are the accounts charged to statements so far, seen the parties that have a view.
 	charged, seen map[string]bool
+	// looks looks at what transfers that are recouped hang on.
+	looks *looking
 }
 
 // read reads the rights once.

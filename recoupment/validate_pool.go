@@ -92,6 +92,7 @@ func (t Tier) weighted() bool { return t.Sharing != "" && t.Sharing != ByRates }
 
 func (v *validation) tier(c *fault.Collector, t Tier) {
 	check.Percent(c, "rate", t.Rate)
+	check.NotNegative(c, "opening", t.Opening)
 	check.Labels(c, "label", t.Label)
 	word(c, "sharing", t.Sharing, ByRates, ByOwed, ByInvested, ByRatio, Equally)
 	word(c, "overflow", t.Overflow, ToOthers, Onward)
@@ -145,6 +146,7 @@ func (v *validation) group(c *fault.Collector, g Group) {
 	if len(g.Rights) == 0 {
 		c.Add("rights", ErrRequired, nil)
 	}
+	check.NotNegative(c, "opening", g.Opening)
 	seen := map[string]bool{}
 	for i, id := range g.Rights {
 		v.known(c, indexed("rights", i), id, v.names.lines)

@@ -101,6 +101,10 @@ func (v *validation) transfer(c *fault.Collector, t Transfer) {
 	if len(t.Of) == 0 && t.When == nil {
 		c.Add("of", ErrRequired, "a quantity, or a condition")
 	}
+	check.NotNegative(c, "opening", t.Opening)
+	word(c, "prior_debt", t.PriorDebt, DebtPaid, DebtDue)
+	chosen(c, "prior_debt", string(t.PriorDebt), !t.Opening.IsZero())
+	v.recouping(c, t)
 	word(c, "scale", t.Scale, Marginal, FromFirstUnit)
 	chosen(c, "scale", string(t.Scale), len(t.Bands) > 1)
 	if len(t.Bands) == 0 {
@@ -174,11 +178,16 @@ func (v *validation) view(c *fault.Collector, w View) {
 	if check.Given(c, "party", w.Party) && !v.names.parties[w.Party] {
 		c.Add("party", ErrUnknown, w.Party)
 	}
-	if len(w.Rights)+len(w.Accounts) == 0 {
+	if len(w.Rights)+len(w.Accounts)+len(w.Transfers) == 0 {
 		c.Add("rights", ErrRequired, "a view changes something")
 	}
-	if !check.Size(c, "rights", len(w.Rights), MaxTerms) || !check.Size(c, "accounts", len(w.Accounts), MaxTerms) {
+	if !check.Size(c, "rights", len(w.Rights), MaxTerms) || !check.Size(c, "accounts", len(w.Accounts), MaxTerms) ||
+		!check.Size(c, "transfers", len(w.Transfers), MaxTerms) {
 		return
+	}
+	unique(c, "transfers", w.Transfers, func(t Transfer) string { return t.ID })
+	for i, t := range w.Transfers {
+		v.sameParties(c.In("transfers[%d]", i), w, t)
 	}
 	for i, r := range w.Rights {
 		in := c.In("rights[%d]", i)

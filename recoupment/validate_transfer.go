@@ -1,0 +1,81 @@
+package recoupment
+
+import (
+	"slices"
+
+	"github.com/filmfinance/filmfinance/internal/fault"
+)
+
+// recouping checks the account that recoups a transfer. What the transfer owes may not hang on what is to be
+// recouped there, or on another account that recoups transfers: entering it would change it.
+func (v *validation) recouping(c *fault.Collector, t Transfer) {
+	v.optional(c, "recouped_on", t.RecoupedOn, v.names.accounts)
+	at, known := v.names.accounts[t.RecoupedOn]
+	if !known {
+		if t.RecoupedOn == "" && t.Head != "" {
+			c.Add("head", ErrRange, "a head of no account")
+		}
+		return
+	}
+	if t.Head != "" && !slices.ContainsFunc(v.deal.Accounts[at].Heads, func(h Head) bool { return h.ID == t.Head }) {
+		c.Add("head", ErrUnknown, t.Head)
+	}
+	l := v.looking()
+	if l.terms(t.Of) || l.terms(t.AtMost) || t.When != nil && l.condition(*t.When, 0) {
+		c.Add("recouped_on", ErrCycle, "what it owes hangs on what is to be recouped")
+	}
+}
+
+// looking looks for what hangs on the accounts that recoup transfers. Thresholds are looked at once.
+type looking struct {
+	deal                 Deal
+	thresholds           map[string]int
+	accounts, seen, hang map[string]bool
+}
+
+func (v *validation) looking() *looking {
+	if v.looks == nil {
+		l := &looking{deal: v.deal, thresholds: v.names.thresholds, accounts: map[string]bool{}, seen: map[string]bool{}, hang: map[string]bool{}}
+		for _, t := range v.deal.Transfers {
+			l.accounts[t.RecoupedOn] = true
+		}
+		v.looks = l
+	}
+	return v.looks
+}
+
+func (l *looking) terms(terms []Term) bool {
+	return slices.ContainsFunc(terms, func(t Term) bool {
+		return t.Account != "" && (t.Measure == Target || t.Measure == Outstanding) && l.accounts[t.Account]
+	})
+}
+
+// condition reports whether a condition may turn back when something is entered: one that latches does not.
+func (l *looking) condition(of Condition, depth int) bool {
+	if of.Latch || depth > maxDepth {
+		return false
+	}
+	if at, known := l.thresholds[of.Threshold]; known {
+		if id := of.Threshold; !l.seen[id] {
+			l.seen[id] = true
+			l.hang[id] = l.condition(l.deal.Thresholds[at].Condition, 0)
+		}
+		return l.hang[of.Threshold]
+	}
+	part := func(p Condition) bool { return l.condition(p, depth+1) }
+	return l.terms(of.Of) || slices.ContainsFunc(of.All, part) || slices.ContainsFunc(of.Any, part)
+}
+
+// sameParties checks that a transfer of a view is between the parties of the one that it replaces, and that
+// the beneficiary is one of them.
+func (v *validation) sameParties(c *fault.Collector, w View, t Transfer) {
+	if !v.known(c, "id", t.ID, v.names.transfers) {
+		return
+	}
+	if own := v.deal.Transfers[v.names.transfers[t.ID]]; own.From != t.From || own.To != t.To {
+		c.Add("", ErrRange, "the parties of a transfer are the same in every view")
+	}
+	if t.From != w.Party && t.To != w.Party {
+		c.Add("", ErrRange, "the beneficiary of the view neither pays nor receives it")
+	}
+}
