@@ -39,8 +39,8 @@ type Cut struct {
 // the receipts entitle to, and on the transfers of the deal.
 //
 // Errors: [Faults] for a movement or a goal that is not one of the deal, a movement that brings nothing;
-// [ErrReopened] where a transfer that an account recoups falls due on the way, and the goal may hang on what
-// is to be recouped there; otherwise those of [Run.Apply].
+// [ErrReopened] where a transfer that an account recoups, or that feeds a pool, falls due on the way, and the
+// goal may hang on that; otherwise those of [Run.Apply].
 func (r *Run) BreakEven(unit Movement, goal Condition) (Ahead, error) {
 	if r.cascade == nil {
 		return Ahead{}, ErrNotCompiled
@@ -62,7 +62,7 @@ func (r *Run) Exhaust(unit Movement) (Ahead, error) {
 	if r.cascade == nil {
 		return Ahead{}, ErrNotCompiled
 	}
-	w := &walk{run: r, goal: &target{}, hangs: r.cascade.recoups}
+	w := &walk{run: r, goal: &target{}, hangs: r.cascade.recoups || r.cascade.pours}
 	err := r.ahead(unit, func(s cascade.Stretch) bool {
 		if s.Length.IsZero() {
 			w.reach(s, fraction.F{})
@@ -83,6 +83,9 @@ func (r *Run) ahead(unit Movement, visit func(cascade.Stretch) bool) error {
 	}
 	if len(unit.Receipts)+len(unit.Counts) == 0 {
 		in.Add("receipts", ErrRequired, nil)
+	}
+	if back, _ := unit.takesBack(); back {
+		in.Add("receipts", ErrNegative, "a credit note leads nowhere")
 	}
 	if err := c.Err(); err != nil {
 		return err

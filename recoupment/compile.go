@@ -34,9 +34,9 @@ type Cascade struct {
 	revenues    []int
 	periods     []int // quantities that begin anew at each settlement
 	transfers   []transfer
-	// recoups says that an account recoups a transfer; own are the transfers that a view has of its own.
-	recoups bool
-	own     []bool
+	// recoups says that an account recoups a transfer, pours that one feeds a pool; own are the transfers that a view has of its own.
+	recoups, pours bool
+	own            []bool
 	// debts is what parties may owe each other, debtNames finds a debt by its name.
 	debts      []debtAt
 	debtNames  map[string]int
@@ -324,7 +324,9 @@ func (b *builder) collectStatements() {
 func (d Deal) payers() []string {
 	var parties []string
 	for _, t := range d.Transfers {
-		parties = append(parties, t.From, t.To)
+		if parties = append(parties, t.From); t.To != "" {
+			parties = append(parties, t.To)
+		}
 	}
 	for _, p := range d.Pools {
 		for _, t := range p.Tiers {

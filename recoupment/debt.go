@@ -14,7 +14,9 @@ type TransferLine struct {
 	Kind  TransferKind `json:"kind"`
 	Label Text         `json:"label,omitzero"`
 	From  string       `json:"from"`
-	To    string       `json:"to"`
+	To    string       `json:"to,omitempty"`
+	// Into is the pool that is owed, where no party is: what it is owed has entered it.
+	Into string `json:"into,omitempty"`
 	// Figures are what is owed.
 	Figures
 	// PaidBefore is everything paid before this settlement, Due what is owed less that, Paid what the
@@ -55,7 +57,7 @@ func (b *builder) collectDebts() {
 		b.debts = append(b.debts, debtAt{line, of, quantity})
 	}
 	for i, t := range b.deal.Transfers {
-		add(TransferLine{ID: t.ID, Kind: TransferTerm, Label: t.Label, From: t.From, To: t.To}, i, cascade.None)
+		add(TransferLine{ID: t.ID, Kind: TransferTerm, Label: t.Label, From: t.From, To: t.To, Into: t.Into}, i, cascade.None)
 	}
 	for _, l := range b.lines {
 		if l.borne != cascade.None {

@@ -301,6 +301,8 @@ func (b *builder) party(name string) int {
 
 // transfer is a compiled [Transfer].
 type transfer struct {
+	// pours says that it feeds a pool.
+	pours      bool
 	of, atMost []cascade.Part
 	bands      []band
 	fromFirst  bool
@@ -323,6 +325,9 @@ func (b *builder) transfer(t Transfer) transfer {
 	}
 	if t.Limit != nil {
 		to.limit, to.limited = dec(*t.Limit), true
+	}
+	if t.Into != "" {
+		to.pours, b.pours = true, true
 	}
 	if t.RecoupedOn != "" {
 		to.account, b.recoups = b.names.accounts[t.RecoupedOn], true

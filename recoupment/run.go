@@ -213,7 +213,7 @@ func (r *Run) apply(m *movement) error {
 		}
 		v.recoup(m, v.recoupable(owed))
 	}
-	return nil
+	return r.pour(m)
 }
 
 // share enters what a movement brings from outside, then shares out its receipts.

@@ -22,7 +22,7 @@ type Settlement struct {
 	Number int           `json:"number"`
 	Date   schedule.Date `json:"date"`
 	// Receipts is the money shared out since the last settlement: what came in, less what the reserves of
-	// the pools withheld, with what they released. Held is what they still hold.
+	// the pools withheld, with what they released and what transfers brought to pools. Held is what they still hold.
 	Receipts decimal.Decimal `json:"receipts"`
 	Withheld decimal.Decimal `json:"withheld,omitzero"`
 	Released decimal.Decimal `json:"released,omitzero"`

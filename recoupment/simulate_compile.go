@@ -52,7 +52,10 @@ func (s *Simulator) measure() {
 	}
 	for i := range c.debts {
 		d := &c.debts[i]
-		debt := simDebt{debtAt: d, from: party(d.line.From), to: party(d.line.To), most: -1}
+		debt := simDebt{debtAt: d, from: party(d.line.From), to: -1, most: -1}
+		if d.line.To != "" {
+			debt.to = party(d.line.To)
+		}
 		switch d.line.Kind {
 		case TransferTerm:
 			debt.meter, debt.most = main.sum(c.transfers[d.of].of), main.sum(c.transfers[d.of].atMost)

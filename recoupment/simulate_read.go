@@ -55,7 +55,9 @@ func (g *game) read() {
 		d := &g.s.debts[i]
 		owed := g.owed(d)
 		g.results[d.from] -= owed
-		g.results[d.to] += owed
+		if d.to >= 0 {
+			g.results[d.to] += owed
+		}
 	}
 	for i, units := range g.results {
 		g.results[i] = toMinor(units)

@@ -12,9 +12,13 @@ import (
 type Transfer struct {
 	ID    string `json:"id"`
 	Label Text   `json:"label,omitzero"`
-	// From bears the payment, To receives it.
-	From string `json:"from"`
-	To   string `json:"to"`
+	// From bears the payment, To receives it. Instead of a party, a pool may: what the transfer comes to owe
+	// enters the pool Into, at the coordinates At, at the end of the movement in which it falls due, and is
+	// shared out there (a commission given back, an overage); what it owes less is taken back.
+	From string      `json:"from"`
+	To   string      `json:"to,omitempty"`
+	Into string      `json:"into,omitempty"`
+	At   Coordinates `json:"at,omitempty"`
 	// Of are the quantities whose sum the bands are measured on. Without it, When decides alone and the
 	// one band starts at zero.
 	Of []Term `json:"of,omitempty"`

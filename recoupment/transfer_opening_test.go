@@ -21,7 +21,10 @@ func TestTransfersOpen(t *testing.T) {
 		{func(d *recoupment.Deal) { open200(d, "200", recoupment.DebtDue) }, "200", "100", "300", "0", "300", "200 of before are due"},
 		{func(d *recoupment.Deal) { open200(d, "150", recoupment.DebtDue) }, "150", "100", "250", "0", "250", "what was owed was something else"},
 		{func(d *recoupment.Deal) { open200(d, "0", recoupment.DebtPaid) }, "0", "100", "100", "0", "100", "nothing was owed before"},
-		{func(d *recoupment.Deal) { open200(d, "200", recoupment.DebtPaid); d.Transfers[0].Limit = new(dec("250")) }, "200", "50", "250", "200", "50",
+		{func(d *recoupment.Deal) {
+			open200(d, "200", recoupment.DebtPaid)
+			d.Transfers[0].Limit = new(dec("250"))
+		}, "200", "50", "250", "200", "50",
 			"the limit holds for both together"},
 		{func(d *recoupment.Deal) {
 			open200(d, "200", recoupment.DebtPaid)

@@ -80,22 +80,26 @@ func (r *Run) ending(day schedule.Date) []int {
 // end on the way, or belong to a view.
 func (r *Run) bound(until schedule.Date) bool {
 	owned := func(v *Run) bool { return slices.Contains(v.cascade.own, true) }
-	return r.cascade.recoups || len(r.ending(until)) > 0 || slices.ContainsFunc(r.views, owned)
+	return r.cascade.recoups || r.cascade.pours || len(r.ending(until)) > 0 || slices.ContainsFunc(r.views, owned)
 }
 
-// falls reports whether a transfer that an account recoups owes something else, at these quantities, than
-// what was entered of it.
+// falls reports whether a transfer that an account recoups, or that feeds a pool, owes something else, at
+// these quantities, than what was entered of it.
 func (r *Run) falls(values []fraction.F, holds func(int) bool) bool {
 	for i := range r.cascade.transfers {
-		if r.cascade.transfers[i].account != cascade.None && !r.owes(i, values, holds).Equal(r.entered[i]) {
+		if t := &r.cascade.transfers[i]; (t.account != cascade.None || t.pours) && !r.owes(i, values, holds).Equal(r.entered[i]) {
 			return true
 		}
 	}
 	return false
 }
 
-// hangs reports whether a goal may hang on what is to be recouped on an account that recoups transfers.
+// hangs reports whether a goal may hang on what is to be recouped on an account that recoups transfers, or on
+// what transfers bring to pools.
 func (c *Cascade) hangs(goal *target) bool {
+	if c.pours {
+		return true
+	}
 	targets := map[int]bool{}
 	for _, t := range c.transfers {
 		if t.account != cascade.None {

@@ -81,11 +81,8 @@ func (v *validation) interest(c *fault.Collector, i Interest, a Account) {
 
 func (v *validation) transfer(c *fault.Collector, t Transfer) {
 	check.Code(c, "from", t.From)
-	if check.Code(c, "to", t.To); t.From == t.To {
-		c.Add("to", ErrRange, "a party pays another")
-	}
 	v.party(c, "from", t.From)
-	v.party(c, "to", t.To)
+	v.payee(c, t)
 	check.Labels(c, "label", t.Label)
 	check.NotNegative(c, "advance", t.Advance)
 	most(c, "limit", t.Limit)

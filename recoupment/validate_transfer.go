@@ -3,6 +3,7 @@ package recoupment
 import (
 	"slices"
 
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 )
 
@@ -23,6 +24,30 @@ func (v *validation) recouping(c *fault.Collector, t Transfer) {
 	l := v.looking()
 	if l.terms(t.Of) || l.terms(t.AtMost) || t.When != nil && l.condition(*t.When, 0) {
 		c.Add("recouped_on", ErrCycle, "what it owes hangs on what is to be recouped")
+	}
+}
+
+// payee checks who receives a transfer: a party, or a pool.
+func (v *validation) payee(c *fault.Collector, t Transfer) {
+	if t.Into == "" {
+		if check.Code(c, "to", t.To); t.From == t.To {
+			c.Add("to", ErrRange, "a party pays another")
+		}
+		if v.party(c, "to", t.To); len(t.At) > 0 {
+			c.Add("at", ErrRange, "only a pool has coordinates")
+		}
+		return
+	}
+	v.known(c, "into", t.Into, v.names.pools)
+	check.Size(c, "at", len(t.At), MaxTerms)
+	if t.To != "" {
+		c.Add("to", ErrRange, "a transfer pays a party or feeds a pool")
+	}
+	if t.RecoupedOn != "" {
+		c.Add("recouped_on", ErrRange, "what feeds a pool is not recouped beside it")
+	}
+	if t.PriorDebt == DebtDue {
+		c.Add("prior_debt", ErrRange, "what was owed to a pool before entered it before")
 	}
 }
 
@@ -74,6 +99,9 @@ func (v *validation) sameParties(c *fault.Collector, w View, t Transfer) {
 	}
 	if own := v.deal.Transfers[v.names.transfers[t.ID]]; own.From != t.From || own.To != t.To {
 		c.Add("", ErrRange, "the parties of a transfer are the same in every view")
+	}
+	if t.Into != "" {
+		c.Add("", ErrRange, "what feeds a pool is the same in every view")
 	}
 	if t.From != w.Party && t.To != w.Party {
 		c.Add("", ErrRange, "the beneficiary of the view neither pays nor receives it")
