@@ -27,11 +27,9 @@ var (
 	ErrSyntax    = fault.ErrSyntax
 	ErrRequired  = fault.ErrRequired
 	ErrUnknown   = fault.ErrUnknown
-	ErrDuplicate = fault.ErrDuplicate
 	ErrCurrency  = fault.ErrCurrency
 	ErrNegative  = fault.ErrNegative
 	ErrRange     = fault.ErrRange
-	ErrOver100   = fault.ErrOver100
 	ErrUnbalance = fault.ErrUnbalance
 	ErrOrder     = fault.ErrOrder
 	ErrTooLarge  = fault.ErrTooLarge
