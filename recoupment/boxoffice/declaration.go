@@ -19,8 +19,9 @@ type Declaration struct {
 	Regimes []Regime      `json:"regimes"`
 	Rentals []WeekRate    `json:"rentals,omitempty"`
 	// Minimum is the least that the distributor receives by admission, in the currency, on average over a
-	// week of a venue; what lacks is added to its receipts and borne by the exhibitor. Nil is none: the
-	// amount is set by order and not established (code du cinéma et de l'image animée, art. L. 213-12).
+	// week of a venue, which is then declared whole; what lacks is added to its receipts and borne by the
+	// exhibitor. Nil is none: the amount is set by order and not established (code du cinéma et de l'image
+	// animée, art. L. 213-12).
 	Minimum *decimal.Decimal `json:"minimum,omitempty"`
 	// Floor is the ticket tax of a venue and a month below which the tax is not due; nil asks nothing. What
 	// is not due stays out of the base film all the same: the texts say nothing of it.

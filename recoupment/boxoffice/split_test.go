@@ -176,6 +176,13 @@ func TestPublishedSplits(t *testing.T) {
 }
 
 func TestAmortisationRatio(t *testing.T) {
+	gross, err := boxoffice.Declaration{
+		Currency: "EUR", Release: day("2003-03-19"), Regimes: []boxoffice.Regime{{Rules: rules}},
+		Entries: []boxoffice.Entry{{Day: day("2003-03-19"), Admissions: dec("3876572"), Price: dec("5.74"), Rental: new(dec("40"))}},
+	}.Compute()
+	require.NoError(t, err)
+	require.Equal(t, "22251523.28", gross.Total.Split.BoxOffice.String(), "REC-W8: 3,876,572 admissions of 5.74")
+	require.Equal(t, "5.74", gross.Total.AverageTicket.String())
 	ratio, err := boxoffice.AmortisationRatio(dec("7000000"), dec("4280000"), dec("7640000"))
 	require.NoError(t, err)
 	require.Equal(t, "147.64", ratio.String(), "REC-W8: 11.28 / 7.64 (printed 147.65)")
