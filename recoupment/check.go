@@ -69,31 +69,6 @@ func (s *Statement) check(c *fault.Collector) {
 	check.Same(c, "carried", s.Carried, s.Due.Sub(s.Paid))
 }
 
-// Check re-adds the shares of the box office. The error is a [Faults] of kind [ErrUnbalance].
-func (t Theatrical) Check() error {
-	c := &fault.Collector{}
-	if !check.Decimals(c, t, money.Computable) {
-		return c.Err()
-	}
-	check.Same(c, "base_film", t.BaseFilm, t.SACEM.Add(t.Contribution).Add(t.Distributor).Add(t.Exhibitor))
-	check.Same(c, "box_office", t.BoxOffice, t.VAT.Add(t.TicketTax).Add(t.BaseFilm))
-	return c.Err()
-}
-
-// Check re-adds the support: what is repaid and what is left, and the shares of what is left. The
-// error is a [Faults] of kind [ErrUnbalance].
-func (p SupportPosition) Check() error {
-	c := &fault.Collector{}
-	if !check.Decimals(c, p, money.Computable) {
-		return c.Err()
-	}
-	check.Same(c, "generated", p.Generated, p.Repaid.Add(p.Net))
-	if len(p.Credited) > 0 {
-		check.Same(c, "net", p.Net, money.Sum(p.Credited...))
-	}
-	return c.Err()
-}
-
 // Check re-adds the opposable cost, and compares what was retained with its caps. The error is a
 // [Faults] of kind [ErrUnbalance].
 func (r OpposableCostResult) Check() error {

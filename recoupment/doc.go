@@ -2,8 +2,9 @@
 //
 // # Model
 //
-// [TicketRules] turn a box office into the distributor's gross receipts (RBD); [Support] is the
-// automatic support it generates; [OpposableCost] is the cost that the film has to amortise.
+// What comes before the cascade has packages of its own: boxoffice turns tickets into the distributor's
+// gross receipts (RBD), cnc computes the automatic support they generate, video the sales of discs and of
+// VOD. [OpposableCost] is the cost that the film has to amortise.
 //
 // A [Deal] is the cascade (cascade de recettes) as data. Receipts enter a [Pool] and are shared out
 // completely at once: the tiers of the pool take from it in order, and what they leave flows to the
@@ -56,7 +57,7 @@
 // and pays the difference with what it paid before, so that a history cut in two pays the same totals
 // as in one piece; one named right takes the balance. A [Simulator] counts in millionths of the minor unit,
 // and rounds what a party receives in a scenario. The figures of the box office and the support are
-// rounded half away from zero where [TicketRules.Split] and [Support.At] say so.
+// rounded as [boxoffice.Rules.Split] and [cnc.Support.At] say.
 //
 // # Errors
 //
@@ -66,8 +67,6 @@
 //
 // # Sources
 //
-// Ticket: code des impositions sur les biens et services, art. L. 452-5; code du cinéma et de l'image
-// animée, art. L. 213-9 to L. 213-11. Support: règlement général des aides du CNC, art. 211-25 and
-// 211-26. Opposable cost and amortisation: protocole d'accord of 16 December 2010. The mechanisms of
+// Opposable cost and amortisation: protocole d'accord of 16 December 2010. The mechanisms of
 // the cascade are contract practice; the deal says which ones it uses.
 package recoupment

@@ -92,44 +92,6 @@ func ExampleRun_Postings() {
 	// 5.00% of 400.00 = 20.00
 }
 
-// 10,000 EUR of tickets on a day in mainland France, at a rental rate of 45 %.
-func ExampleTicketRules_Split() {
-	sacem := dec("1.515") // not established after 2012: the caller's figure
-	rules, sources, err := recoupment.TicketRulesAt(schedule.MustParseDate("2028-04-05"), sacem)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	split, err := rules.Split("EUR", dec("10000"), dec("45"))
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	fmt.Println("VAT", split.VAT.StringFixed(2), "ticket tax", split.TicketTax.StringFixed(2))
-	fmt.Println("base film", split.BaseFilm.StringFixed(2), "distributor", split.Distributor.StringFixed(2))
-	fmt.Println(len(sources), "sources")
-	// Output:
-	// VAT 521.33 ticket tax 1072.00
-	// base film 8406.67 distributor 3783.00
-	// 3 sources
-}
-
-func ExampleSupport_At() {
-	support, _, err := recoupment.SupportAt(schedule.MustParseDate("2028-04-05"), dec("400000"))
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	p, err := support.At("EUR", dec("2000000"))
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	fmt.Println("generated", p.Generated.StringFixed(2), "repaid", p.Repaid.StringFixed(2), "net", p.Net.StringFixed(2))
-	// Output:
-	// generated 268000.00 repaid 54500.00 net 213500.00
-}
-
 func ExampleOpposableCost_Compute() {
 	rules, _, err := recoupment.OpposableCostRulesAt(schedule.MustParseDate("2028-08-05"))
 	if err != nil {

@@ -8,6 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/filmfinance/filmfinance/recoupment"
+	"github.com/filmfinance/filmfinance/recoupment/boxoffice"
+	"github.com/filmfinance/filmfinance/recoupment/cnc"
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
@@ -15,10 +17,11 @@ import (
 // chosen so that the figures of a period are whole.
 func release() recoupment.Exploitation {
 	return recoupment.Exploitation{
-		Ticket: rules, Theatres: "theatres", Admissions: "admissions",
-		Support: &recoupment.Support{
-			TicketTax: dec("10.72"), Brackets: []recoupment.Bracket{{Rate: dec("125")}},
-			Shares: []recoupment.Share{{Party: "producer", Percent: dec("100")}},
+		Ticket:   boxoffice.Rules{VAT: dec("5.5"), TicketTax: dec("10.72"), SACEM: dec("1.515")},
+		Theatres: "theatres", Admissions: "admissions",
+		Support: &cnc.Support{
+			Scale:  cnc.Scale{TicketTax: dec("10.72"), Brackets: []cnc.Bracket{{Rate: dec("125")}}},
+			Shares: []cnc.Share{{Party: "producer", Percent: dec("100")}},
 		},
 		Amortisation: &recoupment.Amortisation{
 			Threshold: "amortised", Counter: "amortisation", SupportFranchise: dec("10000"), SupportRate: dec("75"),

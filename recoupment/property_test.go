@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/filmfinance/filmfinance/internal/fraction"
+	"github.com/filmfinance/filmfinance/recoupment/boxoffice"
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
@@ -362,7 +363,7 @@ func TestACascadeIsShared(t *testing.T) {
 func TestBreakEvenIsTheLeastOfAll(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		e := Exploitation{
-			Ticket: TicketRules{VAT: decimal.New(55, -1), TicketTax: decimal.New(1072, -2)}, Theatres: "p0", Admissions: "admissions",
+			Ticket: boxoffice.Rules{VAT: decimal.New(55, -1), TicketTax: decimal.New(1072, -2)}, Theatres: "p0", Admissions: "admissions",
 			Order: [][]string{{"p0"}}, Deal: drawDeal(t),
 		}
 		film, err := e.Compile()
