@@ -107,7 +107,7 @@ func (r *Run) viewGap(i int) fraction.F {
 func (r *Run) transfersGap(i int) fraction.F {
 	var gap fraction.F
 	for at, own := range r.views[i].cascade.own {
-		if !own {
+		if !own || r.cascade.transfers[at].pours {
 			continue
 		}
 		more := r.views[i].transferred(at).Sub(r.transferred(at))

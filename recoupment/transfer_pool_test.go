@@ -67,3 +67,37 @@ func TestTransferIntoPool(t *testing.T) {
 		require.ErrorContains(t, err, want)
 	}
 }
+
+// TestTransferIntoPoolOfView: against the author the first bands are 20 %, so that less is given back.
+func TestTransferIntoPoolOfView(t *testing.T) {
+	deal, err := recoupment.ParseDeal([]byte(`{"currency":"EUR","balance":"producer","pools":[
+		{"id":"vod","to":"net","tiers":[{"id":"gross","rights":[{"id":"commission","party":"Agent","steps":[
+			{"rate":"30","until":{"of":[{"pool":"vod"}],"reaches":"100000"}},{"rate":"20","until":{"of":[{"pool":"vod"}],"reaches":"200000"}},{"rate":"15"}]}]}]},
+		{"id":"net","tiers":[{"id":"authors","rights":[{"id":"author","party":"Author","steps":[{"rate":"1"}]}]},
+			{"id":"rest","rights":[{"id":"producer","party":"Producer","steps":[{"rate":"100"}]}]}]}],
+		"transfers":[{"id":"back","from":"Agent","into":"net","when":{"of":[{"pool":"vod"}],"reaches":"300000","above":true},"bands":[{"amount":"20000"}]}],
+		"views":[{"id":"opposable","party":"Author","borne_by":"Producer",
+			"rights":[{"id":"commission","party":"Agent","steps":[{"rate":"20","until":{"of":[{"pool":"vod"}],"reaches":"200000"}},{"rate":"15"}]}],
+			"transfers":[{"id":"back","from":"Agent","into":"net","when":{"of":[{"pool":"vod"}],"reaches":"300000","above":true},"bands":[{"amount":"10000"}]}]}]}`))
+	require.NoError(t, err)
+	cascade, err := deal.Compile()
+	require.NoError(t, err)
+	run := cascade.Open()
+	for i, row := range []struct{ amount, author, gap, reason string }{
+		{"250000", "1925", "100", "57,500 of commission, of which 47,500 hold against the author: 1 % of 10,000 more"},
+		{"50001", "2550.01", "0", "beyond 300,000 it is 15 % of everything for both"},
+	} {
+		day := schedule.MustParseDate("2028-01-01").AddDays(i)
+		require.NoError(t, run.Apply(recoupment.Movement{Date: day, Receipts: []recoupment.Receipt{{Pool: "vod", Amount: dec(row.amount)}}}))
+		if i == 0 { // it goes on from what was saved
+			state, err := run.Save()
+			require.NoError(t, err)
+			run, err = cascade.Resume(state)
+			require.NoError(t, err)
+		}
+		s, err := run.Settle(day)
+		require.NoError(t, err)
+		require.NoError(t, s.Check())
+		require.Equal(t, []string{row.author, row.gap}, []string{s.Line("author").Cumulative.String(), s.Transfer("opposable").Cumulative.String()}, row.reason)
+	}
+}

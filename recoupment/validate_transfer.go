@@ -97,11 +97,11 @@ func (v *validation) sameParties(c *fault.Collector, w View, t Transfer) {
 	if !v.known(c, "id", t.ID, v.names.transfers) {
 		return
 	}
-	if own := v.deal.Transfers[v.names.transfers[t.ID]]; own.From != t.From || own.To != t.To {
-		c.Add("", ErrRange, "the parties of a transfer are the same in every view")
+	if own := v.deal.Transfers[v.names.transfers[t.ID]]; own.From != t.From || own.To != t.To || own.Into != t.Into {
+		c.Add("", ErrRange, "the parties and the pool of a transfer are the same in every view")
 	}
 	if t.Into != "" {
-		c.Add("", ErrRange, "what feeds a pool is the same in every view")
+		return // the receipts that it brings are its own
 	}
 	if t.From != w.Party && t.To != w.Party {
 		c.Add("", ErrRange, "the beneficiary of the view neither pays nor receives it")
