@@ -76,7 +76,11 @@ func (s *season) gross(p Period) (gross, admissions *big.Rat) {
 func (s *season) rental(p Period, gross *big.Rat) (boxoffice.Split, *big.Rat, error) {
 	rules := s.film.exploitation.Ticket
 	if s.exact {
-		return boxoffice.Split{}, new(big.Rat).Mul(rules.BaseFilm(gross), money.Percent(p.Rental)), nil
+		base, err := rules.BaseFilm(gross)
+		if err != nil {
+			return boxoffice.Split{}, nil, err
+		}
+		return boxoffice.Split{}, base.Mul(base, money.Percent(p.Rental)), nil
 	}
 	if gross.Sign() == 0 {
 		return boxoffice.Split{}, gross, nil
@@ -111,7 +115,7 @@ func (s *season) support(p Period, gross *big.Rat) (*movement, error) {
 // generate returns the cumulative support, rounded unless the season is exact.
 func (s *season) generate(rules *cnc.Support) (*big.Rat, error) {
 	if s.exact {
-		return rules.Exact(s.boxOffice), nil
+		return rules.Exact(s.boxOffice)
 	}
 	var err error
 	s.position, err = rules.At(s.film.exploitation.Deal.Currency, s.run.report(fraction.FromRat(s.boxOffice)))

@@ -85,6 +85,9 @@ func RulesAt(showing Showing, known Supplied) (Rules, []Source, error) {
 // on its day, with what quotes them: the authors' society, and overseas and for restricted works the ticket
 // tax of some years. Rates that are established, or that nobody quotes, are nil.
 func UnconfirmedAt(showing Showing) (Supplied, []Source) {
+	if !showing.Territory.known() {
+		return Supplied{}, nil
+	}
 	l := lookup{on: showing.Day.String()}
 	of := showing.parameters()
 	return Supplied{

@@ -118,6 +118,7 @@ func TestUnconfirmed(t *testing.T) {
 		{boxoffice.Showing{Day: day("2019-04-05"), Territory: boxoffice.Reunion}, "1.515", "5", "", "proposed for 2019"},
 		{boxoffice.Showing{Day: day("2020-04-05"), Territory: boxoffice.Reunion}, "1.515", "", "", "nobody quotes a rate"},
 		{boxoffice.Showing{Day: day("2028-04-05"), Territory: boxoffice.Mayotte}, "1.515", "10.72", "", "the full rate since 2022"},
+		{boxoffice.Showing{Day: day("2028-04-05"), Territory: "atlantis"}, "", "", "", "no such place"},
 		{boxoffice.Showing{Day: day("2028-04-05"), Restricted: true}, "1.515", "16.08", "", "the increase of before 2024"},
 	} {
 		known, sources := boxoffice.UnconfirmedAt(test.showing)

@@ -50,10 +50,13 @@ func (r Rules) Validate() error {
 	return c.Err()
 }
 
-// BaseFilm returns the base film of a box office, VAT included, exactly: nothing is rounded. The rules
-// are valid ones.
-func (r Rules) BaseFilm(boxOffice *big.Rat) *big.Rat {
-	return r.base(fraction.FromRat(boxOffice)).Rat()
+// BaseFilm returns the base film of a box office, VAT included, exactly: nothing is rounded. The error is
+// that of [Rules.Validate].
+func (r Rules) BaseFilm(boxOffice *big.Rat) (*big.Rat, error) {
+	if err := r.Validate(); err != nil {
+		return nil, err
+	}
+	return r.base(fraction.FromRat(boxOffice)).Rat(), nil
 }
 
 func (r Rules) base(gross fraction.F) fraction.F {

@@ -209,6 +209,8 @@ func TestSplitFaults(t *testing.T) {
 	hostile := boxoffice.Split{BoxOffice: decimal.New(1, 1_000_000_000)}
 	require.ErrorIs(t, hostile.Check(), boxoffice.ErrTooLarge)
 	require.True(t, hostile.AverageRental().IsZero())
+	_, err = boxoffice.Rules{VAT: dec("-100")}.BaseFilm(dec("1").Rat())
+	require.ErrorIs(t, err, boxoffice.ErrNegative, "not a division by zero")
 	require.ErrorIs(t, boxoffice.Rules{Levy: new(dec("101"))}.Validate(), boxoffice.ErrRange)
 }
 

@@ -63,6 +63,7 @@ func (a Account) Compute() (Statement, error) {
 		}
 		s.Rows = append(s.Rows, row)
 	}
+	s.Total.Lines = a.lines(bases, places)
 	return s, nil
 }
 
@@ -85,11 +86,24 @@ func (a Account) counted(e Entry, before decimal.Decimal) decimal.Decimal {
 
 // position computes the support of what each channel has brought.
 func (a Account) position(bases map[Channel]decimal.Decimal, places int32) (Position, error) {
-	all := compute(a.Support.weighted(), bases[Theatrical], places)
+	all := Computed{Amount: along(a.Support.weighted(), fraction.FromDecimal(bases[Theatrical]), nil).Round(places, money.HalfAwayFromZero)}
+	for _, line := range a.others(bases, places) {
+		all.Amount = all.Amount.Add(line.Amount)
+	}
+	return a.Support.position(all, bases[Theatrical], places)
+}
+
+// lines explains a position: the slices of the box office, then the other channels.
+func (a Account) lines(bases map[Channel]decimal.Decimal, places int32) []Line {
+	return append(compute(a.Support.weighted(), bases[Theatrical], places).Lines, a.others(bases, places)...)
+}
+
+// others are the lines of television and video.
+func (a Account) others(bases map[Channel]decimal.Decimal, places int32) []Line {
+	var lines []Line
 	add := func(label Text, base, rate decimal.Decimal) {
 		exact := fraction.FromDecimal(base).Mul(percent(rate))
-		line := Line{Label: label, UpTo: base, Base: base, Rate: rate, Exact: exact.Text(), Amount: exact.Round(places, money.HalfAwayFromZero)}
-		all.Lines, all.Amount = append(all.Lines, line), all.Amount.Add(line.Amount)
+		lines = append(lines, Line{Label: label, UpTo: base, Base: base, Rate: rate, Exact: exact.Text(), Amount: exact.Round(places, money.HalfAwayFromZero)})
 	}
 	if a.Television != nil {
 		add(Text{FR: "Télévision", EN: "Television"}, bases[OnTelevision], a.Television.Rate)
@@ -97,7 +111,7 @@ func (a Account) position(bases map[Channel]decimal.Decimal, places int32) (Posi
 	if a.Video != nil {
 		add(Text{FR: "Vidéo", EN: "Video"}, bases[OnVideo], *a.Video)
 	}
-	return a.Support.position(all, bases[Theatrical], places)
+	return lines
 }
 
 // Check re-adds the statement: the rows make the total, and each row its own net. The error is a [Faults]

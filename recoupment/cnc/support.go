@@ -84,9 +84,13 @@ func (s Support) At(currency string, boxOffice decimal.Decimal) (Position, error
 	return s.position(theatres, boxOffice, places)
 }
 
-// Exact returns the support of a cumulative box office before any rounding, of a support that is valid.
-func (s Support) Exact(boxOffice *big.Rat) *big.Rat {
-	return along(s.weighted(), fraction.FromRat(boxOffice), nil).Rat()
+// Exact returns the support of a cumulative box office before any rounding. The error is that of
+// [Support.Validate].
+func (s Support) Exact(boxOffice *big.Rat) (*big.Rat, error) {
+	if err := s.Validate(); err != nil {
+		return nil, err
+	}
+	return along(s.weighted(), fraction.FromRat(boxOffice), nil).Rat(), nil
 }
 
 func (s Support) weighted() []slice {

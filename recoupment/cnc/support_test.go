@@ -42,7 +42,9 @@ func TestSupport(t *testing.T) {
 		require.Equal(t, test.repaid, p.Repaid.StringFixed(2), test.reason)
 		require.Equal(t, test.first, p.Credited[0].StringFixed(2), test.reason)
 		require.True(t, p.Credited[0].Add(p.Credited[1]).Equal(p.Net), "the second share takes the rounding")
-		require.Equal(t, p.Generated.StringFixed(2), decimal.NewFromBigRat(support.Exact(dec(test.boxOffice).Rat()), 2).StringFixed(2))
+		exact, err := support.Exact(dec(test.boxOffice).Rat())
+		require.NoError(t, err)
+		require.Equal(t, p.Generated.StringFixed(2), decimal.NewFromBigRat(exact, 2).StringFixed(2))
 	}
 }
 
@@ -194,6 +196,8 @@ func TestSupportFaults(t *testing.T) {
 	hostile.Weight, hostile.Advance.Franchise, hostile.Shares = &huge, huge, []cnc.Share{{Percent: huge}}
 	require.ErrorIs(t, hostile.Validate(), cnc.ErrTooLarge, "not compared with its neighbours")
 	_, err = support.At("EUR", huge)
+	require.ErrorIs(t, err, cnc.ErrTooLarge)
+	_, err = hostile.Exact(dec("1").Rat())
 	require.ErrorIs(t, err, cnc.ErrTooLarge)
 	long := support
 	long.Brackets, long.Shares = make([]cnc.Bracket, cnc.MaxTerms+1), make([]cnc.Share, cnc.MaxTerms+1)
