@@ -186,6 +186,44 @@ func TestCorrectionsAreRefused(t *testing.T) {
 	require.Len(t, faults, 2)
 }
 
+// Whatever is read is refused or played; a history that is played adds up.
+func FuzzParseHistory(f *testing.F) {
+	d := released()
+	d.Accounts[0].Interest = &recoupment.Interest{
+		Rate: dec("5"), Method: recoupment.Simple, DayCount: "ACT/365F", Begins: day(0), First: recoupment.InterestFirst,
+	}
+	d.Transfers[0].Ends = day(60)
+	cascade, err := d.Compile()
+	require.NoError(f, err)
+	one, other := week(1, "100", "90"), week(50, "700", "20")
+	one.ID, other.ID = "a", "b"
+	wrong := week(1, "300", "150")
+	wrong.ID, wrong.Paid = "a", []recoupment.PaymentMade{{Transfer: "bonus", Amount: dec("7")}}
+	for _, k := range []recoupment.Correction{
+		{Replaces: &wrong, Restatement: recoupment.Adjusted}, {Strikes: "a", Restatement: recoupment.Reopened}, {Adds: &recoupment.Movement{Date: day(3)}, Restatement: recoupment.Adjusted},
+	} {
+		f.Add(printed(recoupment.History{Entries: []recoupment.Entry{
+			{Movement: &one}, {Settle: day(30)}, {Movement: &other}, {Draw: day(70)}, {Correction: &k}, {Settle: day(80)},
+		}}))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		h, err := recoupment.ParseHistory([]byte(text))
+		if err != nil || len(h.Entries) > 100 {
+			return
+		}
+		run, settlements, err := cascade.Replay(h)
+		if err != nil {
+			return
+		}
+		for _, s := range settlements {
+			require.NoError(t, s.Check())
+		}
+		amended, err := cascade.Amend(h, run)
+		require.NoError(t, err)
+		require.Equal(t, settle(t, run, day(100)).Lines, settle(t, amended, day(100)).Lines, "nothing was amended")
+	})
+}
+
 // A correction that the deal refuses is named by its own entry; corrections without end are refused at once.
 func TestReplayOfCorrectionsIsBounded(t *testing.T) {
 	cascade, err := single().Compile()
