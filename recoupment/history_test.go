@@ -145,6 +145,20 @@ func TestPaymentsAreCorrected(t *testing.T) {
 	require.Equal(t, "350.00", due(t, drawn[0]))
 }
 
+// A pool withholds 10 % for a period. What it withheld of a corrected receipt is told with the next settlement.
+func TestReservesAreCorrected(t *testing.T) {
+	d := single()
+	d.Pools[0].Reserve = &recoupment.Reserve{Rate: dec("10"), Periods: 1}
+	cascade, err := d.Compile()
+	require.NoError(t, err)
+	h := recoupment.History{Entries: []recoupment.Entry{quarter(1, "a", "1000"), {Settle: day(2)}}}
+	run, drawn := replayed(t, cascade, h, recoupment.Correction{Replaces: quarter(1, "a", "2000").Movement, Restatement: recoupment.Adjusted})
+	require.Equal(t, []string{"900", "100", "100"}, []string{drawn[0].Receipts.String(), drawn[0].Withheld.String(), drawn[0].Held.String()})
+	s := settle(t, again(t, d, run), day(3))
+	got := []string{s.Receipts.String(), s.Withheld.String(), s.Released.String(), s.Held.String()}
+	require.Equal(t, []string{"1100", "100", "200", "0"}, got, "1,800 and the 200 released, less 900; 200 withheld, less 100")
+}
+
 func TestCorrectionsAreRefused(t *testing.T) {
 	history := recoupment.History{Entries: []recoupment.Entry{
 		quarter(1, "a", "1"), quarter(2, "b", "1"), quarter(3, "b", "1"), {Settle: day(4)}, quarter(5, "c", "1"),
