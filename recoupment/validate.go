@@ -188,6 +188,8 @@ type validation struct {
 	charged, seen map[string]bool
 	// looks looks at what transfers that are recouped hang on.
 	looks *looking
+	// fed looks at what hangs on what a pool is fed, by pool.
+	fed map[string]*looking
 }
 
 // read reads the rights once.
