@@ -179,6 +179,10 @@ type validation struct {
 	shared     map[string]bool
 	rights     map[string]Right
 	recouped   map[string]bool
+	// opened are quantities before the history begins, looked the conditions that the search for rates that
+	// meet has looked at.
+	opened openings
+	looked int
 	// parties are those of the list, named the parties that are named somewhere.
 	parties map[string]int
 	named   map[string]bool
@@ -188,6 +192,7 @@ type validation struct {
 
 // read reads the rights once.
 func (v *validation) read() {
+	v.opened = v.openings()
 	v.charged, v.seen, v.named, v.shared = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
 	v.parties = places(v.deal.Parties, func(p Party) string { return p.ID })
 	v.statements, v.rights, v.recouped = map[string]int{}, map[string]Right{}, map[string]bool{}
