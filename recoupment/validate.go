@@ -15,9 +15,11 @@ func ParseDeal(data []byte) (Deal, error) { return fault.Parse[Deal](data) }
 
 // Validate reports everything wrong with the deal as a [Faults], or nil: unknown currency, names that
 // are missing, given twice or unknown, choices that are not made where they change a payment, rates
-// outside 0 to 100 % or above 100 % together with nobody to bear it, negative amounts, pools or thresholds
-// in a cycle, a pool that sends what its tiers leave nowhere, rules that nothing can reach
-// ([ErrUnreachable]) and conditions that can never be reached ([ErrNever]).
+// outside 0 to 100 % or, at the start or later, surely above 100 % together with nobody to bear it
+// ([ErrOver100]), negative amounts, pools or thresholds in a cycle, a pool that sends what its tiers leave
+// nowhere, rules that nothing can reach, steps that end before they begin, listed parties that nothing pays
+// or charges ([ErrUnreachable]) and conditions that can never be reached ([ErrNever]). What is not sure of a
+// deal only a run can tell: it may still meet [ErrOverAllocated].
 func (d Deal) Validate() error {
 	c := &fault.Collector{}
 	if d.checkSizes(c); c.Err() != nil {
