@@ -2,6 +2,7 @@ package recoupment_test
 
 import (
 	"encoding/json"
+	"maps"
 	"math/big"
 	"slices"
 	"strings"
@@ -68,6 +69,31 @@ func fraction(t *rapid.T, text string) rat {
 	return v
 }
 
+// fedToPools is what transfers bring to pools in a history, as the reference has it.
+func fedToPools(t *rapid.T, deal recoupment.Deal, h recoupment.History) map[string]rat {
+	t.Helper()
+	reference := newReference(deal)
+	before := maps.Clone(reference.real.booked)
+	for _, e := range h.Entries {
+		var err error
+		if e.Movement != nil {
+			err = reference.apply(*e.Movement)
+		} else {
+			_, err = reference.settle(e.Settle)
+		}
+		if err != nil {
+			t.Skip(err)
+		}
+	}
+	brought := map[string]rat{}
+	for _, transfer := range deal.Transfers {
+		if transfer.Into != "" {
+			brought[transfer.ID] = sub(reference.real.booked[transfer.ID], before[transfer.ID])
+		}
+	}
+	return brought
+}
+
 // TestRandomConservation: what parties are paid is what came in, with what others bear for the receipts.
 func TestRandomConservation(t *testing.T) {
 	drawn(t, func(t *rapid.T, deal recoupment.Deal, h recoupment.History, exact figures) {
@@ -78,6 +104,9 @@ func TestRandomConservation(t *testing.T) {
 					came = add(came, r.Amount.Rat())
 				}
 			}
+		}
+		for _, amount := range fedToPools(t, deal, h) {
+			came = add(came, amount)
 		}
 		for right := range newWorld(deal, nil).rights() {
 			if borne := exact["right:"+right.ID+":borne"]; borne != "" {
