@@ -205,6 +205,9 @@ func (b Bonus) check(c *fault.Collector, party string) {
 	}{{"at", b.At}, {"amount", b.Amount}, {"above", b.Above}, {"ceiling", b.Ceiling}, {"per_unit", b.PerUnit}} {
 		fine = check.NotNegative(c, amount.path, amount.value) && fine
 	}
+	if b.Counter == "" && b.When == nil {
+		c.Add("counter", ErrRequired, nil)
+	}
 	if !fine {
 		return
 	}
@@ -212,7 +215,7 @@ func (b Bonus) check(c *fault.Collector, party string) {
 		c.Add("amount", ErrRequired, "an amount, or one for each unit")
 	}
 	counted := !b.At.IsZero() || !b.Above.IsZero() || !b.Ceiling.IsZero() || !b.PerUnit.IsZero()
-	if b.Counter == "" && (counted || b.When == nil) {
+	if b.Counter == "" && b.When != nil && counted {
 		c.Add("counter", ErrRequired, nil)
 	}
 	if !b.Ceiling.IsZero() && !b.Ceiling.GreaterThan(b.Above) {
