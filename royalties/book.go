@@ -1,0 +1,205 @@
+package royalties
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/filmfinance/filmfinance/recoupment"
+)
+
+// The parts of the deal of a ledger. Money in it is bases, and what the contracts do not earn flows into a
+// last pool that pays nobody.
+const (
+	poolCounted = reserved + "counted" // net receipts that amortise the film; they flow into poolRNPP
+	poolUnits   = reserved + "units."  // one for each counter, at unitPlaces
+	poolRest    = reserved + "rest"
+	amortising  = reserved + "amortisation"
+)
+
+// pool is the pool of a base of money.
+func pool(of Base) string { return reserved + string(of) }
+
+// book is a ledger made ready: its deal, and the rights that its contracts became.
+type book struct {
+	ledger   Ledger
+	unit     int32 // the decimals of the currency
+	cascade  *recoupment.Cascade
+	rights   [][]entitlement
+	scales   map[string]int32
+	pools    map[string]bool
+	asked    []string // the coordinates that rates ask for, beside the medium
+	places   []place
+	deal     recoupment.Deal
+	counters map[string]LedgerCounter
+	media    map[string]Medium
+}
+
+// compile validates the ledger and makes its deal.
+func (l Ledger) compile() (*book, error) {
+	if err := l.check(); err != nil {
+		return nil, err
+	}
+	b := &book{ledger: l, scales: map[string]int32{}, pools: map[string]bool{}, counters: map[string]LedgerCounter{}, media: map[string]Medium{}}
+	b.unit, _ = money.MinorUnits(l.Currency)
+	media := make([]string, len(l.Media))
+	for i, m := range l.Media {
+		media[i], b.media[m.ID] = m.ID, m
+	}
+	for _, n := range l.Counters {
+		b.counters[n.ID] = n
+	}
+	for _, c := range l.Contracts {
+		b.rights = append(b.rights, b.placed(c).rights(media))
+	}
+	b.scale()
+	b.assemble()
+	cascade, err := b.deal.Compile()
+	if err != nil {
+		return nil, b.relocate(err)
+	}
+	b.cascade = cascade
+	return b, nil
+}
+
+// placed restricts rates on a counter to its medium.
+func (b *book) placed(c Contract) Contract {
+	c.Rates = slices.Clone(c.Rates)
+	for i, r := range c.Rates {
+		if r.of() == PerUnit {
+			c.Rates[i].On = maps.Clone(r.On)
+			if c.Rates[i].On == nil {
+				c.Rates[i].On = recoupment.Filter{}
+			}
+			if len(r.On[recoupment.DimensionMedium]) == 0 {
+				c.Rates[i].On[recoupment.DimensionMedium] = []string{b.counters[r.Counter].Medium}
+			}
+		}
+	}
+	return c
+}
+
+// scale gives each unit of a counter a worth in its pool that no rate on it exceeds: a power of ten, so that
+// the rate stays a percentage. This is the one place that knows how a rate on a counter is computed.
+func (b *book) scale() {
+	most := map[string]decimal.Decimal{}
+	for _, rights := range b.rights {
+		for _, e := range rights {
+			if e.rate.of() != PerUnit {
+				continue
+			}
+			var largest decimal.Decimal
+			for _, s := range e.Steps {
+				largest = decimal.Max(largest, s.Rate)
+			}
+			most[e.rate.Counter] = most[e.rate.Counter].Add(largest)
+		}
+	}
+	for counter, worth := range most {
+		scale := int32(4) // bases of units are so known to six decimals in a currency of two
+		for worth.GreaterThan(decimal.New(1, scale)) {
+			scale++
+		}
+		b.scales[counter] = scale
+	}
+	for i := range b.rights {
+		for j := range b.rights[i] {
+			e := &b.rights[i][j]
+			if e.rate.of() != PerUnit {
+				continue
+			}
+			steps := slices.Clone(e.Right.Steps)
+			for k := range steps {
+				steps[k].Rate = steps[k].Rate.Shift(2 - b.scales[e.rate.Counter])
+			}
+			e.worth = steps
+		}
+	}
+}
+
+// assemble makes the deal.
+func (b *book) assemble() {
+	l := b.ledger
+	b.deal = recoupment.Deal{
+		Currency: l.Currency, Balance: poolRest,
+		Thresholds: slices.Clone(l.Thresholds), Declarations: slices.Clone(l.Declarations),
+	}
+	for _, n := range l.Counters {
+		b.deal.Counters = append(b.deal.Counters, recoupment.Counter{ID: n.ID, Label: n.Label, Opening: n.Opening})
+	}
+	if a := l.Amortisation; a != nil {
+		b.deal.Counters = append(b.deal.Counters, recoupment.Counter{ID: amortising, Opening: a.Opening})
+		b.deal.Thresholds = append(b.deal.Thresholds, recoupment.Threshold{
+			ID: Amortised, Label: Text{FR: "Film amorti", EN: "Film amortised"},
+			Condition: recoupment.Condition{Of: []recoupment.Term{{Counter: amortising}, {Pool: poolCounted}}, Reaches: a.Cost},
+		})
+		b.places = append(b.places, place{fmt.Sprintf("thresholds[%d]", len(l.Thresholds)), "amortisation"})
+	}
+	b.deal.Pools = []recoupment.Pool{{ID: poolCounted, To: pool(RNPP)}}
+	for _, of := range []Base{RNPP, Gross, PublicPrice} {
+		b.base(pool(of), func(e entitlement) bool { return e.rate.of() == of })
+	}
+	for _, n := range l.Counters {
+		b.base(poolUnits+n.ID, func(e entitlement) bool { return e.rate.of() == PerUnit && e.rate.Counter == n.ID })
+	}
+	b.deal.Pools = append(b.deal.Pools, recoupment.Pool{ID: poolRest, Tiers: []recoupment.Tier{{ID: poolRest, Rights: []recoupment.Right{{
+		ID: poolRest, Party: poolRest, Steps: []recoupment.Step{{Rate: hundred}},
+	}}}}})
+	b.terms()
+}
+
+// base adds the pool of one base, with the rights that are taken of it.
+func (b *book) base(id string, admits func(entitlement) bool) {
+	tier := recoupment.Tier{ID: id}
+	at := len(b.deal.Pools)
+	for i, rights := range b.rights {
+		for _, e := range rights {
+			if !admits(e) {
+				continue
+			}
+			b.places = append(b.places, place{
+				fmt.Sprintf("pools[%d].tiers[0].rights[%d]", at, len(tier.Rights)), fmt.Sprintf("contracts[%d].rates[%d]", i, e.at),
+			})
+			right := e.Right
+			if e.worth != nil {
+				right.Steps = e.worth
+			}
+			tier.Rights = append(tier.Rights, right)
+			for dimension := range e.On {
+				if dimension != recoupment.DimensionMedium && !slices.Contains(b.asked, dimension) {
+					b.asked = append(b.asked, dimension)
+				}
+			}
+		}
+	}
+	slices.Sort(b.asked)
+	b.places = append(b.places, place{fmt.Sprintf("pools[%d].tiers[0]", at), "contracts"})
+	p := recoupment.Pool{ID: id, To: poolRest}
+	if len(tier.Rights) > 0 {
+		p.Tiers = []recoupment.Tier{tier}
+	} else if id != pool(RNPP) {
+		return
+	}
+	b.deal.Pools, b.pools[id] = append(b.deal.Pools, p), true
+}
+
+// terms adds the accounts, the bonuses and the statements of the contracts.
+func (b *book) terms() {
+	for i, c := range b.ledger.Contracts {
+		b.deal.Accounts = append(b.deal.Accounts, c.accounts(b.rights[i])...)
+		for j, t := range c.transfers() {
+			b.places = append(b.places, place{fmt.Sprintf("transfers[%d]", len(b.deal.Transfers)), fmt.Sprintf("contracts[%d].bonuses[%d]", i, j)})
+			b.deal.Transfers = append(b.deal.Transfers, t)
+		}
+		if len(b.rights[i]) == 0 {
+			continue
+		}
+		for _, t := range c.terms() {
+			b.places = append(b.places, place{fmt.Sprintf("statements[%d]", len(b.deal.Statements)), fmt.Sprintf("contracts[%d]", i)})
+			b.deal.Statements = append(b.deal.Statements, t)
+		}
+	}
+}

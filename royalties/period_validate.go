@@ -1,0 +1,227 @@
+package royalties
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/internal/check"
+	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/recoupment"
+)
+
+// MaxCorrections is the largest number of periods of a ledger that notify corrections: each plays the
+// periods before it again.
+const MaxCorrections = 100
+
+// checkPeriods reports everything wrong with the periods of the ledger.
+func (b *book) checkPeriods(periods []Period) error {
+	c := &fault.Collector{}
+	if !check.Size(c, "periods", len(periods), recoupment.MaxPeriods) {
+		return c.Err()
+	}
+	ids, corrections := map[string]bool{}, 0
+	for i, p := range periods {
+		in := c.In("periods[%d]", i)
+		if len(p.Corrections) > 0 {
+			corrections++
+		}
+		for _, one := range p.Corrections {
+			if !ids[one.Period] {
+				in.Add("corrections", ErrNotStated, one.Period)
+			}
+		}
+		check.Unique(in, "id", p.ID, ids)
+		if i > 0 {
+			follows(in, periods[i-1], p)
+		}
+		b.checkPeriod(in, p)
+	}
+	check.Size(c, "periods", corrections, MaxCorrections)
+	return c.Err()
+}
+
+// follows asks that a period begins on the day after the one before it.
+func follows(c *fault.Collector, before, p Period) {
+	switch next := before.Until.AddDays(1); {
+	case p.From.IsZero() || before.Until.IsZero():
+	case p.From.Before(next):
+		c.Add("from", ErrOverlap, p.From)
+	case p.From.After(next):
+		c.Add("from", ErrGap, p.From)
+	}
+}
+
+func (b *book) checkPeriod(c *fault.Collector, p Period) {
+	check.Given(c, "from", p.From.String())
+	check.Given(c, "until", p.Until.String())
+	if p.Until.Before(p.From) {
+		c.Add("until", ErrOrder, p.Until)
+	}
+	if !p.Payable.IsZero() && p.Payable.Before(p.Until) {
+		c.Add("payable", ErrOrder, p.Payable)
+	}
+	check.NotNegative(c, "support", p.Support)
+	if len(p.Receipts) > recoupment.MaxEntries || len(p.Counts) > recoupment.MaxEntries || len(p.Corrections) > recoupment.MaxTerms || len(p.Declares) > recoupment.MaxTerms {
+		c.Add("", ErrTooLarge, "receipts, counts, corrections or declarations")
+		return
+	}
+	for i, r := range p.Receipts {
+		in := c.In("receipts[%d]", i)
+		b.checkReceipt(in, r)
+		check.NotNegative(in, "amount", r.Amount)
+		check.NotNegative(in, "returns", r.Returns)
+		if !r.Date.IsZero() && (r.Date.Before(p.From) || r.Date.After(p.Until)) {
+			in.Add("date", ErrOutside, r.Date)
+		}
+	}
+	for i, n := range p.Counts {
+		in := c.In("counts[%d]", i)
+		b.checkCount(in, n)
+		check.NotNegative(in, "amount", n.Amount)
+	}
+	for i, one := range p.Corrections {
+		b.checkCorrection(c.In("corrections[%d]", i), one)
+	}
+	for i, name := range p.Declares {
+		if !slices.ContainsFunc(b.ledger.Declarations, func(d recoupment.Declaration) bool { return d.ID == name }) {
+			c.Add(fmt.Sprintf("declares[%d]", i), ErrUnknown, name)
+		}
+	}
+}
+
+func (b *book) checkCorrection(c *fault.Collector, one Correction) {
+	check.Decimal(c, "support", one.Support)
+	if len(one.Receipts) > recoupment.MaxEntries || len(one.Counts) > recoupment.MaxEntries {
+		c.Add("", ErrTooLarge, "receipts or counts")
+		return
+	}
+	for j, r := range one.Receipts {
+		in := c.In("receipts[%d]", j)
+		b.checkReceipt(in, r)
+		check.Decimal(in, "amount", r.Amount)
+		check.Decimal(in, "returns", r.Returns)
+	}
+	for j, n := range one.Counts {
+		in := c.In("counts[%d]", j)
+		b.checkCount(in, n)
+		check.Decimal(in, "amount", n.Amount)
+	}
+}
+
+func (b *book) checkReceipt(c *fault.Collector, r Receipt) {
+	if _, there := b.media[r.Medium]; check.Given(c, "medium", r.Medium) && !there {
+		c.Add("medium", ErrUnknown, r.Medium)
+	}
+	if of := r.Of.or(); of != RNPP && of != Gross && of != PublicPrice {
+		c.Add("of", ErrUnknown, string(r.Of))
+	}
+	b.checkPlace(c, r.At)
+	if x := r.Exchange; x != nil {
+		in := c.In("exchange")
+		in.Merge("", x.Validate())
+		if x.To != b.ledger.Currency {
+			in.Add("to", ErrCurrency, x.To)
+		}
+	}
+}
+
+func (b *book) checkCount(c *fault.Collector, n Count) {
+	if _, there := b.counters[n.Counter]; check.Given(c, "counter", n.Counter) && !there {
+		c.Add("counter", ErrUnknown, n.Counter)
+	}
+	b.checkPlace(c, n.At)
+}
+
+// checkPlace asks for the coordinates by which a rate is restricted.
+func (b *book) checkPlace(c *fault.Collector, at recoupment.Coordinates) {
+	if !check.Size(c, "at", len(at), recoupment.MaxTerms) {
+		return
+	}
+	for _, dimension := range slices.Sorted(maps.Keys(at)) {
+		check.Code(c, "at", at[dimension])
+	}
+	if _, given := at[recoupment.DimensionMedium]; given {
+		c.Add("at", ErrDuplicate, recoupment.DimensionMedium)
+	}
+	for _, dimension := range b.asked {
+		if _, given := at[dimension]; !given {
+			c.Add(fmt.Sprintf("at[%q]", dimension), ErrRequired, "a rate is restricted by it")
+		}
+	}
+}
+
+// correct adds the corrections of a period to the periods before it, which are the caller's own copies.
+func (b *book) correct(before []Period, p Period, at int) error {
+	c := &fault.Collector{}
+	for i, one := range p.Corrections {
+		in := c.In("periods[%d].corrections[%d]", at, i)
+		for k := range before {
+			if before[k].ID == one.Period {
+				b.apply(in, &before[k], one)
+			}
+		}
+	}
+	return c.Err()
+}
+
+// apply adds one correction to a period.
+func (b *book) apply(c *fault.Collector, p *Period, one Correction) {
+	if p.Support = p.Support.Add(one.Support); p.Support.IsNegative() {
+		c.Add("support", ErrNegative, p.Support)
+	}
+	p.Receipts, p.Counts = slices.Clone(p.Receipts), slices.Clone(p.Counts)
+	for j, r := range one.Receipts {
+		in := c.In("receipts[%d]", j)
+		r = r.converted()
+		var total, returns decimal.Decimal
+		for _, other := range p.Receipts {
+			if other.key() == r.key() {
+				other = other.converted()
+				total, returns = total.Add(other.Amount), returns.Add(other.Returns)
+			}
+		}
+		if left := total.Add(r.Amount); left.IsNegative() {
+			in.Add("amount", ErrNegative, left)
+		}
+		if left := returns.Add(r.Returns); left.IsNegative() {
+			in.Add("returns", ErrNegative, left)
+		}
+		p.Receipts = append(p.Receipts, r)
+	}
+	for j, n := range one.Counts {
+		var total decimal.Decimal
+		for _, other := range p.Counts {
+			if other.key() == n.key() {
+				total = total.Add(other.Amount)
+			}
+		}
+		if left := total.Add(n.Amount); left.IsNegative() {
+			c.Add(fmt.Sprintf("counts[%d].amount", j), ErrNegative, left)
+		}
+		p.Counts = append(p.Counts, n)
+	}
+}
+
+// converted is the receipt in the currency of the ledger.
+func (r Receipt) converted() Receipt {
+	if r.Exchange != nil {
+		r.Amount, r.Returns, r.Exchange = r.Exchange.convert(r.Amount), r.Exchange.convert(r.Returns), nil
+	}
+	return r
+}
+
+// key tells apart the bases that are counted for themselves.
+func (r Receipt) key() string { return r.Medium + "\x00" + string(r.Of.or()) + placed(r.At) }
+
+func (n Count) key() string { return n.Counter + placed(n.At) }
+
+func placed(at recoupment.Coordinates) string {
+	text := ""
+	for _, dimension := range slices.Sorted(maps.Keys(at)) {
+		text += "\x00" + dimension + "\x00" + at[dimension]
+	}
+	return text
+}
