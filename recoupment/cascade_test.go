@@ -282,7 +282,9 @@ func TestRunRefusesAndStaysUnchanged(t *testing.T) {
 		{"nowhere", nowhere, money(1, "1000"), recoupment.ErrNowhere, "beyond 900, 10 % is left and the pool flows nowhere"},
 		{"unknown pool", over, recoupment.Movement{Date: day(1), Receipts: []recoupment.Receipt{{Pool: "?", Amount: dec("1")}}}, recoupment.ErrUnknown, ""},
 		{"unknown account", over, recoupment.Movement{Date: day(1), Costs: []recoupment.Cost{{Account: "?", Amount: dec("1")}}}, recoupment.ErrUnknown, ""},
-		{"negative", over, money(1, "-1"), recoupment.ErrNegative, "a credit note is not a receipt"},
+		{"signs", over, recoupment.Movement{Date: day(1), Receipts: []recoupment.Receipt{
+			{Pool: over.Pools[0].ID, Amount: dec("-1")}, {Pool: over.Pools[0].ID, Amount: dec("2")},
+		}}, recoupment.ErrRange, "a credit note stands in a movement of its own"},
 		{"hostile", over, money(1, "1e25"), recoupment.ErrTooLarge, "an exponent beyond any film"},
 		{"no date", over, recoupment.Movement{Receipts: money(1, "1").Receipts}, recoupment.ErrRequired, ""},
 		{"going back", over, money(-1, "1"), recoupment.ErrOrder, "the run is already at day 0"},

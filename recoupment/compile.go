@@ -214,7 +214,7 @@ func (b *builder) layLine(l line, at placedLine, t Tier) {
 	opening := dec(at.Opening)
 	one := cascade.Right{
 		Name: id, Account: cascade.None, Limit: cascade.None, Offset: cascade.None, Into: cascade.None, Arrears: cascade.None,
-		Owed: cascade.None, Borne: cascade.None,
+		Owed: cascade.None, Borne: cascade.None, Per: cascade.None,
 		Received: b.quantity(opening, "right:"+id+":received"), Earned: b.quantity(opening, "right:"+id+":earned"),
 	}
 	if t.Deficit != nil && !l.corridor {

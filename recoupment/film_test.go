@@ -83,7 +83,7 @@ func TestFilmFaults(t *testing.T) {
 	_, err = e.Compile()
 	for _, want := range []string{
 		"order[1]: a value is required", "opening[0].date: a value is required", "opening[0].receipts[0].pool: refers",
-		"opening[0].receipts[0].amount: may not be negative", "theatres: a value is required",
+		"theatres: a value is required",
 	} {
 		require.Contains(t, err.Error(), want)
 	}
@@ -248,7 +248,7 @@ func TestParseScenarioAndMovement(t *testing.T) {
 		require.ErrorContains(t, err, want)
 	}
 	_, err = recoupment.ParseMovement([]byte(`{"id":"","receipts":[{"pool":"","amount":"-5"}]}`))
-	for _, want := range []string{"date: a value is required", "receipts[0].pool: a value is required", "receipts[0].amount: may not be negative"} {
+	for _, want := range []string{"date: a value is required", "receipts[0].pool: a value is required"} {
 		require.ErrorContains(t, err, want)
 	}
 }

@@ -155,7 +155,9 @@ func (g *game) drawn(m Movement, step int) Movement {
 		if len(a.drivers) == 0 {
 			continue // it is what was expected
 		}
-		units /= a.whole
+		if units /= a.whole; g.s.steps[step].back {
+			units = -units
+		}
 		if !a.counts {
 			scale = -g.s.places
 		}

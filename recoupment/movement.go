@@ -13,6 +13,12 @@ import (
 // Movement is what happens on one day: costs, declarations and payments are entered first, then the
 // receipts are shared out together with the counters. Receipts and counters of one movement belong to
 // one statement: where a threshold falls inside it, all of them are cut in the same proportion.
+//
+// A movement of negative receipts and counts is a credit note (avoir, retours): it takes back what they would
+// bring as the deal stands, threshold by threshold, below zero if need be. An account that is recouped and a
+// limit that is reached stay so, and so do a latched condition and what a retroactive right has earned; an
+// account that is not is outstanding by so much more, as principal. Amounts above and below zero do not stand
+// in one movement. To correct a receipt as if it had been right from the start is [Cascade.Restate].
 type Movement struct {
 	// ID names the movement in postings, in events and in corrections.
 	ID   string        `json:"id,omitempty"`
@@ -48,7 +54,8 @@ type Count struct {
 
 // Receipt is money that enters a pool.
 type Receipt struct {
-	Pool   string          `json:"pool"`
+	Pool string `json:"pool"`
+	// Amount is below zero in a credit note. Tests look at it without its sign.
 	Amount decimal.Decimal `json:"amount"`
 	At     Coordinates     `json:"at,omitempty"`
 	// Contract is the contract behind the receipt, where a rule asks for it.
@@ -127,6 +134,18 @@ func (d ofDeal) statement(c *fault.Collector, name string) {
 	d.v.known(c, "statement", name, d.v.statements)
 }
 
+// takesBack reports whether a movement is a credit note, and whether it is one thing only.
+func (m Movement) takesBack() (back, only bool) {
+	forth := false
+	for _, r := range m.Receipts {
+		back, forth = back || r.Amount.IsNegative(), forth || r.Amount.IsPositive()
+	}
+	for _, count := range m.Counts {
+		back, forth = back || count.Amount.IsNegative(), forth || count.Amount.IsPositive()
+	}
+	return back, !back || !forth
+}
+
 // check walks a movement.
 func (m Movement) check(c *fault.Collector, names movementNames) {
 	check.Given(c, "date", m.Date.String())
@@ -150,7 +169,7 @@ func (m Movement) check(c *fault.Collector, names movementNames) {
 	for i, count := range m.Counts {
 		in := c.In("counts[%d]", i)
 		names.counter(in, count.Counter)
-		check.NotNegative(in, "amount", count.Amount)
+		check.Decimal(in, "amount", count.Amount)
 	}
 	for i, name := range m.Declares {
 		names.declaration(c, indexed("declares", i), name)
@@ -158,11 +177,14 @@ func (m Movement) check(c *fault.Collector, names movementNames) {
 	for i, r := range m.Receipts {
 		in := c.In("receipts[%d]", i)
 		names.pool(in, r.Pool)
-		check.NotNegative(in, "amount", r.Amount)
+		check.Decimal(in, "amount", r.Amount)
 		check.Size(in, "at", len(r.At), MaxTerms)
 		if r.Contract != nil {
 			check.NotNegative(in, "contract.amount", r.Contract.Amount)
 		}
+	}
+	if _, only := m.takesBack(); !only {
+		c.Add("receipts", ErrRange, "a credit note stands in a movement of its own")
 	}
 	for i, p := range m.Paid {
 		in := c.In("paid[%d]", i)

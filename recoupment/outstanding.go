@@ -16,10 +16,16 @@ type outstanding[N number[N]] struct {
 	paid N
 }
 
-// divide sets what was recouped since the last look against interest and principal.
+// divide sets what was recouped since the last look against interest and principal. What a credit note took
+// back is principal again.
 func (o *outstanding[N]) divide(recouped N, first InterestOrder) {
 	paid := recouped.Sub(o.paid)
 	o.paid = recouped
+	var none N
+	if paid.Cmp(none) < 0 {
+		o.principal = o.principal.Sub(paid)
+		return
+	}
 	one, other := &o.due, &o.principal
 	if first == PrincipalFirst {
 		one, other = other, one

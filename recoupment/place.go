@@ -80,7 +80,7 @@ const (
 func (t Test) admits(r Receipt) (passes, placed bool) {
 	switch {
 	case t.Of == ReceiptAmount:
-		return t.bounds(r.Amount), true
+		return t.bounds(r.Amount.Abs()), true
 	case r.Contract == nil:
 		return false, false
 	case t.Of == ContractAmount:

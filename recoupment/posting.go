@@ -13,6 +13,11 @@ import (
 type Posting struct {
 	Movement string        `json:"movement"`
 	Date     schedule.Date `json:"date"`
+	// Receipt is the place of the receipt in its movement, from 0, and Entered the pool that it entered. They are
+	// not given where there is none, and where what rights are owed from before makes the receipts of a movement
+	// one; nor is a place in what the library moves itself: a reserve that is released.
+	Receipt *int   `json:"receipt,omitempty"`
+	Entered string `json:"entered,omitempty"`
 	// Slice counts the slices into which thresholds cut the movement, from 0.
 	Slice int `json:"slice"`
 	// Pool and Tier are where the right stands.
@@ -54,7 +59,7 @@ func (r *Run) postRestated(m *movement) {
 	for _, s := range r.core.Restated[r.restated:] {
 		t := &cascade.Taken{Right: s.Right, Step: s.Step, Base: s.Base, Earned: s.More}
 		paid := r.core.Values[r.cascade.program.Rights[s.Right].Received]
-		r.postings = append(r.postings, kept{movement: m, slice: r.sliced, taken: t, length: oneUnit, earned: s.Earned, paid: paid})
+		r.postings = append(r.postings, kept{movement: m, receipt: noReceipt, slice: r.sliced, taken: t, length: oneUnit, earned: s.Earned, paid: paid})
 	}
 	r.restated = len(r.core.Restated)
 }
@@ -62,6 +67,7 @@ func (r *Run) postRestated(m *movement) {
 // kept is a posting as the run keeps it: exact, to be rounded when it is read.
 type kept struct {
 	movement *movement
+	receipt  int
 	slice    int
 	taken    *cascade.Taken
 	length   fraction.F
@@ -69,17 +75,40 @@ type kept struct {
 	earned, paid fraction.F
 }
 
-// post explains a slice before it is booked.
+// noReceipt stands where a posting is of no single receipt.
+const noReceipt = -1
+
+// post explains a slice before it is booked: what each right takes of each receipt. Receipts that are shared
+// alike are one inflow, which is divided by their amounts.
 func (r *Run) post(m *movement, s cascade.Slice) {
+	first := len(r.postings)
 	for i := range s.Plan.Taken {
 		t := &s.Plan.Taken[i]
-		right := &r.cascade.program.Rights[t.Right]
-		r.postings = append(r.postings, kept{
-			movement: m, slice: r.sliced, taken: t, length: s.Length,
-			earned: r.core.Values[right.Earned], paid: r.core.Values[right.Received],
-		})
+		if t.Inflow == cascade.None || t.Inflow >= len(m.inflows) {
+			r.keepPosting(kept{movement: m, receipt: noReceipt, slice: r.sliced, taken: t, length: s.Length}, first)
+			continue
+		}
+		for _, one := range m.inflows[t.Inflow] {
+			r.keepPosting(kept{movement: m, receipt: one.receipt, slice: r.sliced, taken: t, length: s.Length.Mul(one.part)}, first)
+		}
 	}
 	r.sliced++
+}
+
+// keepPosting keeps a posting of a slice whose first one is given, after what the others bring.
+func (r *Run) keepPosting(k kept, first int) {
+	right := &r.cascade.program.Rights[k.taken.Right]
+	k.earned, k.paid = r.core.Values[right.Earned], r.core.Values[right.Received]
+	if len(r.posted) == 0 {
+		r.posted = make([]int, len(r.cascade.lines))
+	}
+	if last := r.posted[k.taken.Right]; last >= first && last < len(r.postings) && r.postings[last].taken.Right == k.taken.Right {
+		before := &r.postings[last]
+		k.earned = before.taken.Earned.Mul(before.length).Add(before.earned)
+		k.paid = before.taken.Paid.Mul(before.length).Add(before.paid)
+	}
+	r.posted[k.taken.Right] = len(r.postings)
+	r.postings = append(r.postings, k)
 }
 
 // Postings returns what [Run.Trace] has kept, in the order in which it happened.
@@ -98,8 +127,16 @@ func (r *Run) posting(k *kept) Posting {
 	grown := func(before, speed fraction.F) decimal.Decimal {
 		return r.report(speed.Mul(k.length).Add(before)).Sub(r.report(before))
 	}
+	var receipt *int
+	var entered string
+	if k.receipt != noReceipt {
+		entered = k.movement.receipts[k.receipt].from.Pool
+		if k.movement.entered {
+			receipt = &k.receipt
+		}
+	}
 	return Posting{
-		Movement: k.movement.id, Date: k.movement.date, Slice: k.slice, Pool: pool.ID, Tier: pool.Tiers[line.tier].ID, Right: line.ID, Party: line.Party, Step: t.Step,
+		Receipt: receipt, Entered: entered, Movement: k.movement.id, Date: k.movement.date, Slice: k.slice, Pool: pool.ID, Tier: pool.Tiers[line.tier].ID, Right: line.ID, Party: line.Party, Step: t.Step,
 		Base: r.report(t.Base.Mul(k.length)), Rate: r.rate(line, t), Earned: grown(k.earned, t.Earned), Paid: grown(k.paid, t.Paid),
 	}
 }

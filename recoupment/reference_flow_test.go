@@ -17,14 +17,47 @@ type flow struct {
 	brings   amounts // what it brings, as it is being worked out
 	in       map[string][]rat
 	received map[string]map[int]bool // groups, by receipt
+	due      map[string]rat          // to the rights that earn on a counter
 	err      error
 }
 
-// unit works out what a unit of a movement brings in the state that a trend gives.
+// unit works out what a unit of a movement brings in the state that a trend gives. A credit note brings the
+// opposite of what it would bring if it were none.
 func (w *world) unit(m recoupment.Movement, trend amounts) (amounts, error) {
-	f := &flow{world: w, m: m, trend: trend, brings: amounts{}, in: map[string][]rat{}, received: map[string]map[int]bool{}}
+	if !takesBack(m) {
+		return w.forth(m, trend)
+	}
+	m = copied(m)
+	for i := range m.Receipts {
+		m.Receipts[i].Amount = m.Receipts[i].Amount.Abs()
+	}
+	for i := range m.Counts {
+		m.Counts[i].Amount = m.Counts[i].Amount.Abs()
+	}
+	brings, err := w.forth(m, trend)
+	for name, v := range brings {
+		brings[name] = sub(whole(0), v)
+	}
+	return brings, err
+}
+
+func takesBack(m recoupment.Movement) bool {
+	return slices.ContainsFunc(m.Receipts, func(r recoupment.Receipt) bool { return r.Amount.IsNegative() }) ||
+		slices.ContainsFunc(m.Counts, func(c recoupment.Count) bool { return c.Amount.IsNegative() })
+}
+
+// forth works out what a unit of a movement of receipts brings.
+func (w *world) forth(m recoupment.Movement, trend amounts) (amounts, error) {
+	f := &flow{
+		world: w, m: m, trend: trend, brings: amounts{}, in: map[string][]rat{}, received: map[string]map[int]bool{}, due: map[string]rat{},
+	}
 	for _, c := range m.Counts {
 		f.brings.add("counter", c.Counter, exact(c.Amount))
+	}
+	for r := range w.rights() {
+		if r.Per != "" {
+			f.due[r.ID] = f.earns(r, f.brings.of("counter", r.Per))
+		}
 	}
 	for _, p := range w.deal.Pools {
 		f.in[p.ID] = f.nothing()
@@ -95,7 +128,7 @@ func passes(filter recoupment.Filter, r recoupment.Receipt) bool {
 
 func passesTests(tests []recoupment.Test, r recoupment.Receipt) bool {
 	for _, t := range tests {
-		amount := r.Amount
+		amount := r.Amount.Abs()
 		if t.Of == recoupment.ContractAmount {
 			amount = r.Contract.Amount
 		}
@@ -303,11 +336,16 @@ func (f *flow) pay(k rank, r *recoupment.Right, receipt int, amount rat) {
 // the receipt on which they earn it, then of the others.
 func (f *flow) accruing(k rank) {
 	short := map[string]rat{}
+	for j := range k.tier.Rights {
+		if due := f.due[k.tier.Rights[j].ID]; due != nil {
+			short[k.tier.Rights[j].ID] = due
+		}
+	}
 	for i := range k.reached {
 		due := map[string]rat{}
 		sum := whole(0)
 		for j := range k.tier.Rights {
-			if r := &k.tier.Rights[j]; accrues(r) || r.Of == recoupment.OfSource {
+			if r := &k.tier.Rights[j]; r.Per == "" && (accrues(r) || r.Of == recoupment.OfSource) {
 				due[r.ID] = f.earns(r, f.base(k, r, i))
 				sum = add(sum, due[r.ID])
 			}
@@ -439,6 +477,9 @@ func (f *flow) earns(r *recoupment.Right, base rat) rat {
 	}
 	f.brings.add("base", r.ID, base)
 	amount := mul(f.rate(r.Steps, f.trend), base)
+	if r.Per != "" {
+		amount = mul(amount, whole(100)) // the rate is an amount, not a percentage
+	}
 	f.brings.add("accrual", r.ID, amount)
 	if r.Account != "" && f.open(r.Account, f.trend) {
 		f.brings.add("recouped", r.Account, amount)

@@ -3,6 +3,7 @@ package recoupment_test
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -249,6 +250,8 @@ func (r *random) history() recoupment.History {
 	if slices.ContainsFunc(r.rights, apart) { // arrears paid out of some receipts only do not keep their proportions
 		most = 1
 	}
+	goesBack := !r.grows && !slices.ContainsFunc(r.rights, func(right *recoupment.Right) bool { return right.Retroactive }) &&
+		!strings.Contains(printed(r.deal), `"period"`)
 	n := r.between(1, 5, "movements")
 	for i := range n {
 		m := recoupment.Movement{ID: "m" + strconv.Itoa(i+1), Date: day}
@@ -266,12 +269,28 @@ func (r *random) history() recoupment.History {
 		}
 		m.Notional = r.oneIn(12, "notional") && len(m.Costs)+len(m.Counts) == 0
 		h.Entries = append(h.Entries, recoupment.Entry{Movement: &m})
+		if goesBack && !m.Notional && r.oneIn(8, "taken back") {
+			h.Entries = append(h.Entries, recoupment.Entry{Movement: r.takenBack(m)})
+		}
 		if i+1 == n || r.oneIn(6, "settled") {
 			h.Entries = append(h.Entries, recoupment.Entry{Settle: day})
 		}
 		day = day.AddDays(pick(r, "days", 0, 1, 30, 90, 181))
 	}
 	return h
+}
+
+// takenBack is a credit note of a part of a movement.
+func (r *random) takenBack(m recoupment.Movement) *recoupment.Movement {
+	back := copied(recoupment.Movement{ID: m.ID + " back", Date: m.Date, Receipts: m.Receipts, Counts: m.Counts})
+	part := decimal.New(int64(-r.between(1, 10, "part")), -1)
+	for i := range back.Receipts {
+		back.Receipts[i].Amount = back.Receipts[i].Amount.Mul(part)
+	}
+	for i := range back.Counts {
+		back.Counts[i].Amount = back.Counts[i].Amount.Mul(part)
+	}
+	return &back
 }
 
 func (r *random) receipt() recoupment.Receipt {

@@ -19,7 +19,9 @@ import (
 // in pools that rights feed; accruing rights of the position beside rights at source; pari passu by what is
 // owed between rights of other receipts or with claims that are also recouped elsewhere; accounts with Adds
 // beside rights that are paid as far as the money allows; sums that a settlement lifts; sums that must exceed
-// an amount, and may stop on it, without Latch; credit notes on accounts that bear interest.
+// an amount, and may stop on it, without Latch; credit notes on accounts that bear interest; receipts taken back
+// where an account has Adds, or a right is retroactive, or a sum looks at a period: they do not go back the way
+// that they came.
 type random struct {
 	*rapid.T
 	deal     recoupment.Deal
@@ -186,6 +188,10 @@ func (r *random) right(right *recoupment.Right, kind string, pool int) {
 		}
 	case "accruing", "carried":
 		right.Accrues = kind == "accruing"
+		if right.Accrues && len(r.deal.Counters) > 0 && r.oneIn(4, "per unit") {
+			right.Per = "admissions"
+			right.On, right.Where, right.Begins, right.Ends = nil, nil, schedule.Date{}, schedule.Date{}
+		}
 		switch r.upTo(3, "against") {
 		case 2:
 			right.Advance = r.amount("advance")
@@ -266,6 +272,9 @@ func (r *random) steps(right *recoupment.Right) {
 	}
 	for i := range n {
 		s := recoupment.Step{Rate: number(rates[i])}
+		if right.Per != "" {
+			s.Rate = s.Rate.Shift(-1)
+		}
 		if i+1 < n || r.oneIn(4, "ends") {
 			s.Until = r.condition(1)
 			s.Until.Latch = s.Until.Latch || right.Retroactive

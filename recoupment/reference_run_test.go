@@ -25,7 +25,13 @@ func (w *world) state(m recoupment.Movement) (amounts, error) {
 // state: it takes what grows, which is a part of each of them. So it is with a sum that each of the states
 // on its two sides leads back to its amount. Two of them at once are not followed.
 func (w *world) steady(m recoupment.Movement) (amounts, error) {
-	brings, err := w.follow(func(trend amounts) (amounts, error) { return w.unit(m, trend) })
+	unit := func(trend amounts) (amounts, error) { return w.unit(m, trend) }
+	brings, err := w.follow(unit)
+	if err != nil && !errors.Is(err, errUnsteady) {
+		if other := w.beside(unit); other != nil {
+			return other, nil
+		}
+	}
 	if !errors.Is(err, errUnsteady) {
 		return brings, err
 	}
@@ -36,6 +42,22 @@ func (w *world) steady(m recoupment.Movement) (amounts, error) {
 		}
 	}
 	return nil, errUnsteady
+}
+
+// beside looks for a state that agrees with what it brings, where the one at rest cannot be shared: on the
+// other side of an account or a sum that stands where it turns.
+func (w *world) beside(unit func(amounts) (amounts, error)) amounts {
+	for _, s := range w.switches() {
+		for _, side := range []int{1, -1} {
+			w.forced[s.name] = side
+			brings, err := w.follow(unit)
+			w.forced[s.name] = 0
+			if err == nil && s.slope(brings).Sign() == side {
+				return brings
+			}
+		}
+	}
+	return nil
 }
 
 // balance is a sum that stands on the amount at which something turns.
@@ -196,6 +218,10 @@ func (w *world) principal(a *recoupment.Account) rat {
 
 // repay sets a payment against the interest and the principal of an account.
 func (w *world) repay(a *recoupment.Account, amount rat) {
+	if amount.Sign() < 0 { // what a credit note takes back is principal again
+		w.levels.add("principal paid", a.ID, amount)
+		return
+	}
 	interest := least(amount, w.levels.of("interest due", a.ID))
 	if a.Interest != nil && a.Interest.First == recoupment.PrincipalFirst {
 		interest = least(w.levels.of("interest due", a.ID), sub(amount, least(amount, notBelowZero(w.principal(a)))))

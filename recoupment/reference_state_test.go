@@ -137,6 +137,9 @@ func (w *world) turn(brings amounts) bool {
 			w.rank[r.ID] = now
 			if now < len(r.Steps) {
 				more := perCent(r.Steps[now].Rate.Sub(r.Steps[before].Rate))
+				if r.Per != "" {
+					more = mul(more, whole(100))
+				}
 				w.earn(r, mul(more, w.levels.of("base", r.ID)))
 			}
 			turned = true

@@ -52,8 +52,8 @@ func (r *Run) withhold(m *movement) error {
 		if passes {
 			part := one.amount.Mul(percent(terms.Rate))
 			one.amount = one.amount.Sub(part)
-			reserve.hold(r.cascade.keptOf(one.from), part)
-			r.settled.withheld = r.settled.withheld.Add(part)
+			reserve.hold(r.cascade.keptOf(one.from), m.signed(part))
+			r.settled.withheld = r.settled.withheld.Add(m.signed(part))
 		}
 	}
 	return nil
@@ -110,18 +110,25 @@ func (p *poolReserve) turn() {
 
 // release shares out, on the day of a settlement, the reserves that fall due.
 func (r *Run) release(day schedule.Date) error {
-	m := &movement{id: "release", date: day}
+	m, back := &movement{id: "release", date: day}, &movement{id: "release", date: day, back: true}
 	for i := range r.reserves {
 		reserve := &r.reserves[i]
 		for len(reserve.periods) > r.cascade.deal.Pools[reserve.pool].Reserve.Periods {
 			for _, held := range reserve.periods[0] {
-				m.receipts = append(m.receipts, receiptAt(held))
+				if held.amount.Sign() < 0 {
+					back.receipts = append(back.receipts, receiptAt{held.from, held.amount.Neg()})
+				} else {
+					m.receipts = append(m.receipts, receiptAt(held))
+				}
 				r.settled.released = r.settled.released.Add(held.amount)
 			}
 			reserve.periods = reserve.periods[1:]
 		}
 	}
-	return r.apply(m)
+	if err := r.apply(m); err != nil || len(back.receipts) == 0 {
+		return err
+	}
+	return r.apply(back)
 }
 
 // held returns what the reserves of the pools hold.

@@ -129,8 +129,13 @@ func (b *builder) right(i int, l placedLine) {
 			right.Dues = right.Gates
 		}
 	}
+	rate := percent
+	if l.Per != "" {
+		right.Per, rate = b.counters[b.names.counters[l.Per]], dec
+		b.program.PerUnit = append(b.program.PerUnit, i)
+	}
 	for at, s := range l.Steps {
-		step := cascade.Step{Rate: percent(s.Rate), Ends: cascade.None}
+		step := cascade.Step{Rate: rate(s.Rate), Ends: cascade.None}
 		if s.Until != nil {
 			step.Ends = b.condition(*s.Until, fmt.Sprintf("right:%s:step:%d", l.ID, at))
 		}

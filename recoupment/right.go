@@ -47,6 +47,10 @@ type Right struct {
 	// of what reaches the tier later, what the rights earn then is paid first, and then what was carried,
 	// in both cases in proportion to what each of them is due.
 	Accrues bool `json:"accrues,omitempty"`
+	// Per names a counter: the rates of the right are then amounts of the currency for each unit of it (0.05 an
+	// admission; 0.02 of each euro of a public price that is counted), whatever the receipts are. The right
+	// accrues, and is paid out of the receipts that reach its tier.
+	Per string `json:"per,omitempty"`
 	// Advance was already paid to the party against an accruing right (à-valoir, minimum garanti): the
 	// right is not paid until it has earned the advance, and then only the excess. It is an account of
 	// the right alone.
@@ -69,7 +73,7 @@ type Right struct {
 
 // Step is a rate and the condition that ends it.
 type Step struct {
-	// Rate is in per cent of the base of the right.
+	// Rate is in per cent of the base of the right, or an amount per unit where the right is [Right.Per] unit.
 	Rate decimal.Decimal `json:"rate"`
 	// Until ends the step; a step without it never ends. The receipt that reaches the condition is cut there: the
 	// part up to it belongs to this step.

@@ -26,6 +26,7 @@ type Run struct {
 
 	events   []event
 	postings []kept
+	posted   []int // the last posting of each line
 	// owing is what the transfers owe, as far as it was posted.
 	owing            []fraction.F
 	transferPostings []keptTransfer
@@ -64,7 +65,7 @@ func (c *Cascade) Open() *Run {
 // Apply enters the costs of a movement and shares out its receipts. On an error the run is unchanged. A
 // run keeps no list of its movements: one that is entered twice counts twice.
 //
-// Errors: [Faults] for unknown names, negative or oversized amounts and a date before the last one;
+// Errors: [Faults] for unknown names, oversized amounts and a date before the last one;
 // [ErrNowhere], [ErrOverAllocated], [ErrNotPlaced], [ErrUnsteady] and [ErrEffort] with the movement that
 // met them.
 func (r *Run) Apply(m Movement) error {
@@ -134,6 +135,18 @@ type movement struct {
 	counts   []countAt
 	receipts []receiptAt
 	notional bool
+	// back says that the amounts are taken back.
+	back bool
+	// entered says that the caller entered it, and knows its receipts by their places.
+	entered bool
+	// inflows are the receipts of each inflow to the engine, kept where they are explained.
+	inflows [][]partOf
+}
+
+// partOf is the part that a receipt has in an inflow.
+type partOf struct {
+	receipt int
+	part    fraction.F
 }
 
 type countAt struct {
@@ -147,14 +160,23 @@ type receiptAt struct {
 	amount fraction.F
 }
 
+// signed returns an amount of the movement as it counts.
+func (m *movement) signed(amount fraction.F) fraction.F {
+	if m.back {
+		return amount.Neg()
+	}
+	return amount
+}
+
 // compileMovement compiles a movement that is known to be valid.
 func (c *Cascade) compileMovement(m Movement) *movement {
-	at := &movement{id: m.ID, date: m.Date, notional: m.Notional, costs: m.Costs, declares: m.Declares}
+	at := &movement{id: m.ID, date: m.Date, entered: true, notional: m.Notional, costs: m.Costs, declares: m.Declares}
+	at.back, _ = m.takesBack()
 	for _, count := range m.Counts {
-		at.counts = append(at.counts, countAt{c.names.counters[count.Counter], dec(count.Amount)})
+		at.counts = append(at.counts, countAt{c.names.counters[count.Counter], dec(count.Amount.Abs())})
 	}
 	for _, receipt := range m.Receipts {
-		at.receipts = append(at.receipts, receiptAt{receipt, dec(receipt.Amount)})
+		at.receipts = append(at.receipts, receiptAt{receipt, dec(receipt.Amount.Abs())})
 	}
 	return at
 }
@@ -190,7 +212,7 @@ func (r *Run) share(m *movement) error {
 	feed := r.feed(m)
 	if !m.notional {
 		for i := range feed.Receipts {
-			r.receipts = r.receipts.Add(feed.Receipts[i].Amount)
+			r.receipts = r.receipts.Add(m.signed(feed.Receipts[i].Amount))
 		}
 	}
 	first, fired := len(r.events), len(r.core.Fired)
@@ -233,23 +255,45 @@ func (r *Run) noteRecouped() {
 
 // feed is what a movement brings to the engine. Receipts of one class are shared as one.
 func (r *Run) feed(m *movement) cascade.Feed {
-	feed := cascade.Feed{}
+	feed := cascade.Feed{Back: m.back}
 	at := map[cascade.Class]int{}
+	var inflows []int // by receipt
 	for i := range m.receipts {
 		class := r.cascade.class(m.receipts[i].from, m.date, m.notional)
+		known := len(feed.Receipts)
 		if len(m.receipts) > 1 {
-			if known, ok := at[class]; ok {
-				feed.Receipts[known].Amount = feed.Receipts[known].Amount.Add(m.receipts[i].amount)
-				continue
+			if earlier, ok := at[class]; ok {
+				known = earlier
 			}
-			at[class] = len(feed.Receipts)
+			at[class] = known
+		}
+		if inflows = append(inflows, known); known < len(feed.Receipts) {
+			feed.Receipts[known].Amount = feed.Receipts[known].Amount.Add(m.receipts[i].amount)
+			continue
 		}
 		feed.Receipts = append(feed.Receipts, cascade.Inflow{Class: class, Amount: m.receipts[i].amount})
+	}
+	if r.traced {
+		m.place(inflows, feed.Receipts)
 	}
 	for _, count := range m.counts {
 		feed.Counts = append(feed.Counts, cascade.Part{Quantity: r.cascade.counters[count.counter], Times: count.amount})
 	}
 	return feed
+}
+
+// place notes which part of the inflows each receipt is.
+func (m *movement) place(inflows []int, all []cascade.Inflow) {
+	m.inflows = make([][]partOf, len(all))
+	for i, at := range inflows {
+		part := oneUnit
+		if !all[at].Amount.IsZero() {
+			part = m.receipts[i].amount.Quo(all[at].Amount)
+		} else if len(m.inflows[at]) > 0 {
+			continue
+		}
+		m.inflows[at] = append(m.inflows[at], partOf{i, part})
+	}
 }
 
 // prepare brings the run to the day of a movement: days, interest, declarations, costs.

@@ -50,6 +50,8 @@ type played struct {
 // simStep is a movement of the forecast: its expected amounts, by inlet, and what drives them.
 type simStep struct {
 	amounts []simAmount
+	// back says that the amounts, which are drawn without their sign, are taken back.
+	back bool
 }
 
 type simAmount struct {

@@ -109,6 +109,7 @@ func (s *Simulator) compileSteps(f Forecast, runs []*Run) (inlets [][]cascade.In
 	}
 	for _, m := range f.Movements {
 		step := simStep{}
+		step.back, _ = m.takesBack()
 		for i, receipt := range m.Receipts {
 			var key strings.Builder
 			key.WriteString(receipt.Pool)
@@ -127,7 +128,7 @@ func (s *Simulator) compileSteps(f Forecast, runs []*Run) (inlets [][]cascade.In
 					a.drivers = append(a.drivers, k)
 				}
 			}
-			step.amounts = append(step.amounts, s.amount(a, dec(receipt.Amount)))
+			step.amounts = append(step.amounts, s.amount(a, dec(receipt.Amount.Abs())))
 		}
 		for i, count := range m.Counts {
 			at := inlet("#"+count.Counter, func(r *Run) cascade.Inlet {
@@ -139,7 +140,7 @@ func (s *Simulator) compileSteps(f Forecast, runs []*Run) (inlets [][]cascade.In
 					a.drivers = append(a.drivers, k)
 				}
 			}
-			step.amounts = append(step.amounts, s.amount(a, dec(count.Amount)))
+			step.amounts = append(step.amounts, s.amount(a, dec(count.Amount.Abs())))
 		}
 		s.steps = append(s.steps, step)
 	}

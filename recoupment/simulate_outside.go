@@ -116,6 +116,9 @@ func (p *played) prepare(s *Simulator, r *Run, inlets []cascade.Inlet) {
 	c := outsideCompiler{s: s, p: p, run: r.fork(), sim: sim, fits: true}
 	c.beginInterest()
 	for _, m := range s.moves {
+		if back, _ := m.takesBack(); back {
+			return // plans in whole numbers go forth only
+		}
 		p.outside = append(p.outside, c.movement(m))
 	}
 	if c.fits {

@@ -36,7 +36,11 @@ func (v *validation) right(c *fault.Collector, r Right, t Tier) {
 		c.Add("shortfall", ErrRange, "an accruing right carries what it is not paid")
 	}
 	v.recoups(c, r, t)
-	v.steps(c, r.Steps)
+	if r.Per == "" {
+		v.steps(c, r.Steps, check.Percent)
+	} else {
+		v.perUnit(c, r)
+	}
 	v.retroactive(c, r)
 	v.restrictions(c, r)
 	var passed decimal.Decimal
@@ -80,13 +84,25 @@ func (v *validation) recoups(c *fault.Collector, r Right, t Tier) {
 	}
 }
 
-func (v *validation) steps(c *fault.Collector, steps []Step) {
+// perUnit checks a right that earns on a counter.
+func (v *validation) perUnit(c *fault.Collector, r Right) {
+	v.known(c, "per", r.Per, v.names.counters)
+	v.steps(c, r.Steps, check.NotNegative)
+	if !r.Accrues {
+		c.Add("accrues", ErrRequired, "a right per unit accrues")
+	}
+	if r.Of == OfSource || len(r.On)+len(r.Where) > 0 || !r.Begins.IsZero() || !r.Ends.IsZero() {
+		c.Add("per", ErrRange, "a count has no place, no contract and no term: another counter does")
+	}
+}
+
+func (v *validation) steps(c *fault.Collector, steps []Step, fits func(*fault.Collector, string, decimal.Decimal) bool) {
 	if !check.Size(c, "steps", len(steps), MaxTerms) {
 		return
 	}
 	for i, s := range steps {
 		in := c.In("steps[%d]", i)
-		check.Percent(in, "rate", s.Rate)
+		fits(in, "rate", s.Rate)
 		if s.Until != nil {
 			v.condition(in.In("until"), *s.Until, inStep)
 		} else if i < len(steps)-1 {
@@ -161,7 +177,7 @@ func (v *validation) corridor(c *fault.Collector, corridor Corridor, payer Right
 	if len(corridor.Steps) == 0 {
 		c.Add("steps", ErrRequired, nil)
 	}
-	v.steps(c, corridor.Steps)
+	v.steps(c, corridor.Steps, check.Percent)
 }
 
 // bound is one bound of an amount.

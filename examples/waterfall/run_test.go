@@ -137,11 +137,11 @@ func TestRefusedDocuments(t *testing.T) {
 		{"everything at once, part by part", func(d map[string]any) {
 			pool(d, 0)["to"] = "nowhere"
 			movement(d, 0)["date"] = nil
-			object(list(movement(d, 2)["receipts"])[0])["amount"] = "-5"
+			object(list(movement(d, 2)["receipts"])[0])["pool"] = ""
 			list(object(d["forecast"])["drivers"])[0].(map[string]any)["quantiles"] = []any{}
 		}, nil, []string{
 			"deal.pools[0].to: refers to something that does not exist (nowhere)", "movements[0].date: a value is required",
-			"movements[2].receipts[0].amount: may not be negative (-5)", "forecast.drivers[0].quantiles: a value is required",
+			"movements[2].receipts[0].pool: a value is required", "forecast.drivers[0].quantiles: a value is required",
 		}},
 		{"the names of all movements", func(d map[string]any) {
 			object(list(movement(d, 1)["receipts"])[0])["pool"] = "nosuch"

@@ -44,7 +44,7 @@ func (r *Run) Ahead(feed Feed, visit func(Stretch) (more bool)) error {
 	walker.Begin()
 	from, point := F{}, still{}
 	for count := 0; ; {
-		plan, err := walker.slide(feed, point.sliding)
+		plan, err := walker.along(feed, &point)
 		if err != nil {
 			return err
 		}
@@ -53,10 +53,9 @@ func (r *Run) Ahead(feed Feed, visit func(Stretch) (more bool)) error {
 		}
 		length, endless := walker.next(plan)
 		if length.IsZero() && !endless {
-			if !point.note(walker.turningSwitches(plan)) {
-				return stop(ErrUnsteady, "thresholds")
+			if err := walker.leave(feed, plan, &point); err != nil {
+				return err
 			}
-			walker.flip(plan, true)
 			continue
 		}
 		point, count = still{}, count+1

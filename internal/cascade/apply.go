@@ -26,7 +26,7 @@ func (r *Run) length(feed Feed) F {
 func (r *Run) walk(feed Feed, left F, visit func(Slice)) (F, error) {
 	var at still
 	for slices := 0; left.Sign() > 0; {
-		plan, err := r.slide(feed, at.sliding)
+		plan, err := r.along(feed, &at)
 		if err != nil {
 			return left, err
 		}
@@ -35,10 +35,9 @@ func (r *Run) walk(feed Feed, left F, visit func(Slice)) (F, error) {
 		}
 		length := r.nearest(plan, left)
 		if length.IsZero() {
-			if !at.note(r.turningSwitches(plan)) {
-				return left, stop(ErrUnsteady, "thresholds")
+			if err := r.leave(feed, plan, &at); err != nil {
+				return left, err
 			}
-			r.flip(plan, true)
 			continue
 		}
 		at, slices = still{}, slices+1
@@ -129,13 +128,15 @@ func (r *Run) flip(plan *Plan, leaving bool) {
 	}
 }
 
-// follow lets the steps, and what depends on them, follow the switches that have turned.
-func (r *Run) follow() {
+// follow lets the steps, and what depends on them, follow the switches that have turned, and reports whether
+// that has changed quantities.
+func (r *Run) follow() (changed bool) {
 	if r.setSteps() {
 		r.refresh(false)
-		return
+		return true
 	}
 	r.turned()
+	return false
 }
 
 // endWhole turns the switches that look at whole movements only.

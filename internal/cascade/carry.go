@@ -4,6 +4,7 @@ package cascade
 // receipt; then what they are owed from before. A right is paid by receipts that it applies to.
 func (p *planner) carry(t *Tier, in, unpaid []F) error {
 	if !sum(unpaid).IsZero() {
+		p.short = true
 		if err := p.carryDue(t, in, unpaid); err != nil {
 			return err
 		}

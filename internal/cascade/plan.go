@@ -44,13 +44,16 @@ type Plan struct {
 	weighed bool
 	// external plans hold until amounts are entered from outside.
 	external bool
-	cost     int
+	// short plans leave something due that another inflow might pay.
+	short bool
+	cost  int
 }
 
-// Taken is a right in a plan: the step in force, and its base, earnings and payments.
+// Taken is a right in a plan: the step in force, and its base, earnings and payments, out of the inflow of a
+// place in the feed. The place is [None] where several inflows are shared together.
 type Taken struct {
-	Right, Step        int
-	Base, Earned, Paid F
+	Right, Step, Inflow int
+	Base, Earned, Paid  F
 }
 
 // watched is a switch and the speed of its sum, which is never zero.
@@ -75,6 +78,8 @@ type planner struct {
 	volatile bool
 	weighed  bool
 	external bool
+	short    bool
+	due      []F   // of the rights that earn per unit
 	steps    []int // of the rights seen, from 1
 	seen     []int
 }
@@ -83,6 +88,7 @@ func newPlanner(r *Run) *planner {
 	p := r.program
 	return &planner{
 		run: r, of: make([]F, len(p.Opening)), touched: make([]bool, len(p.Opening)), steps: make([]int, len(p.Rights)),
+		due: make([]F, len(p.Rights)),
 	}
 }
 
@@ -91,11 +97,11 @@ func (p *planner) reset(classes []Inflow) {
 		p.of[q], p.touched[q] = F{}, false
 	}
 	for _, i := range p.seen {
-		p.steps[i] = 0
+		p.steps[i], p.due[i] = 0, F{}
 	}
 	program := p.run.program
 	p.classes, p.order, p.seen, p.volatile = classes, p.order[:0], p.seen[:0], false
-	p.weighed, p.external, p.err = false, false, nil
+	p.weighed, p.external, p.short, p.err = false, false, false, nil
 	p.incoming = resized(p.incoming, len(program.Pools)*len(classes))
 	p.present = resized(p.present, len(p.incoming))
 	p.counted = resized(p.counted, len(program.Groups)*len(classes))
@@ -131,6 +137,7 @@ func (p *planner) plan(classes []Inflow, counts []Part) (*Plan, error) {
 	for _, count := range counts {
 		p.add(count.Quantity, count.Times)
 	}
+	p.earnPerUnit()
 	first := len(p.run.program.Pools)
 	for k, c := range classes {
 		p.pour(c.Class.Pool, k, c.Amount)
@@ -208,7 +215,7 @@ func (p *planner) speed(form []Part) F {
 
 // finish copies the vector to a plan, with the switches that it moves.
 func (p *planner) finish() *Plan {
-	plan := &Plan{Flow: make([]Part, 0, len(p.order)), volatile: p.volatile, weighed: p.weighed, external: p.external}
+	plan := &Plan{Flow: make([]Part, 0, len(p.order)), volatile: p.volatile, weighed: p.weighed, external: p.external, short: p.short}
 	for _, q := range p.order {
 		if !p.of[q].IsZero() {
 			plan.Flow = append(plan.Flow, Part{q, p.of[q]})
@@ -229,10 +236,13 @@ func (p *planner) finish() *Plan {
 }
 
 func (p *planner) taken() []Taken {
-	taken := make([]Taken, 0, len(p.seen))
+	taken, inflow := make([]Taken, 0, len(p.seen)), None
+	if len(p.classes) == 1 {
+		inflow = 0
+	}
 	for _, i := range p.seen {
 		r := &p.run.program.Rights[i]
-		one := Taken{Right: i, Step: p.steps[i] - 1, Earned: p.of[r.Earned], Paid: p.of[r.Received]}
+		one := Taken{Right: i, Step: p.steps[i] - 1, Inflow: inflow, Earned: p.of[r.Earned], Paid: p.of[r.Received]}
 		if one.Earned.IsZero() && one.Paid.IsZero() {
 			continue
 		}

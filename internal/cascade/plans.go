@@ -69,10 +69,26 @@ func (p *plans) keep(class Class, plan *Plan) {
 
 // plan returns the plan of a feed: of one unit of its only receipt, or of the whole of it.
 func (r *Run) plan(feed Feed) (*Plan, error) {
-	if len(feed.Receipts) != 1 || len(feed.Counts) > 0 {
-		return r.planner.plan(feed.Receipts, feed.Counts)
+	plan, err := r.forth(feed)
+	if err != nil || !feed.Back {
+		return plan, err
 	}
-	class := feed.Receipts[0].Class
+	return r.reversed(plan), nil
+}
+
+// forth returns the plan of what a feed brings, were it not taken back.
+func (r *Run) forth(feed Feed) (*Plan, error) {
+	if len(feed.Receipts) == 1 && len(feed.Counts) == 0 {
+		return r.unit(feed.Receipts[0].Class)
+	}
+	if plan := r.combined(feed); plan != nil {
+		return plan, nil
+	}
+	return r.planner.plan(feed.Receipts, feed.Counts)
+}
+
+// unit returns the plan of one unit of a receipt.
+func (r *Run) unit(class Class) (*Plan, error) {
 	if known := r.plans.find(r.lit, class); known != nil {
 		return known, nil
 	}
@@ -83,4 +99,76 @@ func (r *Run) plan(feed Feed) (*Plan, error) {
 	}
 	r.plans.keep(class, plan)
 	return plan, nil
+}
+
+// combined returns the plan of a whole movement as the sum of the plans of its inflows; nil where what is owed
+// makes the one depend on the other, or one of them cannot be shared.
+func (r *Run) combined(feed Feed) *Plan {
+	if len(feed.Receipts) == 0 || len(feed.Counts) > 0 && len(r.program.PerUnit) > 0 {
+		return nil
+	}
+	parts := make([]*Plan, 0, len(feed.Receipts)+1)
+	for i := range feed.Receipts {
+		plan, err := r.unit(feed.Receipts[i].Class)
+		if err != nil || plan.volatile || plan.short || !r.spend(plan.cost) {
+			return nil
+		}
+		parts = append(parts, plan)
+	}
+	if len(feed.Counts) > 0 {
+		plan, err := r.planner.plan(nil, feed.Counts)
+		if err != nil || plan.volatile {
+			return nil
+		}
+		parts = append(parts, plan)
+	}
+	return r.sum(feed, parts)
+}
+
+// sum adds up the plans of the inflows of a feed, with that of its counts.
+func (r *Run) sum(feed Feed, parts []*Plan) *Plan {
+	p := r.planner
+	p.reset(nil)
+	for i, part := range parts {
+		times := one
+		if i < len(feed.Receipts) {
+			times = feed.Receipts[i].Amount
+		}
+		for _, f := range part.Flow {
+			p.add(f.Quantity, f.Times.Mul(times))
+		}
+	}
+	plan := p.finish()
+	for i, part := range parts {
+		plan.weighed, plan.external = plan.weighed || part.weighed, plan.external || part.external
+		if i == len(feed.Receipts) {
+			continue
+		}
+		for _, t := range part.Taken {
+			t = t.times(feed.Receipts[i].Amount)
+			t.Inflow = i
+			plan.Taken = append(plan.Taken, t)
+		}
+	}
+	return plan
+}
+
+// reversed returns a plan that takes back what another gives in the same state.
+func (r *Run) reversed(plan *Plan) *Plan {
+	back := &Plan{volatile: plan.volatile, weighed: plan.weighed, external: plan.external, cost: plan.cost}
+	for _, f := range plan.Flow {
+		back.Flow = append(back.Flow, Part{f.Quantity, f.Times.Neg()})
+	}
+	for _, t := range plan.Taken {
+		back.Taken = append(back.Taken, t.times(one.Neg()))
+	}
+	for i, s := range r.program.Switches {
+		if s.External || s.Whole {
+			continue
+		}
+		if speed := r.speedOf(back, i); r.mayTurn(i, speed.Sign()) {
+			back.watch = append(back.watch, watched{i, speed})
+		}
+	}
+	return back
 }

@@ -26,6 +26,8 @@ type Program struct {
 	// Sourced says that some right is computed on the receipt: a receipt then walks through every pool
 	// ahead of it, even where nothing of it is left.
 	Sourced bool
+	// PerUnit are the rights that earn on a quantity instead of receipts.
+	PerUnit []int
 	// Owing says that some tier shares by what is owed.
 	Owing bool
 }
@@ -84,6 +86,8 @@ type Right struct {
 	Limit int
 	// Source computes the rate on the receipt itself.
 	Source bool
+	// Per is the quantity of which the rates of an accruing right are amounts per unit.
+	Per int
 	// Accrues earns whatever can be paid; Offset is the account its earnings repay first.
 	Accrues     bool
 	Offset      int

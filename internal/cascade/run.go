@@ -36,6 +36,8 @@ type Fired struct {
 type Feed struct {
 	Receipts []Inflow
 	Counts   []Part
+	// Back takes back what the amounts would bring.
+	Back bool
 }
 
 // Slice is a part of a feed that is shared under one state: each flow of the plan grows by Length.

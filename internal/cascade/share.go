@@ -67,7 +67,7 @@ func (p *planner) turnOver(t *Tier, in []F) {
 // to rights that are computed on the receipt or that accrue, in proportion if there is not enough; then
 // what accruing rights are owed from before.
 func (p *planner) shareByRates(t *Tier, in []F) error {
-	unpaid := make([]F, len(t.Rights))
+	unpaid := p.duePerUnit(t)
 	for k := range in {
 		if !p.here[k] || in[k].IsZero() && !p.run.program.Sourced {
 			continue
@@ -101,7 +101,7 @@ func (p *planner) shareClass(t *Tier, k int, in []F) (due []F, err error) {
 	part := in[k].Mul(t.Rate)
 	for at, i := range t.Rights {
 		r := &p.run.program.Rights[i]
-		if p.notional && !r.Accrues {
+		if p.notional && !r.Accrues || r.Per != None {
 			continue
 		}
 		earned, err := p.earn(i, k, part)

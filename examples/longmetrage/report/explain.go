@@ -131,7 +131,7 @@ func (p *printer) explainRight(id string, s *Scenario) {
 		return
 	}
 	p.sub(id + " — " + p.say("scénario ", "scenario ") + s.Label)
-	t := grid.New(0, "Date", p.say("Mouvement", "Movement"), p.say("Droit", "Right"), p.say(">Palier", ">Step"), p.say(">Base", ">Base"),
+	t := grid.New(0, "Date", p.say("Recette", "Receipt"), p.say("Droit", "Right"), p.say(">Palier", ">Step"), p.say(">Base", ">Base"),
 		p.say(">Taux %", ">Rate %"), p.say(">Acquis", ">Earned"), p.say(">Payé", ">Paid"))
 	scale := newScale(p.view.Currency)
 	var earned, paid decimal.Decimal
@@ -140,7 +140,7 @@ func (p *printer) explainRight(id string, s *Scenario) {
 			continue
 		}
 		earned, paid = earned.Add(one.Earned), paid.Add(one.Paid)
-		t.Row(p.Date(one.Date), p.movement(one.Movement), one.Right, p.whole(int64(one.Step)+1), p.Number(scale.money(one.Base)), p.Number(percent(one.Rate)),
+		t.Row(p.Date(one.Date), p.receipt(one), one.Right, p.whole(int64(one.Step)+1), p.Number(scale.money(one.Base)), p.Number(percent(one.Rate)),
 			p.dashed(scale.money(one.Earned)), p.dashed(scale.money(one.Paid)))
 	}
 	if t.Len() == 0 {

@@ -1,10 +1,35 @@
 package report
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/filmfinance/filmfinance/recoupment"
+)
 
 // movement names a movement of the cascade for people: the receipts of a group of media, or what the
 // dossier enters beside them.
 func (p *printer) movement(id string) string {
+	contracts := p.view.document.Contracts
+	labels := p.movements()
+	for _, group := range contracts.Order {
+		if len(group) > 0 && group[0] == id {
+			return p.joined(group, labels)
+		}
+	}
+	return p.joined([]string{id}, labels)
+}
+
+// receipt names the receipt of a posting: its medium, where the movement has several.
+func (p *printer) receipt(one recoupment.Posting) string {
+	labels := p.movements()
+	if label := labels[one.Entered]; label != "" {
+		return label
+	}
+	return p.movement(one.Movement)
+}
+
+// movements are the names of movements and media.
+func (p *printer) movements() map[string]string {
 	contracts := p.view.document.Contracts
 	labels := map[string]string{
 		"guarantees": p.say("MG à la livraison", "guarantees at delivery"), "support": p.say("soutien et frais", "support and costs"),
@@ -14,12 +39,7 @@ func (p *printer) movement(id string) string {
 			labels[medium.ID] = p.label(medium.Label)
 		}
 	}
-	for _, group := range contracts.Order {
-		if len(group) > 0 && group[0] == id {
-			return p.joined(group, labels)
-		}
-	}
-	return p.joined([]string{id}, labels)
+	return labels
 }
 
 func (p *printer) joined(ids []string, labels map[string]string) string {

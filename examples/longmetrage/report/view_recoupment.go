@@ -35,12 +35,14 @@ type Recoupment struct {
 type Posting struct {
 	Date     schedule.Date `json:"date"`
 	Movement string        `json:"movement"`
-	Right    string        `json:"right"`
-	Step     int           `json:"step"`
-	Base     Figure        `json:"base"`
-	Rate     Figure        `json:"rate"`
-	Earned   Figure        `json:"earned"`
-	Paid     Figure        `json:"paid"`
+	// Entered is the medium of the receipt.
+	Entered string `json:"entered,omitempty"`
+	Right   string `json:"right"`
+	Step    int    `json:"step"`
+	Base    Figure `json:"base"`
+	Rate    Figure `json:"rate"`
+	Earned  Figure `json:"earned"`
+	Paid    Figure `json:"paid"`
 }
 
 // Payments are the payments of one period.
@@ -108,7 +110,7 @@ func (m maker) recoupment(out *recoupment.Outcome) Recoupment {
 	}
 	for _, one := range out.Postings {
 		r.Postings = append(r.Postings, Posting{
-			Date: one.Date, Movement: one.Movement, Right: one.Right, Step: one.Step + 1, Base: m.money(one.Base),
+			Date: one.Date, Movement: one.Movement, Entered: one.Entered, Right: one.Right, Step: one.Step + 1, Base: m.money(one.Base),
 			Rate: percent(one.Rate), Earned: m.money(one.Earned), Paid: m.money(one.Paid),
 		})
 	}

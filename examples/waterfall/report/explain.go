@@ -137,19 +137,27 @@ func (e *Explanation) JSON() ([]byte, error) { return Indented(e) }
 func (e *Explanation) CSV(l Language) ([]byte, error) {
 	w := NewWords(e.story.Deal, l)
 	t := &sheet{places: w.Places}
-	t.add("kind", "name", "movement", "date", "until", "days", "slice", "step", "rule", "base", "rate", "earned", "paid")
+	t.add("kind", "name", "movement", "date", "until", "days", "receipt", "slice", "step", "rule", "base", "rate", "earned", "paid")
 	for _, r := range e.Rights {
 		for _, p := range r.Postings {
-			t.add("posting", inert(r.Right), inert(p.Movement), p.Date.String(), "", "", strconv.Itoa(p.Slice+1), strconv.Itoa(p.Step+1), inert(w.Rule(r.Right, p.Step)),
+			t.add("posting", inert(r.Right), inert(p.Movement), p.Date.String(), "", "", receiptOf(p), strconv.Itoa(p.Slice+1), strconv.Itoa(p.Step+1), inert(w.Rule(r.Right, p.Step)),
 				t.amount(p.Base), p.Rate.StringFixed(needed(p.Rate)), t.amount(p.Earned), t.amount(p.Paid))
 		}
-		t.add("total", inert(r.Right), "", "", "", "", "", "", "", "", "", t.amount(r.Earned), t.amount(r.Paid))
+		t.add("total", inert(r.Right), "", "", "", "", "", "", "", "", "", "", t.amount(r.Earned), t.amount(r.Paid))
 	}
 	for _, i := range e.Interest {
-		t.add("interest", inert(i.Account), "", i.From.String(), i.To.String(), strconv.Itoa(i.Days), "", "", "", t.amount(i.Principal),
+		t.add("interest", inert(i.Account), "", i.From.String(), i.To.String(), strconv.Itoa(i.Days), "", "", "", "", t.amount(i.Principal),
 			i.Rate.StringFixed(needed(i.Rate)), t.amount(i.Amount), t.amount(i.Joined))
 	}
 	return t.bytes()
+}
+
+// receiptOf numbers the receipt of a posting within its movement, from 1; empty where it is of no single one.
+func receiptOf(p recoupment.Posting) string {
+	if p.Receipt == nil {
+		return ""
+	}
+	return strconv.Itoa(*p.Receipt + 1)
 }
 
 // Text writes the explanation for people.
@@ -176,13 +184,13 @@ func (p *printer) explainRight(r *RightExplained) {
 		p.blank()
 		return
 	}
-	t := grid.New(widest, p.Say("Date", "Date"), p.Say("Mouvement", "Movement"), p.Say(">Tranche", ">Slice"), p.Say("Règle", "Rule"),
+	t := grid.New(widest, p.Say("Date", "Date"), p.Say("Mouvement", "Movement"), p.Say(">Recette", ">Receipt"), p.Say(">Tranche", ">Slice"), p.Say("Règle", "Rule"),
 		">Base", p.Say(">Taux %", ">Rate %"), p.Say(">Acquis", ">Earned"), p.Say(">Versé", ">Paid"))
 	for _, one := range r.Postings {
-		t.Row(p.Date(one.Date), one.Movement, p.Number(whole(int64(one.Slice)+1), 0), p.Rule(r.Right, one.Step), p.Money(one.Base), p.Number(one.Rate, 0),
+		t.Row(p.Date(one.Date), one.Movement, receiptOf(one), p.Number(whole(int64(one.Slice)+1), 0), p.Rule(r.Right, one.Step), p.Money(one.Base), p.Number(one.Rate, 0),
 			p.Dashed(one.Earned), p.Dashed(one.Paid))
 	}
-	t.Total("Total", "", "", "", "", "", p.Dashed(r.Earned), p.Dashed(r.Paid))
+	t.Total("Total", "", "", "", "", "", "", p.Dashed(r.Earned), p.Dashed(r.Paid))
 	p.table(t)
 	if r.Settled == nil {
 		return
