@@ -30,14 +30,13 @@ type Account struct {
 }
 
 // Account reads the account of the contract out of an outcome that was computed with its parts ([Tier],
-// [AddTo]). What the cascade paid is what was paid; rates on counters are lines of its transfers, not of
-// the account. The error is [ErrNoRight] or [ErrOtherTerms] when the outcome was computed otherwise.
+// [AddTo]). What the cascade paid is what was paid. The error is [ErrNoRight] or [ErrOtherTerms] when the outcome was computed otherwise.
 func (c Contract) Account(out *recoupment.Outcome) (Account, error) {
 	if out == nil {
 		return Account{}, ErrNoRight
 	}
 	rights := c.inDeal()
-	opening, err := c.at(rights, out.Opening, nil, nil)
+	opening, err := c.at(rights, out.Opening, nil)
 	if err != nil {
 		return Account{}, err
 	}
@@ -49,7 +48,7 @@ func (c Contract) Account(out *recoupment.Outcome) (Account, error) {
 	before := opening
 	for i := range out.Periods {
 		p := &out.Periods[i]
-		now, err := c.at(rights, p.Settlement.Accruals, &p.Settlement, nil)
+		now, err := c.at(rights, p.Settlement.Accruals, &p.Settlement)
 		if err != nil {
 			return Account{}, fmt.Errorf("period %d: %w", p.Number, err)
 		}

@@ -2,7 +2,6 @@ package royalties
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -15,7 +14,7 @@ import (
 // last pool that pays nobody.
 const (
 	poolCounted = reserved + "counted" // net receipts that amortise the film; they flow into poolRNPP
-	poolUnits   = reserved + "units."  // one for each counter, at unitPlaces
+	poolUnits   = reserved + "units."  // one for each counter
 	poolRest    = reserved + "rest"
 	amortising  = reserved + "amortisation"
 )
@@ -53,9 +52,9 @@ func (l Ledger) compile() (*book, error) {
 		b.counters[n.ID] = n
 	}
 	for _, c := range l.Contracts {
-		b.rights = append(b.rights, b.placed(c).rights(media))
+		b.rights = append(b.rights, c.rights(media))
 	}
-	b.scale()
+	b.fund()
 	b.assemble()
 	cascade, err := b.deal.Compile()
 	if err != nil {
@@ -65,57 +64,25 @@ func (l Ledger) compile() (*book, error) {
 	return b, nil
 }
 
-// placed restricts rates on a counter to its medium.
-func (b *book) placed(c Contract) Contract {
-	c.Rates = slices.Clone(c.Rates)
-	for i, r := range c.Rates {
-		if r.of() == PerUnit {
-			c.Rates[i].On = maps.Clone(r.On)
-			if c.Rates[i].On == nil {
-				c.Rates[i].On = recoupment.Filter{}
-			}
-			if len(r.On[recoupment.DimensionMedium]) == 0 {
-				c.Rates[i].On[recoupment.DimensionMedium] = []string{b.counters[r.Counter].Medium}
-			}
-		}
-	}
-	return c
-}
-
-// scale gives each unit of a counter a worth in its pool that no rate on it exceeds: a power of ten, so that
-// the rate stays a percentage. This is the one place that knows how a rate on a counter is computed.
-func (b *book) scale() {
+// fund gives each unit of a counter a worth in its pool that pays whatever the contracts earn on it: a power
+// of ten. A ledger owes what is earned, whether the receipts cover it or not.
+func (b *book) fund() {
 	most := map[string]decimal.Decimal{}
-	for _, rights := range b.rights {
-		for _, e := range rights {
-			if e.rate.of() != PerUnit {
-				continue
-			}
-			var largest decimal.Decimal
-			for _, s := range e.Steps {
-				largest = decimal.Max(largest, s.Rate)
-			}
-			most[e.rate.Counter] = most[e.rate.Counter].Add(largest)
-		}
-	}
-	for counter, worth := range most {
-		scale := int32(4) // bases of units are so known to six decimals in a currency of two
-		for worth.GreaterThan(decimal.New(1, scale)) {
-			scale++
-		}
-		b.scales[counter] = scale
-	}
 	for i := range b.rights {
 		for j := range b.rights[i] {
 			e := &b.rights[i][j]
 			if e.rate.of() != PerUnit {
 				continue
 			}
-			steps := slices.Clone(e.Right.Steps)
-			for k := range steps {
-				steps[k].Rate = steps[k].Rate.Shift(2 - b.scales[e.rate.Counter])
+			e.medium = b.counters[e.rate.Counter].Medium
+			for _, s := range e.Steps {
+				most[e.rate.Counter] = most[e.rate.Counter].Add(s.Rate)
 			}
-			e.worth = steps
+		}
+	}
+	for counter, worth := range most {
+		for worth.GreaterThan(decimal.New(1, b.scales[counter])) {
+			b.scales[counter]++
 		}
 	}
 }
@@ -163,11 +130,7 @@ func (b *book) base(id string, admits func(entitlement) bool) {
 			b.places = append(b.places, place{
 				fmt.Sprintf("pools[%d].tiers[0].rights[%d]", at, len(tier.Rights)), fmt.Sprintf("contracts[%d].rates[%d]", i, e.at),
 			})
-			right := e.Right
-			if e.worth != nil {
-				right.Steps = e.worth
-			}
-			tier.Rights = append(tier.Rights, right)
+			tier.Rights = append(tier.Rights, e.Right)
 			for dimension := range e.On {
 				if dimension != recoupment.DimensionMedium && !slices.Contains(b.asked, dimension) {
 					b.asked = append(b.asked, dimension)

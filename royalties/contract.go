@@ -46,10 +46,12 @@ type Rate struct {
 	// ID names the rate within the contract; only the one rate of a contract may have none.
 	ID    string `json:"id,omitempty"`
 	Label Text   `json:"label,omitzero"`
-	// Of is the base; empty is [RNPP]. Counter is the counter of a rate [PerUnit].
+	// Of is the base; empty is [RNPP]. Counter is the counter of a rate [PerUnit], and in a cascade that
+	// of the public price.
 	Of      Base   `json:"of,omitempty"`
 	Counter string `json:"counter,omitempty"`
-	// On restricts the rate to media, territories or any other coordinates; empty means all.
+	// On restricts the rate to media, territories or any other coordinates; empty means all. A rate [PerUnit]
+	// has none: another counter does.
 	On recoupment.Filter `json:"on,omitempty"`
 	// Steps are the rates, each until its condition: in per cent of the base, or for a rate [PerUnit] in
 	// units of the currency for each unit.
@@ -58,9 +60,6 @@ type Rate struct {
 	Retroactive bool `json:"retroactive,omitempty"`
 	// Escalator adds points to a rate in per cent.
 	Escalator *Escalator `json:"escalator,omitempty"`
-	// BorneBy pays a rate [PerUnit] or on the [PublicPrice] in a cascade, where it is a payment between
-	// parties.
-	BorneBy string `json:"borne_by,omitempty"`
 }
 
 // Escalator adds points to a rate from numbers of a counter on (intéressement aux entrées). The receipts

@@ -128,7 +128,7 @@ func (d *drawing) replay(count int) error {
 // know reads the positions of all contracts as they are known now.
 func (d *drawing) know(s *recoupment.Settlement) error {
 	for i, c := range d.ledger.Contracts {
-		p, err := c.at(d.rights[i], s.Accruals, s, d.scales)
+		p, err := c.at(d.rights[i], s.Accruals, s)
 		if err != nil {
 			return err
 		}

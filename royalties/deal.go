@@ -20,13 +20,12 @@ type entitlement struct {
 	society string
 }
 
-// rights returns the rights of the rates, one for each medium where media are given, in the order of the
-// contract.
+// rights returns the rights of the rates in a ledger, one for each medium, in the order of the contract.
 func (c Contract) rights(media []string) []entitlement {
 	var all []entitlement
 	for i, r := range c.Rates {
-		if media == nil {
-			all = append(all, c.rightsOf(entitlement{rate: r, at: i, Right: recoupment.Right{ID: c.name(r), On: r.On}})...)
+		if r.of() == PerUnit {
+			all = append(all, c.rightsOf(entitlement{rate: r, at: i, Right: recoupment.Right{ID: c.name(r), Per: r.Counter}})...)
 			continue
 		}
 		for _, medium := range media {
@@ -43,6 +42,31 @@ func (c Contract) rights(media []string) []entitlement {
 			})...)
 		}
 	}
+	return c.advanced(all)
+}
+
+// inDeal returns the rights of the rates in a cascade. There a public price is a counter of it, in units of
+// the currency.
+func (c Contract) inDeal() []entitlement {
+	var all []entitlement
+	for i, r := range c.Rates {
+		e := entitlement{rate: r, at: i, Right: recoupment.Right{ID: c.name(r), On: r.On}}
+		if r.of().counted() {
+			e.Per = r.Counter
+		}
+		if r.of() == PublicPrice {
+			e.rate.Of, e.rate.Steps = PerUnit, slices.Clone(r.Steps)
+			for k := range e.rate.Steps {
+				e.rate.Steps[k].Rate = r.Steps[k].Rate.Shift(-2)
+			}
+		}
+		all = append(all, c.rightsOf(e)...)
+	}
+	return c.advanced(all)
+}
+
+// advanced sets the rights against the advance of the contract, which they share.
+func (c Contract) advanced(all []entitlement) []entitlement {
 	if len(all) == 1 {
 		all[0].Advance = c.Advance()
 		return all
@@ -114,21 +138,15 @@ func (c Contract) terms() []recoupment.StatementTerms {
 	return []recoupment.StatementTerms{{ID: c.ID, Label: c.Label, Minimum: c.Minimum, Reserve: c.Reserve}}
 }
 
-// inDeal returns the rights of the rates that a cascade computes out of receipts.
-func (c Contract) inDeal() []entitlement {
-	kept := c
-	kept.Rates = slices.DeleteFunc(slices.Clone(c.Rates), func(r Rate) bool { return r.of().counted() })
-	return kept.rights(nil)
-}
-
 // Tier is a rank of a cascade: the rights of the contracts on one base, side by side, under the name of
 // the amount that reaches it. The pool where it stands must receive that base: the producers' net
-// receipts for [RNPP], the receipts of a medium for [Gross].
+// receipts for [RNPP], the receipts of a medium for [Gross]. Rates on counters and on the public price
+// earn whatever the receipts are, and are paid out of the net receipts: they stand in the tier of [RNPP].
 func Tier(id string, of Base, contracts []Contract) recoupment.Tier {
 	tier := recoupment.Tier{ID: id, Label: Text{FR: "Auteurs", EN: "Authors"}}
 	for _, c := range contracts {
 		for _, e := range c.inDeal() {
-			if e.rate.of() == of.or() {
+			if base := e.rate.of(); base == of.or() || base.counted() && of.or() == RNPP {
 				tier.Rights = append(tier.Rights, e.Right)
 			}
 		}
@@ -137,28 +155,28 @@ func Tier(id string, of Base, contracts []Contract) recoupment.Tier {
 }
 
 // AddTo adds to a deal what the contracts need beside their tiers: the accounts of their guarantees, their
-// bonuses, their rates on counters as payments between parties, the terms of their statements.
+// bonuses, the terms of their statements.
 //
-// The error is a [Faults] of kind [ErrNotInDeal], with nothing added: a rate on a counter that names
-// nobody to bear it, that should be set against a guarantee or that changes at anything but a number of its
-// counter; collective management beside a rate that names no media.
+// The error is a [Faults] of kind [ErrNotInDeal], with nothing added: a rate on the public price without a
+// counter of it, or with coordinates, which a count does not have; collective management beside a rate that
+// names no media; a bonus that is set against the guarantee.
 func AddTo(deal *recoupment.Deal, contracts ...Contract) error {
 	faults := &fault.Collector{}
 	added := recoupment.Deal{}
 	for i, c := range contracts {
 		in := faults.In("contracts[%d]", i)
-		added.Accounts = append(added.Accounts, c.accounts(c.inDeal())...)
+		rights := c.inDeal()
+		added.Accounts = append(added.Accounts, c.accounts(rights)...)
 		added.Transfers = append(added.Transfers, c.transfers()...)
-		if rights := c.inDeal(); len(rights) > 0 {
+		if len(rights) > 0 {
 			added.Statements = append(added.Statements, c.terms()...)
 		}
 		for j, r := range c.Rates {
-			at := in.In("rates[%d]", j)
-			if len(c.Collective) > 0 && len(r.On[recoupment.DimensionMedium]) == 0 {
-				at.Add("on", ErrNotInDeal, "it names no media beside those in collective management")
-			}
-			if r.of().counted() {
-				added.Transfers = append(added.Transfers, c.unitTransfer(at, r))
+			r.fits(in.In("rates[%d]", j), c)
+		}
+		for j, b := range c.Bonuses {
+			if b.Applied == Applicable {
+				in.Add(fmt.Sprintf("bonuses[%d].applied", j), ErrNotInDeal, "a payment between parties is not set against a guarantee")
 			}
 		}
 	}
@@ -171,55 +189,24 @@ func AddTo(deal *recoupment.Deal, contracts ...Contract) error {
 	return nil
 }
 
+// fits reports what a cascade cannot hold of a rate.
+func (r Rate) fits(c *fault.Collector, of Contract) {
+	if len(of.Collective) > 0 && r.of() != PerUnit && len(r.On[recoupment.DimensionMedium]) == 0 {
+		c.Add("on", ErrNotInDeal, "it names no media beside those in collective management")
+	}
+	if r.of() != PublicPrice {
+		return
+	}
+	if r.Counter == "" {
+		c.Add("counter", ErrNotInDeal, "the public price is a counter in a cascade")
+	}
+	if len(r.On) > 0 || r.Escalator != nil {
+		c.Add("on", ErrNotInDeal, "a counter has no coordinates")
+	}
+}
+
 // of is the base of a rate.
 func (r Rate) of() Base { return r.Of.or() }
 
 // counted reports a base that is no receipt of a cascade.
 func (b Base) counted() bool { return b == PerUnit || b == PublicPrice }
-
-// unitTransfer is a rate on a counter as a payment between parties. The counter of a rate on the public
-// price counts that price, in units of the currency.
-func (c Contract) unitTransfer(faults *fault.Collector, r Rate) recoupment.Transfer {
-	refuse := func(path, why string) { faults.Add(path, ErrNotInDeal, why) }
-	t := recoupment.Transfer{ID: c.name(r), Label: r.Label, From: r.BorneBy, To: c.Party, Of: []recoupment.Term{{Counter: r.Counter}}}
-	switch {
-	case r.Counter == "":
-		refuse("counter", "the public price is a counter in a cascade")
-	case r.BorneBy == "":
-		refuse("borne_by", "nobody pays it")
-	case c.Advance().IsPositive():
-		refuse("of", "a payment between parties is not set against a guarantee")
-	case r.Retroactive && r.Steps[len(r.Steps)-1].Until != nil:
-		refuse("retroactive", "nothing holds after the last step")
-	case len(r.On) > 0 || r.Escalator != nil:
-		refuse("on", "a counter has no coordinates")
-	}
-	from := decimal.Decimal{}
-	for i, s := range r.Steps {
-		band := recoupment.Band{From: from, PerUnit: s.Rate}
-		if r.of() == PublicPrice {
-			band.PerUnit = s.Rate.Shift(-2)
-		}
-		t.Bands = append(t.Bands, band)
-		if s.Until == nil {
-			continue
-		}
-		if !s.Until.Reaches.IsPositive() || len(s.Until.Of) != 1 || !r.counts(s.Until.Of[0]) {
-			refuse(fmt.Sprintf("steps[%d].until", i), "a band ends at a number of its counter")
-		}
-		if from = s.Until.Reaches; i == len(r.Steps)-1 {
-			t.Bands = append(t.Bands, recoupment.Band{From: from})
-		}
-	}
-	if len(t.Bands) > 1 {
-		if t.Scale = recoupment.Marginal; r.Retroactive {
-			t.Scale = recoupment.FromFirstUnit
-		}
-	}
-	return t
-}
-
-// counts reports a term that is the counter of the rate, once and from the start.
-func (r Rate) counts(t recoupment.Term) bool {
-	return t.Counter == r.Counter && t.Times.IsZero() && t.Since == "" && !t.Period
-}

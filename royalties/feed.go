@@ -156,28 +156,18 @@ func (f *feed) enterCounts(m *recoupment.Movement, p Period, medium Medium) {
 		if counter.Medium != medium.ID {
 			continue
 		}
-		units, at, order := map[string]decimal.Decimal{}, map[string]recoupment.Coordinates{}, []string{}
 		var total decimal.Decimal
 		for _, n := range p.Counts {
-			if n.Counter != counter.ID {
-				continue
+			if n.Counter == counter.ID {
+				total = total.Add(n.Amount)
 			}
-			key := n.key()
-			if _, seen := units[key]; !seen {
-				order = append(order, key)
-			}
-			units[key], at[key], total = units[key].Add(n.Amount), n.At, total.Add(n.Amount)
 		}
 		if total.IsZero() {
 			continue
 		}
 		m.Counts = append(m.Counts, recoupment.Count{Counter: counter.ID, Amount: total})
-		for _, key := range order {
-			if to := poolUnits + counter.ID; f.pools[to] && !units[key].IsZero() {
-				m.Receipts = append(m.Receipts, recoupment.Receipt{
-					Pool: to, Amount: units[key].Shift(f.scales[counter.ID]), At: coordinates(at[key], medium.ID),
-				})
-			}
+		if to := poolUnits + counter.ID; f.pools[to] {
+			m.Receipts = append(m.Receipts, recoupment.Receipt{Pool: to, Amount: total.Shift(f.scales[counter.ID])})
 		}
 	}
 }

@@ -110,9 +110,8 @@ type Receipt struct {
 
 // Count is a number of units of a period.
 type Count struct {
-	Counter string                 `json:"counter"`
-	Amount  decimal.Decimal        `json:"amount"`
-	At      recoupment.Coordinates `json:"at,omitempty"`
+	Counter string          `json:"counter"`
+	Amount  decimal.Decimal `json:"amount"`
 }
 
 // Correction adds differences to what an earlier period brought; they may be negative, as long as what they

@@ -132,7 +132,6 @@ func (b *book) checkCount(c *fault.Collector, n Count) {
 	if _, there := b.counters[n.Counter]; check.Given(c, "counter", n.Counter) && !there {
 		c.Add("counter", ErrUnknown, n.Counter)
 	}
-	b.checkPlace(c, n.At)
 }
 
 // checkPlace asks for the coordinates by which a rate is restricted.
@@ -194,7 +193,7 @@ func (b *book) apply(c *fault.Collector, p *Period, one Correction) {
 	for j, n := range one.Counts {
 		var total decimal.Decimal
 		for _, other := range p.Counts {
-			if other.key() == n.key() {
+			if other.Counter == n.Counter {
 				total = total.Add(other.Amount)
 			}
 		}
@@ -215,8 +214,6 @@ func (r Receipt) converted() Receipt {
 
 // key tells apart the bases that are counted for themselves.
 func (r Receipt) key() string { return r.Medium + "\x00" + string(r.Of.or()) + placed(r.At) }
-
-func (n Count) key() string { return n.Counter + placed(n.At) }
 
 func placed(at recoupment.Coordinates) string {
 	text := ""

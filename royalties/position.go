@@ -23,9 +23,8 @@ type linePosition struct {
 }
 
 // at reads the position of a contract out of the accruals of a cascade and, at a settlement, its
-// statement. scales are the units of money for one unit of each counter, for the bases of rates on
-// counters.
-func (c Contract) at(rights []entitlement, accruals []recoupment.Accrual, s *recoupment.Settlement, scales map[string]int32) (position, error) {
+// statement.
+func (c Contract) at(rights []entitlement, accruals []recoupment.Accrual, s *recoupment.Settlement) (position, error) {
 	var p position
 	var unearned decimal.Decimal
 	for _, e := range rights {
@@ -36,14 +35,8 @@ func (c Contract) at(rights []entitlement, accruals []recoupment.Accrual, s *rec
 		if a.Advance.IsPositive() != c.Advance().IsPositive() || !a.Advance.Equal(c.Advance()) {
 			return position{}, fmt.Errorf("%q: %w", e.ID, ErrOtherTerms)
 		}
-		scale := int32(0)
-		if e.rate.of() == PerUnit {
-			scale = scales[e.rate.Counter]
-		}
 		for i := range e.Steps {
-			p.lines = append(p.lines, linePosition{
-				base: a.Bases[i].Shift(-scale), brought: a.Brought[i].Shift(-scale), earned: a.Amounts[i],
-			})
+			p.lines = append(p.lines, linePosition{base: a.Bases[i], brought: a.Brought[i], earned: a.Amounts[i]})
 		}
 		p.earned, unearned, p.unpaid = p.earned.Add(a.Earned), a.Unearned, p.unpaid.Add(a.Carried)
 	}

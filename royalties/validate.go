@@ -86,6 +86,9 @@ func (r Rate) check(c *fault.Collector) {
 		if r.Escalator != nil {
 			c.Add("escalator", ErrRange, "points are added to a percentage")
 		}
+		if len(r.On) > 0 {
+			c.Add("on", ErrRange, "a count has no place: another counter does")
+		}
 	default:
 		c.Add("of", ErrUnknown, string(r.Of))
 	}
