@@ -106,7 +106,7 @@ func q3(r *royalties.Report) object {
 	return all
 }
 
-func isExtra(l royalties.Line) bool { return l.Right == "REA.THE.THE.ESC" }
+func isExtra(l royalties.Line) bool { return l.Right == "REA.THE.ESC" }
 
 // q4 counts the admissions of the brackets by itself, and reads the rest.
 func q4(r *royalties.Report, periods []royalties.Period) object {

@@ -37,9 +37,11 @@ func (c Contract) rights(media []string) []entitlement {
 				on = recoupment.Filter{}
 			}
 			on[recoupment.DimensionMedium] = []string{medium}
-			all = append(all, c.rightsOf(entitlement{
-				rate: r, at: i, medium: medium, Right: recoupment.Right{ID: c.name(r) + "." + medium, On: on},
-			})...)
+			id := c.name(r)
+			if len(r.On[recoupment.DimensionMedium]) != 1 {
+				id += "." + medium
+			}
+			all = append(all, c.rightsOf(entitlement{rate: r, at: i, medium: medium, Right: recoupment.Right{ID: id, On: on}})...)
 		}
 	}
 	return c.advanced(all)

@@ -88,7 +88,7 @@ func TestRatesOnCountersShareTheGuarantee(t *testing.T) {
 	}
 	require.Equal(t, []string{
 		"author.copies video 1: 1000 at 0.3 = 300", "author.copies video 2: 100 at 1.2 = 120",
-		"author.price.theatres theatres 1: 5000 at 1 = 50", "author.gross.tv tv 1: 400 at 10 = 40",
+		"author.price theatres 1: 5000 at 1 = 50", "author.gross tv 1: 400 at 10 = 40",
 		"author.net.video video 1: 0 at 2 = 0", "author.net.tv tv 1: 300 at 2 = 6",
 	}, lines, "a line for each rate, medium and step")
 }

@@ -73,7 +73,7 @@ func figures(stated, known, now decimal.Decimal) Figures {
 
 // Line is what one step of one rate brought, in one medium where the account is that of a ledger.
 type Line struct {
-	// Right names the rate, its medium and its escalator: "SCN.film.THE".
+	// Right names the rate, its medium where the rate has several, and its escalator: "SCN.film.THE".
 	Right  string `json:"right"`
 	Label  Text   `json:"label,omitzero"`
 	Medium string `json:"medium,omitempty"`
