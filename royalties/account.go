@@ -36,7 +36,7 @@ func (c Contract) Account(out *recoupment.Outcome) (Account, error) {
 		return Account{}, ErrNoRight
 	}
 	rights := c.inDeal()
-	opening, err := c.at(rights, out.Opening, nil)
+	opening, err := c.at(rights, indexed(out.Opening), nil)
 	if err != nil {
 		return Account{}, err
 	}
@@ -48,7 +48,7 @@ func (c Contract) Account(out *recoupment.Outcome) (Account, error) {
 	before := opening
 	for i := range out.Periods {
 		p := &out.Periods[i]
-		now, err := c.at(rights, p.Settlement.Accruals, &p.Settlement)
+		now, err := c.at(rights, indexed(p.Settlement.Accruals), &p.Settlement)
 		if err != nil {
 			return Account{}, fmt.Errorf("period %d: %w", p.Number, err)
 		}

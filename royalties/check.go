@@ -51,7 +51,10 @@ func (s Statement) check(c *fault.Collector) {
 	check.Same(c, "bonus", s.Bonus, bonus)
 	check.Same(c, "total", s.Total, s.Paid.Add(s.Bonus))
 	if len(s.Parts) > 0 {
-		check.Same(c, "parts", sum(s.Parts, func(p Part) decimal.Decimal { return p.Paid }), s.Total)
+		check.Same(c, "parts.paid", sum(s.Parts, func(p Part) decimal.Decimal { return p.Paid }), s.Total)
+		check.Same(c, "parts.earned", sum(s.Parts, func(p Part) decimal.Decimal { return p.Earned }), s.Earned.Cumulative)
+		check.Same(c, "parts.unearned", sum(s.Parts, func(p Part) decimal.Decimal { return p.Unearned }), s.Unearned)
+		check.Same(c, "parts.carried", sum(s.Parts, func(p Part) decimal.Decimal { return p.Carried }), s.Carried)
 	}
 }
 

@@ -127,11 +127,14 @@ func (d *drawing) replay(count int) error {
 
 // know reads the positions of all contracts as they are known now.
 func (d *drawing) know(s *recoupment.Settlement) error {
+	all := indexed(s.Accruals)
 	for i, c := range d.ledger.Contracts {
-		p, err := c.at(d.rights[i], s.Accruals, s)
+		p, err := c.at(d.rights[i], all, s)
 		if err != nil {
 			return err
 		}
+		// What a retroactive step adds may be more than the receipts: a ledger owes it all the same.
+		p.entitled, p.unpaid = p.entitled.Add(p.unpaid), decimal.Decimal{}
 		d.accounts[i].known = p
 	}
 	return nil
@@ -206,8 +209,12 @@ func (a *drawn) enter(s *Statement, c Contract) {
 	if a.paidBefore == nil {
 		a.paidBefore = make([]decimal.Decimal, len(c.Shares))
 	}
+	earned, unearned, carried := a.split.of(s.Earned.Cumulative), a.split.of(s.Unearned), a.split.of(s.Carried)
 	for i, part := range a.split.give(s.Total) {
-		s.Parts = append(s.Parts, Part{Party: c.Shares[i].Party, Percent: c.Shares[i].Percent, PaidBefore: a.paidBefore[i], Paid: part})
+		s.Parts = append(s.Parts, Part{
+			Party: c.Shares[i].Party, Percent: c.Shares[i].Percent, Earned: earned[i], Unearned: unearned[i], Carried: carried[i],
+			PaidBefore: a.paidBefore[i], Paid: part,
+		})
 		a.paidBefore[i] = a.paidBefore[i].Add(part)
 	}
 }

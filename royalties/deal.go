@@ -14,10 +14,9 @@ import (
 // entitlement is a right that a rate of the contract becomes, with what a statement says of it.
 type entitlement struct {
 	recoupment.Right
-	rate    Rate
-	at      int // the place of the rate in the contract
-	medium  string
-	society string
+	rate   Rate
+	at     int // the place of the rate in the contract
+	medium string
 }
 
 // rights returns the rights of the rates in a ledger, one for each medium, in the order of the contract.

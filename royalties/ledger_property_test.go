@@ -15,7 +15,9 @@ import (
 // anyLedger draws a ledger of one contract: percentages before and after amortisation, an escalator, cents an
 // admission, a guarantee, a minimum, bonuses, shares.
 func anyLedger(t *rapid.T) royalties.Ledger {
-	cents := func(name string, most int64) decimal.Decimal { return decimal.New(rapid.Int64Range(0, most).Draw(t, name), -2) }
+	cents := func(name string, most int64) decimal.Decimal {
+		return decimal.New(rapid.Int64Range(0, most).Draw(t, name), -2)
+	}
 	amortised := &recoupment.Condition{Threshold: royalties.Amortised}
 	l := small(
 		royalties.Rate{ID: "all", Steps: []recoupment.Step{{Rate: cents("before", 500), Until: amortised}, {Rate: cents("after", 500)}}},
@@ -39,7 +41,9 @@ func anyLedger(t *rapid.T) royalties.Ledger {
 
 // anyPeriod draws what a period brings.
 func anyPeriod(t *rapid.T) royalties.Period {
-	amount := func(name string) string { return decimal.New(rapid.Int64Range(0, 1_000_000).Draw(t, name), -2).String() }
+	amount := func(name string) string {
+		return decimal.New(rapid.Int64Range(0, 1_000_000).Draw(t, name), -2).String()
+	}
 	return royalties.Period{
 		Receipts: []royalties.Receipt{receipt("theatres", amount("theatres")), receipt("video", amount("video")), receipt("tv", amount("tv"))},
 		Counts:   []royalties.Count{{Counter: "admissions", Amount: decimal.New(rapid.Int64Range(0, 600).Draw(t, "admissions"), 0)}},

@@ -188,7 +188,50 @@ func TestShares(t *testing.T) {
 		got = append(got, text(s.Parts[0].Paid, s.Parts[1].Paid, s.Parts[2].Paid))
 	}
 	require.Equal(t, []string{"0.01 0 0", "0 0.01 0", "0 0 0.01", "33.34 33.33 33.33"}, got)
+	last := r.Statements("author")[3]
+	require.Equal(t, "33.35 33.34 33.34", text(last.Parts[0].Earned, last.Parts[1].Earned, last.Parts[2].Earned), "of 100.03")
 	require.Equal(t, "33.34 A prime", fmt.Sprint(r.Paid[0].Amount, " ", r.Paid[0].Party, " ", r.Paid[0].Kind))
+}
+
+// A step that holds from the first receipt adds more than the receipts of its period: a ledger owes it.
+func TestRetroactive(t *testing.T) {
+	l := small(royalties.Rate{Retroactive: true, On: recoupment.Filter{"medium": {"tv"}}, Steps: []recoupment.Step{until("10", "admissions", "100"), {Rate: dec("20")}}})
+	tv := []royalties.Receipt{receipt("tv", "1000")}
+	s := drawn(t, l, royalties.Period{Receipts: tv}, royalties.Period{Counts: []royalties.Count{counted("admissions", "100")}}, royalties.Period{Receipts: tv})
+	require.Equal(t, "100 100 200", text(s[0].Paid, s[1].Paid, s[2].Paid), "10 % of 1,000; the other 10 % at 100 admissions, though nothing came in; 20 %")
+	require.Equal(t, "400", s[2].Earned.Cumulative.String())
+}
+
+func TestHostileSizes(t *testing.T) {
+	l := small(royalties.Rate{Steps: flat("1")})
+	correction := []royalties.Correction{{Period: "2028"}}
+	periods := make([]royalties.Period, 900)
+	from := day("2028-01-01")
+	for i := range periods {
+		periods[i] = royalties.Period{ID: fmt.Sprint(2028 + i), From: from, Until: from}
+		if from = from.AddDays(1); i > 0 {
+			periods[i].Corrections = correction
+		}
+	}
+	_, err := l.Statements(periods)
+	require.ErrorIs(t, err, royalties.ErrTooLarge, "each correction plays everything before it again")
+	_, err = l.Statements(make([]royalties.Period, recoupment.MaxPeriods+1))
+	require.ErrorIs(t, err, royalties.ErrTooLarge)
+	one := l.Contracts[0]
+	for range 201 {
+		l.Contracts = append(l.Contracts, one)
+	}
+	require.ErrorIs(t, l.Validate(), royalties.ErrTooLarge)
+	one.Rates = make([]royalties.Rate, 201)
+	one.Collective = make([]royalties.Collective, 201)
+	require.ErrorIs(t, one.Validate(), royalties.ErrTooLarge)
+	l.Contracts, one.Collective = l.Contracts[:1], nil
+	one.Rates = one.Rates[:200]
+	l.Contracts[0] = one
+	for i := range 100 {
+		l.Media = append(l.Media, royalties.Medium{ID: fmt.Sprint(i)})
+	}
+	require.ErrorContains(t, l.Validate(), "contracts: is larger", "a right for each rate and medium")
 }
 
 func TestTerritories(t *testing.T) {

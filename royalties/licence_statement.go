@@ -179,8 +179,9 @@ func (l Licence) read(s *LicenceStatement, drawn *recoupment.Settlement, before 
 			levels[level.ID] = level.Amount
 		}
 	}
-	plain := func(f recoupment.Figures) Figures {
-		return Figures{Prior: f.Prior, Current: f.Current, Cumulative: f.Cumulative}
+	lines := map[string]Figures{}
+	for _, line := range drawn.Lines {
+		lines[line.ID] = Figures{Prior: line.Prior, Current: line.Current, Cumulative: line.Cumulative}
 	}
 	for _, f := range l.Films {
 		for _, stream := range l.Streams {
@@ -192,9 +193,9 @@ func (l Licence) read(s *LicenceStatement, drawn *recoupment.Settlement, before 
 			s.Streams = append(s.Streams, StreamLine{
 				Film: f.ID, Stream: stream.ID, Label: stream.Label, Share: stream.Share,
 				Revenue:  figures(prior, prior, levels[name]),
-				Fee:      plain(drawn.Line(name + "/fee").Figures),
-				Expenses: plain(drawn.Line(name + "/expenses").Figures),
-				Licensor: plain(drawn.Line(name + "/licensor").Figures),
+				Fee:      lines[name+"/fee"],
+				Expenses: lines[name+"/expenses"],
+				Licensor: lines[name+"/licensor"],
 			})
 		}
 	}

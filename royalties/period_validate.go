@@ -12,9 +12,10 @@ import (
 	"github.com/filmfinance/filmfinance/recoupment"
 )
 
-// MaxCorrections is the largest number of periods of a ledger that notify corrections: each plays the
-// periods before it again.
-const MaxCorrections = 100
+// MaxEntitlements bounds the work of a ledger: its rights (one for each rate and medium) and bonuses, times
+// its periods, times one and the number of periods that notify corrections, each of which plays those before it
+// again.
+const MaxEntitlements = 1_000_000
 
 // checkPeriods reports everything wrong with the periods of the ledger.
 func (b *book) checkPeriods(periods []Period) error {
@@ -39,7 +40,11 @@ func (b *book) checkPeriods(periods []Period) error {
 		}
 		b.checkPeriod(in, p)
 	}
-	check.Size(c, "periods", corrections, MaxCorrections)
+	rights := 1
+	for i, one := range b.ledger.Contracts {
+		rights += len(b.rights[i]) + len(one.Bonuses)
+	}
+	check.Size(c, "periods", rights*len(periods)*(1+corrections), MaxEntitlements)
 	return c.Err()
 }
 
@@ -168,37 +173,36 @@ func (b *book) correct(before []Period, p Period, at int) error {
 
 // apply adds one correction to a period.
 func (b *book) apply(c *fault.Collector, p *Period, one Correction) {
+	if len(p.Receipts)+len(one.Receipts) > recoupment.MaxEntries || len(p.Counts)+len(one.Counts) > recoupment.MaxEntries {
+		c.Add("receipts", ErrTooLarge, "with those of the period")
+		return
+	}
 	if p.Support = p.Support.Add(one.Support); p.Support.IsNegative() {
 		c.Add("support", ErrNegative, p.Support)
 	}
+	amounts, returns, counts := map[string]decimal.Decimal{}, map[string]decimal.Decimal{}, map[string]decimal.Decimal{}
 	p.Receipts, p.Counts = slices.Clone(p.Receipts), slices.Clone(p.Counts)
-	for j, r := range one.Receipts {
-		in := c.In("receipts[%d]", j)
+	for _, r := range p.Receipts {
 		r = r.converted()
-		var total, returns decimal.Decimal
-		for _, other := range p.Receipts {
-			if other.key() == r.key() {
-				other = other.converted()
-				total, returns = total.Add(other.Amount), returns.Add(other.Returns)
-			}
+		amounts[r.key()], returns[r.key()] = amounts[r.key()].Add(r.Amount), returns[r.key()].Add(r.Returns)
+	}
+	for _, n := range p.Counts {
+		counts[n.Counter] = counts[n.Counter].Add(n.Amount)
+	}
+	for j, r := range one.Receipts {
+		r = r.converted()
+		amounts[r.key()], returns[r.key()] = amounts[r.key()].Add(r.Amount), returns[r.key()].Add(r.Returns)
+		if left := amounts[r.key()]; left.IsNegative() {
+			c.Add(fmt.Sprintf("receipts[%d].amount", j), ErrNegative, left)
 		}
-		if left := total.Add(r.Amount); left.IsNegative() {
-			in.Add("amount", ErrNegative, left)
-		}
-		if left := returns.Add(r.Returns); left.IsNegative() {
-			in.Add("returns", ErrNegative, left)
+		if left := returns[r.key()]; left.IsNegative() {
+			c.Add(fmt.Sprintf("receipts[%d].returns", j), ErrNegative, left)
 		}
 		p.Receipts = append(p.Receipts, r)
 	}
 	for j, n := range one.Counts {
-		var total decimal.Decimal
-		for _, other := range p.Counts {
-			if other.Counter == n.Counter {
-				total = total.Add(other.Amount)
-			}
-		}
-		if left := total.Add(n.Amount); left.IsNegative() {
-			c.Add(fmt.Sprintf("counts[%d].amount", j), ErrNegative, left)
+		if counts[n.Counter] = counts[n.Counter].Add(n.Amount); counts[n.Counter].IsNegative() {
+			c.Add(fmt.Sprintf("counts[%d].amount", j), ErrNegative, counts[n.Counter])
 		}
 		p.Counts = append(p.Counts, n)
 	}

@@ -24,11 +24,11 @@ type linePosition struct {
 
 // at reads the position of a contract out of the accruals of a cascade and, at a settlement, its
 // statement.
-func (c Contract) at(rights []entitlement, accruals []recoupment.Accrual, s *recoupment.Settlement) (position, error) {
+func (c Contract) at(rights []entitlement, accruals accruals, s *recoupment.Settlement) (position, error) {
 	var p position
 	var unearned decimal.Decimal
 	for _, e := range rights {
-		a, err := accrual(accruals, e)
+		a, err := accruals.of(e)
 		if err != nil {
 			return position{}, err
 		}
@@ -69,16 +69,25 @@ func statement(s *recoupment.Settlement, id string) *recoupment.Statement {
 	return nil
 }
 
-// accrual finds the position of a right.
-func accrual(all []recoupment.Accrual, e entitlement) (recoupment.Accrual, error) {
-	for _, a := range all {
-		switch n := len(e.Steps); {
-		case a.Right != e.ID:
-		case len(a.Bases) != n || len(a.Amounts) != n || len(a.Brought) != n:
-			return a, fmt.Errorf("%q: %w", e.ID, ErrOtherTerms)
-		default:
-			return a, nil
-		}
+// accruals are the positions of the rights of a cascade by name.
+type accruals map[string]*recoupment.Accrual
+
+func indexed(all []recoupment.Accrual) accruals {
+	by := make(accruals, len(all))
+	for i := range all {
+		by[all[i].Right] = &all[i]
 	}
-	return recoupment.Accrual{}, fmt.Errorf("%q: %w", e.ID, ErrNoRight)
+	return by
+}
+
+// of finds the position of a right.
+func (all accruals) of(e entitlement) (*recoupment.Accrual, error) {
+	a, n := all[e.ID], len(e.Steps)
+	switch {
+	case a == nil:
+		return nil, fmt.Errorf("%q: %w", e.ID, ErrNoRight)
+	case len(a.Bases) != n || len(a.Amounts) != n || len(a.Brought) != n:
+		return nil, fmt.Errorf("%q: %w", e.ID, ErrOtherTerms)
+	}
+	return a, nil
 }

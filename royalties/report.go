@@ -191,13 +191,8 @@ func (s *sharing) give(amount decimal.Decimal) []decimal.Decimal {
 		return parts
 	}
 	s.total = s.total.Add(amount)
-	cumulative, _, err := money.Allocate(s.total, s.shares, s.unit, money.Largest)
-	if err != nil { // an amount finer than the minor unit stays with the first
-		parts[0] = amount
-		return parts
-	}
-	for i := range parts {
-		parts[i] = cumulative[i].Sub(s.given[i])
+	for i, cumulative := range s.of(s.total) {
+		parts[i] = cumulative.Sub(s.given[i])
 	}
 	unit := decimal.New(1, -s.unit)
 	for i := range parts {
@@ -208,6 +203,16 @@ func (s *sharing) give(amount decimal.Decimal) []decimal.Decimal {
 	}
 	for i := range parts {
 		s.given[i] = s.given[i].Add(parts[i])
+	}
+	return parts
+}
+
+// of divides a cumulative amount: each unit that is left goes to the largest fraction.
+func (s *sharing) of(amount decimal.Decimal) []decimal.Decimal {
+	parts, _, err := money.Allocate(amount, s.shares, s.unit, money.Largest)
+	if err != nil { // an amount finer than the minor unit stays with the first
+		parts = make([]decimal.Decimal, len(s.shares))
+		parts[0] = amount
 	}
 	return parts
 }

@@ -34,7 +34,7 @@ type Statement struct {
 	Advance  decimal.Decimal `json:"advance"`
 	Unearned decimal.Decimal `json:"unearned"`
 	// Entitled is the cumulative entitlement beyond the advance. Unpaid is due and could not be paid out of the
-	// receipts of a cascade; it is not in Entitled. A ledger has none but for a retroactive step.
+	// receipts of a cascade; it is not in Entitled. A ledger has none.
 	Entitled decimal.Decimal `json:"entitled"`
 	Unpaid   decimal.Decimal `json:"unpaid,omitzero"`
 	// Other is what the cascade adds or deducts: opposability, charges.
@@ -116,11 +116,16 @@ type BonusLine struct {
 	Paid       decimal.Decimal `json:"paid"`
 }
 
-// Part is what one person is paid of a statement.
+// Part is the statement of one person of a shared contract. Each figure is the person's part of the cumulative
+// figure of the contract, so that the parts make it; what is paid is never below zero.
 type Part struct {
 	Party   string          `json:"party"`
 	Percent decimal.Decimal `json:"percent"`
-	// PaidBefore is what the person was paid on earlier statements.
+	// Earned and Unearned are cumulative, Carried is what is not paid.
+	Earned   decimal.Decimal `json:"earned"`
+	Unearned decimal.Decimal `json:"unearned"`
+	Carried  decimal.Decimal `json:"carried"`
+	// PaidBefore is what the person was paid on earlier statements, bonuses included, as Paid is on this one.
 	PaidBefore decimal.Decimal `json:"paid_before"`
 	Paid       decimal.Decimal `json:"paid"`
 }
@@ -163,8 +168,8 @@ func (c Contract) state(m moments, s settlement) Statement {
 	st.Rounding, st.Alone = rest, money.RoundDecimal(alone, s.places, money.HalfAwayFromZero)
 	if a := s.account; a != nil {
 		st.Withheld, st.Released, st.Held = a.Withheld, a.Released, a.Held
-		st.PaidBefore, st.Due = a.PaidBefore, a.Due
-		st.Other = a.Opposable.Sub(a.Deducted)
+		st.PaidBefore, st.Other = a.PaidBefore, a.Opposable.Sub(a.Deducted)
+		st.Due = st.Entitled.Add(st.Other).Sub(st.Held).Sub(st.PaidBefore)
 	}
 	entitled := c.bonusesBeyond(now)
 	for i, b := range c.Bonuses {

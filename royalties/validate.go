@@ -1,6 +1,7 @@
 package royalties
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 
@@ -42,9 +43,7 @@ func (c Contract) Validate() error {
 		check.Size(in, "id", len(r.ID), check.MaxCode)
 		r.check(in)
 	}
-	for i, one := range c.Collective {
-		c.checkCollective(faults.In("collective[%d]", i), one)
-	}
+	c.checkCollective(faults)
 	c.checkPayments(faults)
 	bonuses := map[string]bool{}
 	for i, b := range c.Bonuses {
@@ -146,17 +145,29 @@ func checkFilter(c *fault.Collector, path string, f recoupment.Filter) {
 }
 
 // checkCollective asks that nothing is paid twice: by the society and by the producer.
-func (c Contract) checkCollective(faults *fault.Collector, one Collective) {
-	check.Code(faults, "society", one.Society)
-	checkFilter(faults, "on", one.On)
-	media := one.On[recoupment.DimensionMedium]
-	if len(media) == 0 || len(one.On) > 1 {
-		faults.Add("on", ErrRequired, "the media of the society, and nothing else")
+func (c Contract) checkCollective(faults *fault.Collector) {
+	of := map[string]int{}
+	for i, one := range c.Collective {
+		in := faults.In("collective[%d]", i)
+		check.Code(in, "society", one.Society)
+		checkFilter(in, "on", one.On)
+		media := one.On[recoupment.DimensionMedium]
+		if len(media) == 0 || len(one.On) > 1 {
+			in.Add("on", ErrRequired, "the media of the society, and nothing else")
+		}
+		if len(media) > recoupment.MaxTerms {
+			continue
+		}
+		for _, medium := range media {
+			of[medium] = i
+		}
 	}
 	for _, r := range c.Rates {
-		for _, medium := range r.On[recoupment.DimensionMedium] {
-			if slices.Contains(media, medium) {
-				faults.Add("on", ErrDuplicate, medium+" is a medium of the rate "+r.ID)
+		if media := r.On[recoupment.DimensionMedium]; len(media) <= recoupment.MaxTerms {
+			for _, medium := range media {
+				if i, collected := of[medium]; collected {
+					faults.Add(fmt.Sprintf("collective[%d].on", i), ErrDuplicate, medium+" is a medium of the rate "+r.ID)
+				}
 			}
 		}
 	}

@@ -33,7 +33,7 @@ func compute(doc *document) (*result, error) {
 	if r.Report, err = doc.Ledger.Statements(doc.Periods); err != nil {
 		return nil, err
 	}
-	if err = r.Check(); err != nil {
+	if err := r.Check(); err != nil {
 		return nil, err
 	}
 	if len(doc.Social) > 0 {
