@@ -15,7 +15,7 @@ import (
 // MaxEntitlements bounds the work of a ledger: its rights (one for each rate and medium) and bonuses, times
 // its periods, times one and the number of periods that notify corrections, each of which plays those before it
 // again.
-const MaxEntitlements = 1_000_000
+const MaxEntitlements = 200_000
 
 // checkPeriods reports everything wrong with the periods of the ledger.
 func (b *book) checkPeriods(periods []Period) error {
