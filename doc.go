@@ -10,7 +10,8 @@
 //   - budget: the devis, its lines, social charges, percentage lines and bases.
 //   - financing: the sources of a plan, its ratios, the producer's risk, public aid and tax credits.
 //   - cashflow: the dated money of a production, its position and the cost of a bank facility.
-//   - recoupment: from the cinema ticket to the producers' net receipts, and who receives what of them.
+//   - recoupment: from the receipts to the producers' net receipts, and who receives what of them; under it
+//     boxoffice (the cinema ticket), cnc (the support it generates) and video (discs, video on demand).
 //   - royalties: the statements of account of authors.
 //   - examples: programs that use the packages; the only place with input and output.
 //

@@ -18,8 +18,8 @@ type Account struct {
 	Label Text   `json:"label,omitzero"`
 	// Opening is the amount to recoup from the start; costs add to it later.
 	Opening decimal.Decimal `json:"opening,omitzero"`
-	// Cap is the most that is admitted in all; zero means no cap.
-	Cap decimal.Decimal `json:"cap,omitzero"`
+	// Cap is the most that is admitted in all: without it everything is, with one of zero nothing is.
+	Cap *decimal.Decimal `json:"cap,omitempty"`
 	// Heads are parts of the account with caps of their own. An amount that names none has no other cap
 	// than that of the account.
 	Heads []Head `json:"heads,omitempty"`
@@ -45,8 +45,8 @@ type Head struct {
 	ID      string          `json:"id"`
 	Label   Text            `json:"label,omitzero"`
 	Opening decimal.Decimal `json:"opening,omitzero"`
-	// Cap is the most that is admitted under the head; zero means no cap.
-	Cap decimal.Decimal `json:"cap,omitzero"`
+	// Cap is the most that is admitted under the head: without it everything is, with one of zero nothing is.
+	Cap *decimal.Decimal `json:"cap,omitempty"`
 }
 
 // Late says what becomes of late costs.
@@ -60,12 +60,15 @@ const (
 	Refused Late = "refused"
 )
 
-// Interest accrues on what is outstanding of an account, its premium included, from day to day, before the receipts of a day are
+// Interest accrues on what is outstanding of an account, from day to day, before the receipts of a day are
 // shared out. It is exact: nothing of it is rounded but in reports.
 type Interest struct {
 	// Rate is in per cent a year.
-	Rate   decimal.Decimal `json:"rate"`
-	Method InterestMethod  `json:"method"`
+	Rate decimal.Decimal `json:"rate"`
+	// Of says whether the premium of the account bears interest; it is required where there is a premium,
+	// and refused where there is none.
+	Of     InterestBase   `json:"of,omitempty"`
+	Method InterestMethod `json:"method"`
 	// DayCount is a word of [schedule.DayCount]: "ACT/365F", "ACT/360", "30E/360" or "ACT/ACT".
 	DayCount string `json:"day_count"`
 	// Begins is the first day that bears interest; it is required where the account opens with an amount.
@@ -77,6 +80,20 @@ type Interest struct {
 	// First says what a payment is set against first.
 	First InterestOrder `json:"first"`
 }
+
+// InterestBase says what bears interest on an account with a premium.
+type InterestBase string
+
+// The bases of interest.
+const (
+	// OfPrincipal is what is outstanding without its premium. The principal and the premium are recouped
+	// together, in proportion: of 120 owed for 100, a payment of 60 leaves 50 that bear interest. Unpaid
+	// compound interest that has joined the principal has no premium; it bears interest whole, and is paid
+	// before the principal where interest is paid first, and after it where the principal is.
+	OfPrincipal InterestBase = "principal"
+	// OfOutstanding is all that is outstanding, the premium included.
+	OfOutstanding InterestBase = "outstanding"
+)
 
 // InterestMethod says whether unpaid interest bears interest.
 type InterestMethod string

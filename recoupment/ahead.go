@@ -39,7 +39,8 @@ type Cut struct {
 // the receipts entitle to, and on the transfers of the deal.
 //
 // Errors: [Faults] for a movement or a goal that is not one of the deal, a movement that brings nothing;
-// otherwise those of [Run.Apply].
+// [ErrReopened] where a transfer that an account recoups, or that feeds a pool, falls due on the way, and the
+// goal may hang on that; otherwise those of [Run.Apply].
 func (r *Run) BreakEven(unit Movement, goal Condition) (Ahead, error) {
 	if r.cascade == nil {
 		return Ahead{}, ErrNotCompiled
@@ -50,10 +51,8 @@ func (r *Run) BreakEven(unit Movement, goal Condition) (Ahead, error) {
 		return Ahead{}, err
 	}
 	w := &walk{run: r, goal: &to}
-	if err := r.ahead(unit, w.stretch); err != nil {
-		return Ahead{}, err
-	}
-	return w.answer(), nil
+	w.hangs = r.cascade.hangs(&to)
+	return w.answer(r.ahead(unit, w.stretch))
 }
 
 // Exhaust returns the least number of units of a movement after which no threshold that the movement
@@ -63,18 +62,15 @@ func (r *Run) Exhaust(unit Movement) (Ahead, error) {
 	if r.cascade == nil {
 		return Ahead{}, ErrNotCompiled
 	}
-	w := &walk{run: r, goal: &target{}}
+	w := &walk{run: r, goal: &target{}, hangs: r.cascade.recoups || r.cascade.pours}
 	err := r.ahead(unit, func(s cascade.Stretch) bool {
 		if s.Length.IsZero() {
-			w.at, w.reached = s.From, true
+			w.reach(s, fraction.F{})
 		}
 		w.cut(s, fraction.F{})
 		return true
 	})
-	if err != nil {
-		return Ahead{}, err
-	}
-	return w.answer(), nil
+	return w.answer(err)
 }
 
 // ahead walks along a movement from where the run stands; the run is put back where it stood.
@@ -88,16 +84,17 @@ func (r *Run) ahead(unit Movement, visit func(cascade.Stretch) bool) error {
 	if len(unit.Receipts)+len(unit.Counts) == 0 {
 		in.Add("receipts", ErrRequired, nil)
 	}
+	if back, _ := unit.takesBack(); back {
+		in.Add("receipts", ErrNegative, "a credit note leads nowhere")
+	}
 	if err := c.Err(); err != nil {
 		return err
 	}
 	kept := r.keep()
 	defer r.undo(kept)
 	m := r.cascade.compileMovement(unit)
-	r.where, r.day = m.id, m.date
-	r.core.Begin()
-	if err := r.prepare(m); err != nil {
-		return r.fail(err)
+	if err := r.begin(m); err != nil {
+		return err
 	}
 	feed := r.feed(m)
 	single := len(feed.Receipts) == 1 && len(feed.Counts) == 0
@@ -122,6 +119,14 @@ type walk struct {
 	at      fraction.F
 	reached bool
 	cuts    []Cut
+	// hangs says that the goal may hang on accounts that recoup transfers, reopened that one fell due.
+	hangs, reopened bool
+}
+
+// reach notes that the goal is reached a distance after the beginning of a stretch.
+func (w *walk) reach(s cascade.Stretch, distance fraction.F) {
+	w.at, w.reached = s.From.Add(distance), true
+	w.reopened = w.hangs && w.run.falls(s.At(distance), s.Holds)
 }
 
 // stretch looks at one stretch, and says whether to go on. Where an advance, a limit or a moving limit of a
@@ -143,7 +148,7 @@ func (w *walk) stretch(s cascade.Stretch) bool {
 // its end belongs to what follows.
 func (w *walk) straight(s cascade.Stretch, from, to fraction.F) (reached bool) {
 	if w.goal.met(w.lacks(s, from)) {
-		w.at, w.reached = s.From.Add(from), true
+		w.reach(s, from)
 		return true
 	}
 	probe := fraction.Int(1)
@@ -154,7 +159,7 @@ func (w *walk) straight(s cascade.Stretch, from, to fraction.F) (reached bool) {
 	fall := first.Sub(second)
 	if fall.Sign() <= 0 {
 		if w.goal.met(first) {
-			w.at, w.reached = s.From.Add(from), true
+			w.reach(s, from)
 		}
 		return w.reached
 	}
@@ -162,7 +167,7 @@ func (w *walk) straight(s cascade.Stretch, from, to fraction.F) (reached bool) {
 	if !to.IsZero() && distance.Cmp(to) >= 0 {
 		return false
 	}
-	w.at, w.reached = s.From.Add(distance), true
+	w.reach(s, distance)
 	w.cut(s, distance)
 	return true
 }
@@ -171,7 +176,7 @@ func (w *walk) straight(s cascade.Stretch, from, to fraction.F) (reached bool) {
 func (w *walk) bends(s cascade.Stretch) []fraction.F {
 	var bends []fraction.F
 	for i := range w.goal.parts {
-		if at := w.goal.parts[i].transfer; at >= 0 {
+		if at := w.goal.parts[i].transfer; at >= 0 && w.run.ended[at] == nil {
 			bends = append(bends, w.run.cascade.transfers[at].bends(s)...)
 		}
 	}
@@ -184,7 +189,7 @@ func (w *walk) lacks(s cascade.Stretch, distance fraction.F) fraction.F {
 }
 
 func (w *walk) worth(s cascade.Stretch, distance fraction.F) trial {
-	return w.run.cascade.worth(w.goal, s.At(distance), s.Holds)
+	return w.run.worth(w.goal, s.At(distance), s.Holds)
 }
 
 func (w *walk) cut(s cascade.Stretch, distance fraction.F) {
@@ -197,10 +202,17 @@ func (w *walk) cut(s cascade.Stretch, distance fraction.F) {
 // unitPlaces are the decimals of an answer.
 const unitPlaces = 6
 
-func (w *walk) answer() Ahead {
+// answer is the answer of a walk, if it met no error.
+func (w *walk) answer(err error) (Ahead, error) {
+	if err == nil && w.reopened {
+		err = ErrReopened
+	}
+	if err != nil {
+		return Ahead{}, err
+	}
 	a := Ahead{Reached: w.reached, Cuts: append([]Cut{}, w.cuts...)}
 	if w.reached {
 		a.Units, a.Exact = w.at.Round(unitPlaces, money.Up), w.at.Text()
 	}
-	return a
+	return a, nil
 }

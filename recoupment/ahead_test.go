@@ -117,7 +117,7 @@ func TestBreakEvenFollowsTheBendsOfATransfer(t *testing.T) {
 	of := []recoupment.Term{{Right: "a"}}
 	whole.Transfers = []recoupment.Transfer{
 		{ID: "x", From: "a", To: "b", Of: of, Bands: []recoupment.Band{{PerUnit: dec("0.1")}}, Advance: dec("100")},
-		{ID: "y", From: "a", To: "b", Of: of, Bands: []recoupment.Band{{PerUnit: dec("0.1")}}, Limit: dec("20")},
+		{ID: "y", From: "a", To: "b", Of: of, Bands: []recoupment.Band{{PerUnit: dec("0.1")}}, Limit: new(dec("20"))},
 		{ID: "w", From: "a", To: "b", Of: of, Bands: []recoupment.Band{{Amount: dec("500")}}, AtMost: []recoupment.Term{{Right: "a", Times: dec("0.01")}}},
 	}
 	goal := func(amount string, terms ...recoupment.Term) recoupment.Condition {

@@ -105,3 +105,12 @@ type Amortisation struct {
 	SupportFranchise decimal.Decimal `json:"support_franchise"`
 	SupportRate      decimal.Decimal `json:"support_rate"`
 }
+
+// above returns rate per cent of what exceeds a franchise.
+func above(amount *big.Rat, franchise, rate decimal.Decimal) *big.Rat {
+	excess := new(big.Rat).Sub(amount, franchise.Rat())
+	if excess.Sign() <= 0 {
+		return new(big.Rat)
+	}
+	return excess.Mul(excess, money.Percent(rate))
+}

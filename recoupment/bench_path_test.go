@@ -24,7 +24,7 @@ func benchDeal() Deal {
 		return Right{ID: id, Party: id, Steps: []Step{{Rate: n(before), Until: &Condition{Of: []Term{of}, Reaches: n(at)}}, {Rate: n(after)}}}
 	}
 	corridor := flat("corridor", 5)
-	corridor.Limit = n(100_000)
+	corridor.Limit = new(n(100_000))
 	return Deal{
 		Currency: "EUR", Balance: "producer",
 		Accounts: []Account{

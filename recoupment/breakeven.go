@@ -40,10 +40,14 @@ const (
 // smallest deduction is too little.
 //
 // Errors: [Faults], and [ErrRequired] at "periods" for a scenario without admissions to scale;
+// [ErrReopened] where an account recoups a transfer: what a party is paid may then fall as admissions grow;
 // [ErrEffort] when [MaxTrials] do not settle a goal.
 func (f *Film) BreakEven(s Scenario, goals []Goal) ([]BreakEven, error) {
 	if err := f.validate(s); err != nil {
 		return nil, err
+	}
+	if f.cascade.recoups {
+		return nil, ErrReopened
 	}
 	targets, err := f.cascade.targets(goals)
 	if err != nil {
@@ -218,7 +222,7 @@ func (s *search) trial(admissions int64, i int) (trial, error) {
 	}
 	all := make([]trial, len(s.goals))
 	for at := range s.goals {
-		all[at] = season.run.cascade.worth(&s.goals[at], season.run.core.Values, season.run.core.Holds)
+		all[at] = season.run.worth(&s.goals[at], season.run.core.Values, season.run.core.Holds)
 	}
 	s.known[admissions] = all
 	return all[i], nil

@@ -77,7 +77,11 @@ func settle(t require.TestingT, run *recoupment.Run, on schedule.Date) recoupmen
 
 func TestMechanisms(t *testing.T) {
 	withAccount := func(d recoupment.Deal, id, opening, limit string) recoupment.Deal {
-		d.Accounts = append(d.Accounts, recoupment.Account{ID: id, Opening: dec(opening), Cap: dec(limit)})
+		account := recoupment.Account{ID: id, Opening: dec(opening)}
+		if limit != "" {
+			account.Cap = new(dec(limit))
+		}
+		d.Accounts = append(d.Accounts, account)
 		return d
 	}
 	withCost := func(m recoupment.Movement, account, amount string) recoupment.Movement {
@@ -87,7 +91,7 @@ func TestMechanisms(t *testing.T) {
 	claims := withAccount(withAccount(single(recoupment.Tier{
 		ID: "deferred", Sharing: recoupment.ByInvested, Rate: dec("40"),
 		Rights: []recoupment.Right{{ID: "a", Party: "a", Account: "a"}, {ID: "b", Party: "b", Account: "b"}},
-	}), "a", "100", "0"), "b", "300", "0")
+	}), "a", "100", ""), "b", "300", "")
 	above := single(tier("base", recoupment.Right{ID: "region", Party: "region", Steps: []recoupment.Step{
 		{Until: &recoupment.Condition{Of: []recoupment.Term{{Tier: "base"}}, Reaches: dec("1000")}},
 		{Rate: dec("10"), Until: &recoupment.Condition{Of: []recoupment.Term{{Right: "region"}}, Reaches: dec("50")}},
@@ -131,12 +135,12 @@ func TestMechanisms(t *testing.T) {
 			"b fills at 1000/7 = 142.857..., a at 500: two cuts inside one receipt, the first one not a decimal",
 		},
 		{
-			"account then rest", withAccount(single(tier("t", recoup("mg"))), "mg", "300", "0"), []recoupment.Movement{money(0, "250"), money(1, "250")},
+			"account then rest", withAccount(single(tier("t", recoup("mg"))), "mg", "300", ""), []recoupment.Movement{money(0, "250"), money(1, "250")},
 			map[string]string{"mg": "300.00", "rest": "200.00"},
 			"100 % until 300",
 		},
 		{
-			"a later cost reopens", withAccount(single(tier("t", recoup("costs"))), "costs", "100", "0"),
+			"a later cost reopens", withAccount(single(tier("t", recoup("costs"))), "costs", "100", ""),
 			[]recoupment.Movement{money(0, "400"), withCost(money(1, "400"), "costs", "150")},
 			map[string]string{"costs": "250.00", "rest": "550.00"},
 			"what was paid on day 0 is not called back; 150 more come first out of day 1",

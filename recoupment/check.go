@@ -28,6 +28,10 @@ func (s Settlement) Check() error {
 	check.Same(c, "lines", brought, s.Receipts)
 	for i, t := range s.Transfers {
 		check.Same(c, fmt.Sprintf("transfers[%d].cumulative", i), t.Prior.Add(t.Current), t.Cumulative)
+		if t.Kind != TransferView {
+			check.Same(c, fmt.Sprintf("transfers[%d].due", i), t.Due, t.Cumulative.Sub(t.PaidBefore))
+		}
+		check.Same(c, fmt.Sprintf("transfers[%d].carried", i), t.Carried, t.Due.Sub(t.Paid))
 	}
 	for i, statement := range s.Statements {
 		statement.check(c.In("statements[%d]", i))
@@ -63,31 +67,6 @@ func (s *Statement) check(c *fault.Collector) {
 	check.Same(c, "entitled.cumulative", s.Entitled.Cumulative, s.Entitled.Prior.Add(s.Entitled.Current))
 	check.Same(c, "due", s.Due, s.Entitled.Cumulative.Add(s.Opposable).Sub(s.Deducted).Sub(s.Held).Sub(s.PaidBefore))
 	check.Same(c, "carried", s.Carried, s.Due.Sub(s.Paid))
-}
-
-// Check re-adds the shares of the box office. The error is a [Faults] of kind [ErrUnbalance].
-func (t Theatrical) Check() error {
-	c := &fault.Collector{}
-	if !check.Decimals(c, t, money.Computable) {
-		return c.Err()
-	}
-	check.Same(c, "base_film", t.BaseFilm, t.SACEM.Add(t.Contribution).Add(t.Distributor).Add(t.Exhibitor))
-	check.Same(c, "box_office", t.BoxOffice, t.VAT.Add(t.TicketTax).Add(t.BaseFilm))
-	return c.Err()
-}
-
-// Check re-adds the support: what is repaid and what is left, and the shares of what is left. The
-// error is a [Faults] of kind [ErrUnbalance].
-func (p SupportPosition) Check() error {
-	c := &fault.Collector{}
-	if !check.Decimals(c, p, money.Computable) {
-		return c.Err()
-	}
-	check.Same(c, "generated", p.Generated, p.Repaid.Add(p.Net))
-	if len(p.Credited) > 0 {
-		check.Same(c, "net", p.Net, money.Sum(p.Credited...))
-	}
-	return c.Err()
 }
 
 // Check re-adds the opposable cost, and compares what was retained with its caps. The error is a

@@ -29,9 +29,17 @@ type Cascade struct {
 	facts      []int // the switch of each declaration
 	thresholds []int
 	parties    map[string]int
-	revenues   []int
-	periods    []int // quantities that begin anew at each settlement
-	transfers  []transfer
+	// partyLabels are the labels of the parties on the list.
+	partyLabels map[string]Text
+	revenues    []int
+	periods     []int // quantities that begin anew at each settlement
+	transfers   []transfer
+	// recoups says that an account recoups a transfer, pours that one feeds a pool; own are the transfers that a view has of its own.
+	recoups, pours bool
+	own            []bool
+	// debts is what parties may owe each other, debtNames finds a debt by its name.
+	debts      []debtAt
+	debtNames  map[string]int
 	gates      []gate
 	days       []dayAt
 	statements []statementAt
@@ -62,6 +70,14 @@ type accountAt struct {
 	heads    map[string]int
 }
 
+// head returns the place of a head; -1 for none.
+func (a *accountAt) head(id string) int {
+	if at, known := a.heads[id]; known {
+		return at
+	}
+	return cascade.None
+}
+
 // dayAt is a switch that turns on a day.
 type dayAt struct {
 	from schedule.Date
@@ -77,7 +93,12 @@ func (d Deal) Compile() (*Cascade, error) {
 	views := d.Views
 	c := d.compile()
 	for _, v := range views {
-		c.views = append(c.views, d.against(v).compile())
+		view := d.against(v).compile()
+		view.own = make([]bool, len(d.Transfers))
+		for _, t := range v.Transfers {
+			view.own[view.names.transfers[t.ID]] = true
+		}
+		c.views, c.recoups = append(c.views, view), c.recoups || view.recoups
 	}
 	return c, nil
 }
@@ -85,11 +106,13 @@ func (d Deal) Compile() (*Cascade, error) {
 // compile makes a valid deal ready to run.
 func (d Deal) compile() *Cascade {
 	places, _ := money.MinorUnits(d.Currency)
-	b := &builder{Cascade: &Cascade{deal: d, places: places, names: d.index(), parties: map[string]int{}, program: &cascade.Program{}}}
+	b := &builder{Cascade: &Cascade{deal: d, places: places, names: d.index(), parties: map[string]int{}, partyLabels: d.partyLabels(), program: &cascade.Program{}}}
 	b.layOut()
 	b.lay()
 	b.balance = b.names.lines[d.Balance]
+	b.openTransfers()
 	b.collectStatements()
+	b.collectDebts()
 	return b.Cascade
 }
 
@@ -143,7 +166,7 @@ func (b *builder) layOut() {
 			b.groupsOf[right] = append(b.groupsOf[right], i)
 		}
 		b.revenues = append(b.revenues, b.quantity(b.opening(g), "group:"+g.ID+":revenue"))
-		b.turnovers = append(b.turnovers, b.fresh("group:%s:turnover", g.ID))
+		b.turnovers = append(b.turnovers, b.quantity(dec(g.Opening), "group:"+g.ID+":turnover"))
 	}
 	b.program.Groups = b.turnovers
 	b.pools = make([]int, len(b.deal.Pools))
@@ -176,7 +199,7 @@ func (b *builder) layAccount(a Account) {
 	terms := interestAt{}
 	if a.Interest != nil {
 		at.interest = b.fresh("account:%s:interest", a.ID)
-		terms, b.hasInterest = a.Interest.resolve(), true
+		terms, b.hasInterest = a.Interest.resolve(a.Premium), true
 	}
 	b.interests = append(b.interests, terms)
 	for i, h := range a.Heads {
@@ -198,7 +221,7 @@ func (b *builder) layPool(i int, p Pool) {
 	}
 	reached := make([]int, len(p.Tiers))
 	for j, t := range p.Tiers {
-		reached[j] = b.fresh("tier:%s:reached", t.ID)
+		reached[j] = b.quantity(dec(t.Opening), "tier:"+t.ID+":reached")
 		for _, r := range t.Rights {
 			for _, l := range r.lines() {
 				b.layLine(l, placedLine{Right: l.right, corridor: l.corridor, pool: i, tier: j, borne: cascade.None}, t)
@@ -301,7 +324,9 @@ func (b *builder) collectStatements() {
 func (d Deal) payers() []string {
 	var parties []string
 	for _, t := range d.Transfers {
-		parties = append(parties, t.From, t.To)
+		if parties = append(parties, t.From); t.To != "" {
+			parties = append(parties, t.To)
+		}
 	}
 	for _, p := range d.Pools {
 		for _, t := range p.Tiers {
@@ -337,6 +362,12 @@ func (d Deal) against(v View) Deal {
 	for i, a := range d.Accounts {
 		if at, replaced := accounts[a.ID]; replaced {
 			d.Accounts[i] = v.Accounts[at]
+		}
+	}
+	transfers := places(v.Transfers, func(t Transfer) string { return t.ID })
+	for i, t := range d.Transfers {
+		if at, replaced := transfers[t.ID]; replaced {
+			d.Transfers[i] = v.Transfers[at]
 		}
 	}
 	return d

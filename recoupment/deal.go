@@ -12,7 +12,10 @@ import (
 type Deal struct {
 	Currency string `json:"currency"`
 	// Rounding is the rule by which cumulative entitlements are rounded when they are paid.
-	Rounding Rounding  `json:"rounding,omitempty"`
+	Rounding Rounding `json:"rounding,omitempty"`
+	// Parties, where it is given, lists everyone whom the deal may name: a party that is not on it is
+	// unknown, and one that nothing pays or charges is reported. Without it any name is a party.
+	Parties  []Party   `json:"parties,omitempty"`
 	Pools    []Pool    `json:"pools"`
 	Accounts []Account `json:"accounts,omitempty"`
 	Counters []Counter `json:"counters,omitempty"`
@@ -60,6 +63,8 @@ type Tier struct {
 	Overflow Overflow `json:"overflow,omitempty"`
 	// Rate is the part of what reaches the tier that its rights share, in per cent; zero means all.
 	Rate decimal.Decimal `json:"rate,omitzero"`
+	// Opening is what reached the tier before the history begins; it counts in conditions and bands only.
+	Opening decimal.Decimal `json:"opening,omitzero"`
 	// On restricts the tier to receipts with these coordinates; the others pass by.
 	On Filter `json:"on,omitempty"`
 	// Deficit says who bears rights that take more than their part; without it that is an error.
@@ -136,4 +141,7 @@ type Group struct {
 	ID     string   `json:"id"`
 	Label  Text     `json:"label,omitzero"`
 	Rights []string `json:"rights"`
+	// Opening is the turnover before the history begins; it counts in conditions and bands only. The revenue
+	// begins with what the rights open with.
+	Opening decimal.Decimal `json:"opening,omitzero"`
 }

@@ -2,15 +2,17 @@
 //
 // # Model
 //
-// [TicketRules] turn a box office into the distributor's gross receipts (RBD); [Support] is the
-// automatic support it generates; [OpposableCost] is the cost that the film has to amortise.
+// What comes before the cascade has packages of its own: boxoffice turns tickets into the distributor's
+// gross receipts (RBD), cnc computes the automatic support they generate, video the sales of discs and of
+// VOD. [OpposableCost] is the cost that the film has to amortise.
 //
 // A [Deal] is the cascade (cascade de recettes) as data. Receipts enter a [Pool] and are shared out
 // completely at once: the tiers of the pool take from it in order, and what they leave flows to the
 // next pool. In a [Tier] rights stand side by side, each with a rate of its own, or share a part in
 // proportion to weights (pari passu). A [Right] changes its rate when a [Condition] is reached, recoups an
 // [Account], ends at a limit, feeds another pool, passes parts on along a [Corridor], or accrues against
-// an advance (minimum garanti). A [Transfer] is a payment between parties outside the receipts, a [View]
+// an advance (minimum garanti). A [Transfer] is a payment between parties outside the receipts, which its
+// payer may recoup out of later ones, a [View]
 // what holds against one beneficiary only (opposabilité), [StatementTerms] what is set against a
 // statement of account.
 //
@@ -32,7 +34,8 @@
 //	saved, err := run.Save()                // JSON; cascade.Resume goes on, amended or not
 //
 // [Run.BreakEven] and [Run.Exhaust] say how much more must come in; [Run.Simulator] plays a [Forecast]
-// over and over, in chunks whose tallies merge; [Cascade.Restate] corrects a [History]. [Mandate] builds
+// over and over, in chunks whose tallies merge; [History.Correct] corrects a [History], which
+// [Cascade.Replay] plays, and [Cascade.Amend] applies an avenant to one. [Mandate] builds
 // the pools of a distributor or a sales agent. [Exploitation] joins tickets, support, amortisation and
 // deal, and compiles to a [Film] that plays whole scenarios and finds break-evens.
 //
@@ -43,8 +46,9 @@
 //
 // What contracts leave open is a field with named values. A choice that changes what somebody is paid has
 // to be made where it does: the base and the shortfall of a rate at source, whether an opening counts in a
-// limit, whether a corridor counts in recoupment, how bands add up, whether prior payments count, the
-// method, the day count and the order of interest. The rest has the reading that the words of the trade
+// limit, whether a corridor counts in recoupment, how bands add up, whether prior payments count, whether
+// what a transfer owed before was paid, what becomes of the statements drawn before a correction, the base,
+// the method, the day count and the order of interest. The rest has the reading that the words of the trade
 // have of themselves: a rate is of what reaches its position, a threshold is reached at its amount, a
 // receipt is cut there, late costs reopen a position.
 //
@@ -55,18 +59,17 @@
 // and pays the difference with what it paid before, so that a history cut in two pays the same totals
 // as in one piece; one named right takes the balance. A [Simulator] counts in millionths of the minor unit,
 // and rounds what a party receives in a scenario. The figures of the box office and the support are
-// rounded half away from zero where [TicketRules.Split] and [Support.At] say so.
+// rounded as [boxoffice.Rules.Split] and [cnc.Support.At] say.
 //
 // # Errors
 //
 // Validate, Compile and Apply return a [Faults]: everything wrong at once, each [Fault] with its path
 // and its kind ([ErrUnknown], [ErrOver100], [ErrCycle], [ErrNever]...). A run may also meet [ErrNowhere],
-// [ErrOverAllocated], [ErrNotPlaced], [ErrUnsteady] or [ErrEffort]; it is then unchanged.
+// [ErrOverAllocated], [ErrNotPlaced], [ErrUnsteady] or [ErrEffort], and a break-even [ErrReopened]; it is
+// then unchanged.
 //
 // # Sources
 //
-// Ticket: code des impositions sur les biens et services, art. L. 452-5; code du cinéma et de l'image
-// animée, art. L. 213-9 to L. 213-11. Support: règlement général des aides du CNC, art. 211-25 and
-// 211-26. Opposable cost and amortisation: protocole d'accord of 16 December 2010. The mechanisms of
+// Opposable cost and amortisation: protocole d'accord of 16 December 2010. The mechanisms of
 // the cascade are contract practice; the deal says which ones it uses.
 package recoupment

@@ -21,13 +21,16 @@ var (
 	// ErrUnsteady reports a threshold that turns forth and back without money moving: the rates before it
 	// lead away from it, and so do the rates after it.
 	ErrUnsteady = cascade.ErrUnsteady
+	// ErrReopened reports a way ahead on which a transfer falls due that an account recoups: entered at the end
+	// of the movement, it may take away what was reached. The movements are then to be played instead.
+	ErrReopened = errors.New("a transfer that falls due on the way is recouped")
 	// ErrNotCompiled reports a [Cascade], [Run] or [Film] that was not made by Compile or Open.
 	ErrNotCompiled = errors.New("the deal is not compiled")
 )
 
 // Kinds of fault of a deal that can never do what it says.
 var (
-	// ErrUnreachable reports a rule that no receipt can reach.
+	// ErrUnreachable reports a rule that no receipt can reach, and a listed party that nothing pays or charges.
 	ErrUnreachable = errors.New("nothing can reach it")
 	// ErrNever reports a condition that can never be reached.
 	ErrNever = errors.New("it can never be reached")

@@ -1,6 +1,7 @@
 package recoupment_test
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/filmfinance/filmfinance/recoupment"
@@ -92,44 +93,6 @@ func ExampleRun_Postings() {
 	// 5.00% of 400.00 = 20.00
 }
 
-// 10,000 EUR of tickets on a day in mainland France, at a rental rate of 45 %.
-func ExampleTicketRules_Split() {
-	sacem := dec("1.515") // not established after 2012: the caller's figure
-	rules, sources, err := recoupment.TicketRulesAt(schedule.MustParseDate("2028-04-05"), sacem)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	split, err := rules.Split("EUR", dec("10000"), dec("45"))
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	fmt.Println("VAT", split.VAT.StringFixed(2), "ticket tax", split.TicketTax.StringFixed(2))
-	fmt.Println("base film", split.BaseFilm.StringFixed(2), "distributor", split.Distributor.StringFixed(2))
-	fmt.Println(len(sources), "sources")
-	// Output:
-	// VAT 521.33 ticket tax 1072.00
-	// base film 8406.67 distributor 3783.00
-	// 3 sources
-}
-
-func ExampleSupport_At() {
-	support, _, err := recoupment.SupportAt(schedule.MustParseDate("2028-04-05"), dec("400000"))
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	p, err := support.At("EUR", dec("2000000"))
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	fmt.Println("generated", p.Generated.StringFixed(2), "repaid", p.Repaid.StringFixed(2), "net", p.Net.StringFixed(2))
-	// Output:
-	// generated 268000.00 repaid 54500.00 net 213500.00
-}
-
 func ExampleOpposableCost_Compute() {
 	rules, _, err := recoupment.OpposableCostRulesAt(schedule.MustParseDate("2028-08-05"))
 	if err != nil {
@@ -146,4 +109,55 @@ func ExampleOpposableCost_Compute() {
 	fmt.Println("fee", cost.Fee.StringFixed(2), "financial", cost.Financial.StringFixed(2), "K", cost.Total.StringFixed(2))
 	// Output:
 	// fee 180000.00 financial 192960.00 K 4212960.00
+}
+
+// The first quarter was reported and paid at 1,000; it was 1,400. The history keeps both.
+func ExampleHistory_Correct() {
+	deal := single(tier("stream", rate("licensor", "50")))
+	first, again := money(0, "1000"), money(0, "1400")
+	first.ID, again.ID = "Q1", "Q1"
+	history := recoupment.History{Entries: []recoupment.Entry{{Movement: &first}, {Settle: day(90)}}}
+	history, wrong := history.Correct(recoupment.Correction{Replaces: &again, Restatement: recoupment.Adjusted})
+	cascade, refused := deal.Compile()
+	run, drawn, unplayed := cascade.Replay(history)
+	next, unsettled := run.Settle(day(180))
+	if err := errors.Join(wrong, refused, unplayed, unsettled); err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("reported", drawn[0].Line("licensor").Cumulative.StringFixed(2))
+	fmt.Println("the next quarter", next.Line("licensor").Current.StringFixed(2))
+	// Output:
+	// reported 500.00
+	// the next quarter 200.00
+}
+
+// The distributor owes the talent 300 at 100,000 admissions, and recoups them as a cost.
+func ExampleTransfer() {
+	bonus := recoupment.Transfer{
+		ID: "bonus", From: "distributor", To: "talent", Of: []recoupment.Term{{Counter: "admissions"}},
+		Bands: []recoupment.Band{{From: dec("100000"), Amount: dec("300")}}, RecoupedOn: "distributor",
+	}
+	deal := single(tier("costs", recoup("distributor")))
+	deal.Accounts = []recoupment.Account{{ID: "distributor", Opening: dec("500")}}
+	deal.Counters, deal.Transfers = []recoupment.Counter{{ID: "admissions"}}, []recoupment.Transfer{bonus}
+	cascade, err := deal.Compile()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	run := cascade.Open()
+	settlement, err := recoupment.Settlement{}, errors.Join(run.Apply(week(1, "1000", "100000")), run.Apply(week(8, "1000", "0")))
+	if err == nil {
+		settlement, err = run.Settle(day(30))
+	}
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("paid to the talent", settlement.Transfer("bonus").Paid.StringFixed(2))
+	fmt.Println("recouped", settlement.Line("distributor").Cumulative.StringFixed(2))
+	// Output:
+	// paid to the talent 300.00
+	// recouped 800.00
 }

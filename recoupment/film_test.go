@@ -8,6 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/filmfinance/filmfinance/recoupment"
+	"github.com/filmfinance/filmfinance/recoupment/boxoffice"
+	"github.com/filmfinance/filmfinance/recoupment/cnc"
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
@@ -15,10 +17,11 @@ import (
 // chosen so that the figures of a period are whole.
 func release() recoupment.Exploitation {
 	return recoupment.Exploitation{
-		Ticket: rules, Theatres: "theatres", Admissions: "admissions",
-		Support: &recoupment.Support{
-			TicketTax: dec("10.72"), Brackets: []recoupment.Bracket{{Rate: dec("125")}},
-			Shares: []recoupment.Share{{Party: "producer", Percent: dec("100")}},
+		Ticket:   boxoffice.Rules{VAT: dec("5.5"), TicketTax: dec("10.72"), SACEM: dec("1.515")},
+		Theatres: "theatres", Admissions: "admissions",
+		Support: &cnc.Support{
+			Scale:  cnc.Scale{TicketTax: dec("10.72"), Brackets: []cnc.Bracket{{Rate: dec("125")}}},
+			Shares: []cnc.Share{{Party: "producer", Percent: dec("100")}},
 		},
 		Amortisation: &recoupment.Amortisation{
 			Threshold: "amortised", Counter: "amortisation", SupportFranchise: dec("10000"), SupportRate: dec("75"),
@@ -131,6 +134,19 @@ func TestBreakEvenIsTheLeastWholeNumber(t *testing.T) {
 	}, got, "the video alone, 4,000 net, pays the costs and 2,300 to the producers, which with 1,000 amortise the film")
 }
 
+// A bonus that is recouped may make a party's part fall as admissions grow: no search is made.
+func TestBreakEvenOfARecoupedTransfer(t *testing.T) {
+	e := release()
+	e.Deal.Transfers[0].RecoupedOn = e.Deal.Accounts[0].ID
+	film, err := e.Compile()
+	require.NoError(t, err)
+	_, err = film.BreakEven(season(), nil)
+	require.ErrorIs(t, err, recoupment.ErrReopened)
+	outcome, err := film.Run(season())
+	require.NoError(t, err)
+	require.NoError(t, outcome.Check())
+}
+
 // The producer bears a bonus of 20,000 a ticket above 1,500, more than the tickets bring him: his result
 // rises to 1,500 tickets and falls after. What is above water at 1,499 and under it at 3,000 is found.
 func TestBreakEvenOfAResultThatIsLostAgain(t *testing.T) {
@@ -175,7 +191,7 @@ func TestTheOpeningIsPlacedInItsMedium(t *testing.T) {
 func TestMandateFaults(t *testing.T) {
 	m := recoupment.Mandate{
 		Media:    []recoupment.Medium{{ID: "a", Commission: []recoupment.Step{{Rate: dec("101")}}}, {ID: "a"}},
-		CostsCap: dec("-1"), Guarantee: dec("-1"),
+		CostsCap: new(dec("-1")), Guarantee: dec("-1"),
 	}
 	err := m.Validate()
 	for _, want := range []string{

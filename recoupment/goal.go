@@ -121,13 +121,13 @@ func (c *Cascade) measuredBy(t Term) int {
 }
 
 // worth returns what the parts of a goal add, and what they take away, at these quantities.
-func (c *Cascade) worth(t *target, values []fraction.F, holds func(int) bool) trial {
+func (r *Run) worth(t *target, values []fraction.F, holds func(int) bool) trial {
 	var of trial
 	for i := range t.parts {
 		p := &t.parts[i]
 		amount := sum(p.form, values)
 		if p.transfer >= 0 {
-			amount = c.transfers[p.transfer].owing(values, holds)
+			amount = r.owes(p.transfer, values, holds)
 		}
 		if amount = amount.Mul(p.times); p.times.Sign() < 0 {
 			of.takes = of.takes.Sub(amount)

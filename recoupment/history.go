@@ -1,7 +1,6 @@
 package recoupment
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/filmfinance/filmfinance/internal/check"
@@ -9,26 +8,44 @@ import (
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
-// History is what happened, in order: movements and settlements. A run keeps no list of its movements; who
-// wants to correct the past keeps the history.
+// History is what happened, in order: movements and settlements, and the corrections of the past, which
+// leave what they correct in its place. A run keeps no list of its movements; who wants to correct the past
+// keeps the history.
 type History struct {
 	Entries []Entry `json:"entries"`
 }
 
-// Entry is a movement, a settlement, or the drawing of statements that are not paid. Exactly one of them
-// is given.
+// Entry is a movement, a settlement, the drawing of statements that are not paid, or a correction. Exactly
+// one of them is given.
 type Entry struct {
-	Movement *Movement     `json:"movement,omitempty"`
-	Settle   schedule.Date `json:"settle,omitzero"`
-	Draw     schedule.Date `json:"draw,omitzero"`
+	Movement   *Movement     `json:"movement,omitempty"`
+	Settle     schedule.Date `json:"settle,omitzero"`
+	Draw       schedule.Date `json:"draw,omitzero"`
+	Correction *Correction   `json:"correction,omitempty"`
 }
 
-// Restatement says what becomes of the statements that were drawn before a correction.
+// Correction corrects the movements before it. Exactly one of the three is given.
+type Correction struct {
+	// Replaces takes the place of the movement of the same name, which is of the same day.
+	Replaces *Movement `json:"replaces,omitempty"`
+	// Adds is a movement that was forgotten. It comes after the others of its day, and before the settlements
+	// that came next.
+	Adds *Movement `json:"adds,omitempty"`
+	// Strikes names a movement that never was.
+	Strikes string `json:"strikes,omitempty"`
+	// Restatement says what becomes of the statements that were drawn since the movement; it is required
+	// where there are some, and has no place where there are none.
+	Restatement Restatement `json:"restatement,omitempty"`
+}
+
+// Restatement says what becomes of the statements that were drawn before a correction, and after the
+// movement that it corrects. Those before the movement stay as they are.
 type Restatement string
 
 // The ways of restatement.
 const (
-	// Reopened draws every statement anew from the corrected history.
+	// Reopened draws them anew from the corrected history, and pays what they say: what they paid before is
+	// forgotten.
 	Reopened Restatement = "reopened"
 	// Adjusted leaves what was reported and paid: the next statement takes the difference.
 	Adjusted Restatement = "adjusted"
@@ -38,113 +55,90 @@ const (
 func ParseHistory(data []byte) (History, error) { return fault.Parse[History](data) }
 
 // Validate reports everything wrong with the history by itself, as a [Faults]: entries that are not one
-// thing, movements that are not valid. Whether its names exist is for [Cascade.Replay] to say.
+// thing, movements that are not valid, corrections of a movement that never was ([ErrUnknown]), that has
+// the name of another ([ErrDuplicate]) or is of another day ([ErrOrder]), restatements of periods that were
+// never stated ([ErrRange]). Whether the names of the movements exist is for [Cascade.Replay] to say.
 func (h History) Validate() error {
 	c := &fault.Collector{}
 	if !check.Size(c, "entries", len(h.Entries), MaxHistory) {
 		return c.Err()
 	}
-	for i, e := range h.Entries {
-		in := c.In("entries[%d]", i)
-		given := 0
-		for _, is := range []bool{e.Movement != nil, !e.Settle.IsZero(), !e.Draw.IsZero()} {
-			if is {
-				given++
-			}
-		}
-		if given != 1 {
-			in.Add("", ErrRequired, "a movement, a settlement or a drawing")
-		}
-		if e.Movement != nil {
-			in.Merge("movement", e.Movement.Validate())
-		}
-	}
+	h.walk(c)
 	return c.Err()
 }
 
-// Replay plays a history from the opening balances, and returns where it ends with its settlements.
-// Errors: [Faults], and those of [Run.Apply] with the place of the entry.
-func (c *Cascade) Replay(h History) (*Run, []Settlement, error) {
-	if err := h.Validate(); err != nil {
-		return nil, nil, err
-	}
-	r, settlements := c.Open(), []Settlement{}
+// walk checks the entries one after the other, and how much the corrections have played again.
+func (h History) walk(c *fault.Collector) {
+	q, corrections, again := sequence{}, 0, 0
 	for i, e := range h.Entries {
-		var err error
-		var s Settlement
-		switch {
-		case e.Movement != nil:
-			err = r.Apply(*e.Movement)
-		case !e.Settle.IsZero():
-			s, err = r.Settle(e.Settle)
-		default:
-			s, err = r.Draw(e.Draw)
+		in := c.In("entries[%d]", i)
+		e.check(in)
+		if e.Correction == nil {
+			q.add(i, e)
+		} else if corrections++; corrections <= MaxCorrections && e.Correction.check(in.In("correction")) {
+			q.correct(in.In("correction"), i, *e.Correction)
 		}
-		if err != nil {
-			return nil, nil, fmt.Errorf("entries[%d]: %w", i, err)
-		}
-		if e.Movement == nil {
-			settlements = append(settlements, s)
+		if e.Correction != nil && (i+1 == len(h.Entries) || h.Entries[i+1].Correction == nil) {
+			again += len(q)
 		}
 	}
-	return r, settlements, nil
+	if corrections > MaxCorrections {
+		c.Add("entries", ErrTooLarge, corrections)
+	}
+	if again > MaxReplayed {
+		c.Add("entries", ErrTooLarge, again)
+	}
 }
 
-// Correct returns the history with movements replaced by those of the same names and days. The error is a
-// [Faults]: a movement that the history does not have, or has twice, or on another day.
-func (h History) Correct(corrections ...Movement) (History, error) {
-	c := &fault.Collector{}
-	at := map[string][]int{}
-	for i, e := range h.Entries {
-		if e.Movement != nil {
-			at[e.Movement.ID] = append(at[e.Movement.ID], i)
+func (e Entry) check(c *fault.Collector) {
+	if !one(e.Movement != nil, !e.Settle.IsZero(), !e.Draw.IsZero(), e.Correction != nil) {
+		c.Add("", ErrRequired, "a movement, a settlement, a drawing or a correction")
+	}
+	if e.Movement != nil {
+		c.Merge("movement", e.Movement.Validate())
+	}
+}
+
+// check checks a correction by itself, and reports whether it can be looked at further.
+func (k Correction) check(c *fault.Collector) bool {
+	ok := one(k.Replaces != nil, k.Adds != nil, k.Strikes != "")
+	if !ok {
+		c.Add("", ErrRequired, "one of replaces, adds and strikes")
+	}
+	for _, given := range []struct {
+		path string
+		*Movement
+	}{{"replaces", k.Replaces}, {"adds", k.Adds}} {
+		if given.Movement != nil {
+			err := given.Validate()
+			ok = ok && err == nil
+			c.Merge(given.path, err)
 		}
 	}
+	word(c, "restatement", k.Restatement, Reopened, Adjusted)
+	return ok
+}
+
+// one reports whether one of several things is so, and only one.
+func one(things ...bool) bool {
+	given := 0
+	for _, is := range things {
+		if is {
+			given++
+		}
+	}
+	return given == 1
+}
+
+// Correct returns the history with corrections at its end, valid if the history is. Nothing that was there is
+// changed. The error is that of [History.Validate].
+func (h History) Correct(corrections ...Correction) (History, error) {
 	corrected := History{Entries: slices.Clone(h.Entries)}
-	for i, m := range corrections {
-		in := c.In("corrections[%d]", i)
-		switch places := at[m.ID]; {
-		case len(places) == 0:
-			in.Add("id", ErrUnknown, m.ID)
-		case len(places) > 1:
-			in.Add("id", ErrDuplicate, m.ID)
-		case h.Entries[places[0]].Movement.Date != m.Date:
-			in.Add("date", ErrOrder, m.Date)
-		default:
-			corrected.Entries[places[0]].Movement = &corrections[i]
-		}
+	for i := range corrections {
+		corrected.Entries = append(corrected.Entries, Entry{Correction: &corrections[i]})
 	}
-	return corrected, c.Err()
-}
-
-// Restate corrects movements of the past and plays the history again. Every later entitlement follows from
-// the corrected history; what was drawn before follows how. The settlements returned are those of the
-// corrected history where it is [Reopened], and those that were drawn where it is [Adjusted]: the run then
-// goes on from what was reported and paid, and its next settlement takes the difference.
-//
-// Errors: those of [History.Correct] and [Cascade.Replay]; [ErrUnknown] for another word. Nothing that
-// was there is changed.
-func (c *Cascade) Restate(h History, how Restatement, corrections ...Movement) (*Run, []Settlement, error) {
-	if how != Reopened && how != Adjusted {
-		return nil, nil, fmt.Errorf("restatement %q: %w", how, ErrUnknown)
+	if err := corrected.Validate(); err != nil {
+		return History{}, err
 	}
-	corrected, err := h.Correct(corrections...)
-	if err != nil {
-		return nil, nil, err
-	}
-	run, settlements, err := c.Replay(corrected)
-	if err != nil || how == Reopened {
-		return run, settlements, err
-	}
-	before, drawn, err := c.Replay(h)
-	if err != nil {
-		return nil, nil, err
-	}
-	run.reportedAs(before)
-	return run, drawn, nil
-}
-
-// reportedAs takes what another run has reported and paid.
-func (r *Run) reportedAs(before *Run) {
-	r.settled, r.accounts = before.settled, before.accounts
+	return corrected, nil
 }

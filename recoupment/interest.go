@@ -25,7 +25,9 @@ type InterestLine struct {
 
 // interestAt is interest made ready to run.
 type interestAt struct {
-	rate     fraction.F
+	rate fraction.F
+	// bears is the part of the principal that bears interest: without its premium, or all of it.
+	bears    fraction.F
 	dayCount schedule.DayCount
 	compound bool
 	every    int
@@ -33,11 +35,18 @@ type interestAt struct {
 	first    InterestOrder
 }
 
-func (i Interest) resolve() interestAt {
-	at := interestAt{rate: percent(i.Rate), compound: i.Method == Compound, every: i.Every, begins: i.Begins, first: i.First}
+// resolve makes the interest of an account with a premium ready to run.
+func (i Interest) resolve(premium decimal.Decimal) interestAt {
+	at := interestAt{rate: percent(i.Rate), bears: oneUnit, compound: i.Method == Compound, every: i.Every, begins: i.Begins, first: i.First}
+	if i.Of == OfPrincipal {
+		at.bears = oneUnit.Quo(oneUnit.Add(percent(premium)))
+	}
 	_ = at.dayCount.UnmarshalText([]byte(i.DayCount)) // validated
 	return at
 }
+
+// apart reports whether a premium bears no interest.
+func (i interestAt) apart() bool { return !i.bears.Equal(oneUnit) }
 
 // joins returns the first day after one on which unpaid interest joins the principal; no day when it
 // never does.
@@ -108,15 +117,16 @@ func (r *Run) accrueAccount(i int, day schedule.Date) (within bool) {
 	}
 	within = true
 	r.cascade.interests[i].spans(l.from, day, func(s span) bool {
-		bears := fraction.Min(l.principal, r.core.Lack(at.Closed)) // what was overpaid bears none
-		amount, line := fraction.Max(bears, fraction.F{}).Mul(s.rate), r.interestLine(i, s)
+		principal, whole := l.bases(r.core.Lack(at.Closed))
+		bears := principal.Mul(r.cascade.interests[i].bears).Add(whole)
+		amount, line := bears.Mul(s.rate), r.interestLine(i, s, bears)
 		before := l.accrued
 		l.accrue(amount)
 		r.core.Enter(at.Target, amount)
 		r.core.Enter(at.interest, amount)
 		line.Amount = r.report(l.accrued).Sub(r.report(before))
 		if l.from = s.to; s.joins {
-			line.Joined = r.report(l.join())
+			line.Joined = r.report(l.join(r.cascade.interests[i].apart()))
 		}
 		if r.traced && !amount.IsZero() {
 			l.lines = append(l.lines, line)
@@ -128,11 +138,11 @@ func (r *Run) accrueAccount(i int, day schedule.Date) (within bool) {
 }
 
 // interestLine explains a span before it accrues.
-func (r *Run) interestLine(i int, s span) InterestLine {
+func (r *Run) interestLine(i int, s span, bears fraction.F) InterestLine {
 	l, a := &r.ledgers[i].interest, r.cascade.deal.Accounts[i]
 	return InterestLine{
 		Account: a.ID, From: l.from, To: s.to, Days: r.cascade.interests[i].dayCount.Days(l.from, s.to),
-		Principal: r.report(l.principal), Rate: a.Interest.Rate,
+		Principal: r.report(bears), Rate: a.Interest.Rate,
 	}
 }
 

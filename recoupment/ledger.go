@@ -80,10 +80,10 @@ func (l *ledger) target(a Account) fraction.F {
 	return net.Add(net.Mul(percent(a.Premium)))
 }
 
-// upTo returns an amount up to a cap; a cap of zero is none.
-func upTo(amount fraction.F, most decimal.Decimal) fraction.F {
-	if most.IsZero() {
+// upTo returns an amount up to a cap, if there is one.
+func upTo(amount fraction.F, most *decimal.Decimal) fraction.F {
+	if most == nil {
 		return amount
 	}
-	return fraction.Min(amount, dec(most))
+	return fraction.Min(amount, dec(*most))
 }

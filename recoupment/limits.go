@@ -7,7 +7,7 @@ import (
 
 // Limits of a deal and of its movements, checked before any work.
 const (
-	// MaxRights is the largest number of rights of a deal.
+	// MaxRights is the largest number of rights of a deal, and of its parties.
 	MaxRights = 5_000
 	// MaxPools is the largest number of pools, of accounts, of counters, of declarations, of thresholds,
 	// of groups, of transfers and of terms of statements, each.
@@ -17,7 +17,8 @@ const (
 	// MaxConditions is the largest number of conditions, of their terms and of bands in all.
 	MaxConditions = 20_000
 	// MaxTerms is the largest number of steps of a right, of terms of a condition, of dimensions of a
-	// filter and of its values in one dimension, of tests of a right, of heads of an account.
+	// filter and of its values in one dimension, of tests of a right, of heads of an account, of what a view
+	// replaces, each.
 	MaxTerms = 200
 	// MaxEntries is the largest number of costs, of counts and of receipts of one movement, each.
 	MaxEntries = 2_000
@@ -34,6 +35,11 @@ const (
 	MaxFactor    = 100_000
 	// MaxHistory is the largest number of entries of a history.
 	MaxHistory = 100_000
+	// MaxCorrections is the largest number of corrections of a history, MaxReplayed the largest number of
+	// movements and settlements that they have played again in all: each run of corrections plays everything
+	// before it once.
+	MaxCorrections = 1_000
+	MaxReplayed    = 10 * MaxHistory
 	// MaxPremium is the largest premium on an account, in per cent.
 	MaxPremium = 10_000
 	// MaxCode is the longest name of a pool, a right, a party, an account..., in bytes.

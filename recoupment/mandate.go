@@ -17,9 +17,9 @@ type Mandate struct {
 	Label Text   `json:"label,omitzero"`
 	// Media are the media of the mandate; each becomes a pool of that name.
 	Media []Medium `json:"media"`
-	// Costs is true when costs are recouped; CostsCap is the most admitted in all, zero for no cap.
-	Costs    bool            `json:"costs,omitempty"`
-	CostsCap decimal.Decimal `json:"costs_cap,omitzero"`
+	// Costs is true when costs are recouped; CostsCap is the most admitted in all. Without it all are.
+	Costs    bool             `json:"costs,omitempty"`
+	CostsCap *decimal.Decimal `json:"costs_cap,omitempty"`
 	// Guarantee is the minimum guarantee (minimum garanti, MG).
 	Guarantee decimal.Decimal `json:"guarantee,omitzero"`
 	// To is the pool that receives what is left.
@@ -50,7 +50,7 @@ func (m Mandate) Validate() error {
 	check.Code(c, "id", m.ID)
 	check.Given(c, "party", m.Party)
 	check.Given(c, "to", m.To)
-	check.NotNegative(c, "costs_cap", m.CostsCap)
+	most(c, "costs_cap", m.CostsCap)
 	check.NotNegative(c, "guarantee", m.Guarantee)
 	if len(m.Media) == 0 {
 		c.Add("media", ErrRequired, nil)

@@ -29,7 +29,7 @@ type Movement struct {
 	// Declares are declarations of the deal that hold from now on.
 	Declares []string  `json:"declares,omitempty"`
 	Receipts []Receipt `json:"receipts,omitempty"`
-	// Paid are payments to parties that were made outside the settlements.
+	// Paid are payments to parties that were made outside the settlements. One that is paid back is negative.
 	Paid []PaymentMade `json:"paid,omitempty"`
 	// Notional receipts bring no money: they only count in the bases of the rights that
 	// accrue (a minimum guarantee that is itself a base of the authors).
@@ -68,12 +68,6 @@ type ReceiptContract struct {
 	Date   schedule.Date   `json:"date,omitzero"`
 }
 
-// PaymentMade is a payment on a statement of account.
-type PaymentMade struct {
-	Statement string          `json:"statement"`
-	Amount    decimal.Decimal `json:"amount"`
-}
-
 // ParseMovement reads a movement written in JSON and validates it. The error is a [Faults].
 func ParseMovement(data []byte) (Movement, error) { return fault.Parse[Movement](data) }
 
@@ -92,6 +86,7 @@ type movementNames interface {
 	declaration(c *fault.Collector, path, name string)
 	pool(c *fault.Collector, name string)
 	statement(c *fault.Collector, name string)
+	transfer(c *fault.Collector, p PaymentMade)
 }
 
 // given asks only that names are there.
@@ -102,6 +97,7 @@ func (given) counter(c *fault.Collector, name string)           { check.Given(c,
 func (given) declaration(c *fault.Collector, path, name string) { check.Given(c, path, name) }
 func (given) pool(c *fault.Collector, name string)              { check.Given(c, "pool", name) }
 func (given) statement(c *fault.Collector, name string)         { check.Given(c, "statement", name) }
+func (given) transfer(c *fault.Collector, p PaymentMade)        { check.Given(c, "transfer", p.Transfer) }
 
 // ofDeal asks that the deal has them.
 type ofDeal struct{ v validation }
@@ -146,6 +142,12 @@ func (m Movement) takesBack() (back, only bool) {
 	return back, !back || !forth
 }
 
+func (d ofDeal) transfer(c *fault.Collector, p PaymentMade) {
+	if _, known := d.v.debts[p.debt()]; !known {
+		c.Add("transfer", ErrUnknown, p.Transfer)
+	}
+}
+
 // check walks a movement.
 func (m Movement) check(c *fault.Collector, names movementNames) {
 	check.Given(c, "date", m.Date.String())
@@ -187,8 +189,6 @@ func (m Movement) check(c *fault.Collector, names movementNames) {
 		c.Add("receipts", ErrRange, "a credit note stands in a movement of its own")
 	}
 	for i, p := range m.Paid {
-		in := c.In("paid[%d]", i)
-		names.statement(in, p.Statement)
-		check.Decimal(in, "amount", p.Amount)
+		p.check(c.In("paid[%d]", i), names)
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/filmfinance/filmfinance/internal/fraction"
+	"github.com/filmfinance/filmfinance/recoupment/boxoffice"
+	"github.com/filmfinance/filmfinance/recoupment/cnc"
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
@@ -29,9 +31,9 @@ type PeriodOutcome struct {
 	End    schedule.Date `json:"end"`
 	// Theatrical is zero for a period without admissions.
 	Admissions decimal.Decimal `json:"admissions"`
-	Theatrical Theatrical      `json:"theatrical"`
+	Theatrical boxoffice.Split `json:"theatrical"`
 	// Support is cumulative.
-	Support      SupportPosition      `json:"support"`
+	Support      cnc.Position         `json:"support"`
 	Amortisation AmortisationPosition `json:"amortisation"`
 	Settlement   Settlement           `json:"settlement"`
 }
@@ -46,7 +48,7 @@ type AmortisationPosition struct {
 }
 
 // Run plays a scenario and settles each period. The figures of the box office are rounded as
-// [TicketRules.Split] says, and the rounded receipts of the distributor enter the cascade; the
+// [boxoffice.Rules.Split] says, and the rounded receipts of the distributor enter the cascade; the
 // cumulative support is rounded. Errors: [Faults], or those of [Run.Apply].
 func (f *Film) Run(s Scenario) (*Outcome, error) {
 	if err := f.validate(s); err != nil {

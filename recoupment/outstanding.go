@@ -10,8 +10,12 @@ type number[N any] interface {
 // outstanding is what is outstanding of an account that bears interest: the rules are the same whatever
 // they are computed in.
 type outstanding[N number[N]] struct {
-	// principal bears interest, due is accrued and unpaid, accrued is everything so far.
+	// principal is what is to be recouped, its premium included, due is interest accrued and unpaid, accrued
+	// all of it so far.
 	principal, due, accrued N
+	// joined is unpaid interest that has joined a principal whose premium bears none; where all bears
+	// interest it is part of the principal.
+	joined N
 	// paid is how much of what was recouped has been set against the two.
 	paid N
 }
@@ -30,12 +34,14 @@ func (o *outstanding[N]) divide(recouped N, first InterestOrder) {
 	if first == PrincipalFirst {
 		one, other = other, one
 	}
-	part := paid
-	if part.Cmp(*one) > 0 {
-		part = *one
+	for _, of := range []*N{one, &o.joined} {
+		part := paid
+		if part.Cmp(*of) > 0 {
+			part = *of
+		}
+		*of, paid = (*of).Sub(part), paid.Sub(part)
 	}
-	*one = (*one).Sub(part)
-	o.lower(other, paid.Sub(part))
+	o.lower(other, paid)
 }
 
 // lower takes an amount from one of the two, never below zero.
@@ -51,12 +57,35 @@ func (o *outstanding[N]) accrue(amount N) {
 	o.due, o.accrued = o.due.Add(amount), o.accrued.Add(amount)
 }
 
-// join lets unpaid interest join the principal, and returns it.
-func (o *outstanding[N]) join() (joined N) {
+// join lets unpaid interest join the principal, and returns it; it stays apart from a premium that bears
+// none.
+func (o *outstanding[N]) join(apart bool) (joined N) {
 	var none N
 	joined, o.due = o.due, none
-	o.principal = o.principal.Add(joined)
+	to := &o.principal
+	if apart {
+		to = &o.joined
+	}
+	*to = (*to).Add(joined)
 	return joined
+}
+
+// bases returns what bears interest in two parts: of the principal, of which any premium is still to be
+// left out, and whole. No more of them is outstanding than lack, and what was overpaid is made good out of
+// what has joined.
+func (o *outstanding[N]) bases(lack N) (principal, whole N) {
+	var none N
+	principal, whole = o.principal, o.joined
+	if left := lack.Sub(o.joined); principal.Cmp(left) > 0 {
+		principal = left
+	}
+	if principal.Cmp(none) < 0 {
+		principal, whole = none, whole.Add(principal)
+	}
+	if whole.Cmp(none) < 0 {
+		whole = none
+	}
+	return principal, whole
 }
 
 // bear lets an amount bear interest from now on. A credit note may make the principal less than nothing:

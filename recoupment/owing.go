@@ -12,10 +12,7 @@ func (t *transfer) owing(values []fraction.F, holds func(int) bool) fraction.F {
 
 // owed returns what the transfer owes where its quantity, and the limit that moves, come to so much.
 func (t *transfer) owed(of, most fraction.F, holds func(int) bool) fraction.F {
-	if t.when != cascade.None && !holds(t.when) {
-		return fraction.F{}
-	}
-	owed := t.scale(of).Sub(t.advance)
+	owed := t.shift.Add(t.grown(of, holds))
 	if t.limited {
 		owed = fraction.Min(owed, t.limit)
 	}
@@ -23,6 +20,14 @@ func (t *transfer) owed(of, most fraction.F, holds func(int) bool) fraction.F {
 		owed = fraction.Min(owed, most)
 	}
 	return fraction.Max(owed, fraction.F{})
+}
+
+// grown returns what the bands come to beyond the advance, where something is owed at all.
+func (t *transfer) grown(of fraction.F, holds func(int) bool) fraction.F {
+	if t.when != cascade.None && !holds(t.when) {
+		return fraction.F{}
+	}
+	return fraction.Max(t.scale(of).Sub(t.advance), fraction.F{})
 }
 
 // scale returns what the bands come to at a quantity.
@@ -67,17 +72,17 @@ func (t *transfer) bends(s cascade.Stretch) []fraction.F {
 		slope := second.Sub(first).Quo(probe)
 		return line{first.Sub(slope.Mul(probe)), slope}
 	}
-	owed := through(t.scale(sum(t.of, near)).Sub(t.advance), t.scale(sum(t.of, far)).Sub(t.advance))
-	limits := []line{{}}
+	above := t.shift.Sub(t.advance)
+	lines := []line{{}, {at: t.shift}, through(t.scale(sum(t.of, near)).Add(above), t.scale(sum(t.of, far)).Add(above))}
 	if t.limited {
-		limits = append(limits, line{at: t.limit})
+		lines = append(lines, line{at: t.limit})
 	}
 	if len(t.atMost) > 0 {
-		limits = append(limits, through(sum(t.atMost, near), sum(t.atMost, far)))
+		lines = append(lines, through(sum(t.atMost, near), sum(t.atMost, far)))
 	}
 	var bends []fraction.F
-	for i, a := range append([]line{owed}, limits...) {
-		for _, b := range limits[min(i, len(limits)):] {
+	for i, a := range lines {
+		for _, b := range lines[i+1:] {
 			slope := b.slope.Sub(a.slope)
 			if slope.IsZero() {
 				continue

@@ -6,6 +6,8 @@ import (
 
 	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/filmfinance/filmfinance/recoupment/boxoffice"
+	"github.com/filmfinance/filmfinance/recoupment/cnc"
 )
 
 // season is the exploitation of one scenario, period after period. With exact set nothing is rounded
@@ -18,7 +20,7 @@ type season struct {
 	scale *big.Rat
 	// boxOffice, support and counted are cumulative.
 	boxOffice *big.Rat
-	position  SupportPosition
+	position  cnc.Position
 	counted   *big.Rat
 }
 
@@ -36,7 +38,7 @@ func (f *Film) open(exact bool, scale *big.Rat) (*season, error) {
 }
 
 // play applies one period: its costs and the support first, then its receipts group by group.
-func (s *season) play(p Period) (Theatrical, error) {
+func (s *season) play(p Period) (boxoffice.Split, error) {
 	gross, admissions := s.gross(p)
 	theatrical, rental, err := s.rental(p, gross)
 	if err != nil {
@@ -71,10 +73,17 @@ func (s *season) gross(p Period) (gross, admissions *big.Rat) {
 }
 
 // rental returns the distributor's gross receipts of a period, rounded unless the season is exact.
-func (s *season) rental(p Period, gross *big.Rat) (Theatrical, *big.Rat, error) {
+func (s *season) rental(p Period, gross *big.Rat) (boxoffice.Split, *big.Rat, error) {
 	rules := s.film.exploitation.Ticket
 	if s.exact {
-		return Theatrical{}, new(big.Rat).Mul(rules.base(gross), money.Percent(p.Rental)), nil
+		base, err := rules.BaseFilm(gross)
+		if err != nil {
+			return boxoffice.Split{}, nil, err
+		}
+		return boxoffice.Split{}, base.Mul(base, money.Percent(p.Rental)), nil
+	}
+	if gross.Sign() == 0 {
+		return boxoffice.Split{}, gross, nil
 	}
 	boxOffice := s.run.report(fraction.FromRat(gross))
 	split, err := rules.Split(s.film.exploitation.Deal.Currency, boxOffice, p.Rental)
@@ -91,13 +100,9 @@ func (s *season) support(p Period, gross *big.Rat) (*movement, error) {
 		return m, nil
 	}
 	s.boxOffice.Add(s.boxOffice, gross)
-	generated := rules.generated(s.boxOffice)
-	if !s.exact {
-		var err error
-		if s.position, err = rules.position(s.run.report(fraction.FromRat(s.boxOffice)), s.film.cascade.places); err != nil {
-			return nil, err
-		}
-		generated = s.position.Generated.Rat()
+	generated, err := s.generate(rules)
+	if err != nil {
+		return nil, err
 	}
 	if a := s.film.exploitation.Amortisation; a != nil {
 		counted := above(generated, a.SupportFranchise, a.SupportRate)
@@ -105,6 +110,16 @@ func (s *season) support(p Period, gross *big.Rat) (*movement, error) {
 		s.counted = counted
 	}
 	return m, nil
+}
+
+// generate returns the cumulative support, rounded unless the season is exact.
+func (s *season) generate(rules *cnc.Support) (*big.Rat, error) {
+	if s.exact {
+		return rules.Exact(s.boxOffice)
+	}
+	var err error
+	s.position, err = rules.At(s.film.exploitation.Deal.Currency, s.run.report(fraction.FromRat(s.boxOffice)))
+	return s.position.Generated.Rat(), err
 }
 
 // group makes the movement of one group of pools: receipts that are shared out together.

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/filmfinance/filmfinance/internal/fraction"
+	"github.com/filmfinance/filmfinance/recoupment/boxoffice"
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
@@ -58,7 +59,7 @@ func drawTier(t *rapid.T, d *Deal, id string) Tier {
 		r := Right{ID: fmt.Sprintf("%s_%d", id, k), Party: fmt.Sprintf("party%d", k)}
 		if tier.Sharing == ByInvested || rapid.IntRange(0, 3).Draw(t, "recoups") == 0 {
 			r.Account = r.ID
-			d.Accounts = append(d.Accounts, Account{ID: r.ID, Opening: cents(t, "opening", 500_000), Cap: cents(t, "cap", 900_000)})
+			d.Accounts = append(d.Accounts, Account{ID: r.ID, Opening: cents(t, "opening", 500_000), Cap: new(cents(t, "cap", 900_000))})
 		}
 		if tier.Sharing != ByInvested {
 			r.Steps = drawSteps(t, r.ID, id, int64(100/rights))
@@ -213,7 +214,7 @@ func TestDoublingEveryAmountDoublesEveryEntitlement(t *testing.T) {
 func double(d Deal, by decimal.Decimal) Deal {
 	d.Accounts = append([]Account(nil), d.Accounts...)
 	for i := range d.Accounts {
-		d.Accounts[i].Opening, d.Accounts[i].Cap = d.Accounts[i].Opening.Mul(by), d.Accounts[i].Cap.Mul(by)
+		d.Accounts[i].Opening, d.Accounts[i].Cap = d.Accounts[i].Opening.Mul(by), new(d.Accounts[i].Cap.Mul(by))
 	}
 	d.Thresholds = []Threshold{{ID: "event", Condition: Condition{
 		Of: d.Thresholds[0].Condition.Of, Reaches: d.Thresholds[0].Condition.Reaches.Mul(by),
@@ -362,7 +363,7 @@ func TestACascadeIsShared(t *testing.T) {
 func TestBreakEvenIsTheLeastOfAll(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		e := Exploitation{
-			Ticket: TicketRules{VAT: decimal.New(55, -1), TicketTax: decimal.New(1072, -2)}, Theatres: "p0", Admissions: "admissions",
+			Ticket: boxoffice.Rules{VAT: decimal.New(55, -1), TicketTax: decimal.New(1072, -2)}, Theatres: "p0", Admissions: "admissions",
 			Order: [][]string{{"p0"}}, Deal: drawDeal(t),
 		}
 		film, err := e.Compile()

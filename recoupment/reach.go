@@ -40,7 +40,7 @@ func (t Tier) takesAll() bool {
 	}
 	var total decimal.Decimal
 	for _, r := range t.Rights {
-		if len(r.Steps) == 1 && r.Steps[0].Until == nil && r.Limit.IsZero() {
+		if len(r.Steps) == 1 && r.Steps[0].Until == nil && r.Limit == nil {
 			total = total.Add(openingRate(r))
 		}
 	}
@@ -121,7 +121,7 @@ func (v *validation) most() bounds {
 		}
 	}
 	for _, a := range v.deal.Accounts {
-		if !a.Cap.IsZero() && len(a.Adds) == 0 && a.Interest == nil && money.Acceptable(a.Cap) && money.Acceptable(a.Premium) {
+		if a.Cap != nil && len(a.Adds) == 0 && a.Interest == nil && money.Acceptable(*a.Cap) && money.Acceptable(a.Premium) {
 			most.accounts[a.ID] = decimal.Max(a.Cap.Add(a.Cap.Mul(a.Premium).Shift(-2)), a.Recouped)
 		}
 	}
@@ -132,14 +132,16 @@ func (v *validation) most() bounds {
 func (l line) most(t Tier) (limit decimal.Decimal, bounded bool) {
 	r := l.right
 	switch {
-	case !money.Acceptable(r.Limit) || !money.Acceptable(r.Opening):
+	case r.Limit != nil && !money.Acceptable(*r.Limit) || !money.Acceptable(r.Opening):
 		return decimal.Decimal{}, false
 	case r.idle() && (l.corridor || !t.weighted() || t.Sharing == ByRatio):
 		return r.Opening, true
-	case !r.Limit.IsZero() && r.LimitCounts == CountsFromZero:
+	case r.Limit == nil:
+		return decimal.Decimal{}, false
+	case r.LimitCounts == CountsFromZero:
 		return r.Limit.Add(r.Opening), true
 	}
-	return r.Limit, !r.Limit.IsZero()
+	return decimal.Max(*r.Limit, r.Opening), true
 }
 
 // idle reports whether every rate of the right is zero.

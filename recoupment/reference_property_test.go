@@ -111,7 +111,7 @@ func TestRandomSettlements(t *testing.T) {
 // TestRandomCuts: a movement cut in two gives the same totals, where nothing looks at a movement whole.
 func TestRandomCuts(t *testing.T) {
 	drawn(t, func(t *rapid.T, deal recoupment.Deal, h recoupment.History, exact figures) {
-		if text := printed(deal); strings.Contains(text, `"whole"`) || strings.Contains(text, `"receipt_amount"`) {
+		if text := printed(deal); strings.Contains(text, `"whole"`) || strings.Contains(text, `"receipt_amount"`) || strings.Contains(text, `"recouped_on"`) || strings.Contains(text, `"into"`) {
 			t.Skip("a movement is taken whole")
 		}
 		part := decimal.New(int64(rapid.IntRange(1, 9).Draw(t, "part")), -1)

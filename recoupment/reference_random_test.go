@@ -46,6 +46,11 @@ func (r *random) name(kind string) string {
 // amount is from 10 to 400: small enough for thresholds to meet.
 func (r *random) amount(label string) decimal.Decimal { return number(r.between(1, 40, label) * 10) }
 
+// amountOrNothing is the most of something.
+func (r *random) amountOrNothing(label string) decimal.Decimal {
+	return number(r.between(0, 40, label) * 10)
+}
+
 func number(n int) decimal.Decimal { return decimal.NewFromInt(int64(n)) }
 
 func pick[T any](r *random, label string, from ...T) T {
@@ -134,6 +139,9 @@ var weighted = map[string]recoupment.Sharing{
 // tier adds a tier to a pool.
 func (r *random) tier(pool int) {
 	t := recoupment.Tier{ID: r.name("t"), On: r.filter()}
+	if r.oneIn(8, "opened") {
+		t.Opening = r.amount("opening")
+	}
 	kind := pick(r, "kind", "rates", "account", "owed", "invested", "ratio", "equal", "accruing", "with accruing",
 		"source", "carried", "with source")
 	if r.feeds && slices.Contains([]string{"source", "carried", "with source"}, kind) {
@@ -209,9 +217,9 @@ func (r *random) right(right *recoupment.Right, kind string, pool int) {
 		}
 	}
 	if kind != "owed" && r.oneIn(5, "limited") {
-		right.Limit = r.amount("limit")
+		right.Limit = new(r.amountOrNothing("limit"))
 		if right.Party != "" && r.oneIn(2, "opened") {
-			right.Opening = decimal.Min(r.amount("opening"), right.Limit)
+			right.Opening = decimal.Min(r.amount("opening"), *right.Limit)
 			right.LimitCounts = pick(r, "counts", recoupment.CountsEarlier, recoupment.CountsFromZero)
 		}
 	}
@@ -246,7 +254,7 @@ func (r *random) restrict(right *recoupment.Right) {
 func (r *random) corridor(right *recoupment.Right, kind string) {
 	c := recoupment.Corridor{ID: r.name("c"), Party: r.party()}
 	if r.oneIn(3, "limited") {
-		c.Limit = r.amount("limit")
+		c.Limit = new(r.amountOrNothing("limit"))
 	}
 	if right.Account != "" {
 		c.Counted = recoupment.Deemed

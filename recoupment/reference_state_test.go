@@ -174,7 +174,7 @@ func (w *world) rate(steps []recoupment.Step, brings amounts) rat {
 
 // room is what is left of the limit of a right, nil without one.
 func room(r *recoupment.Right, on amounts, bring bool) rat {
-	if !given(r.Limit) {
+	if r.Limit == nil {
 		return nil
 	}
 	used := on.of("right", r.ID)
@@ -184,7 +184,7 @@ func room(r *recoupment.Right, on amounts, bring bool) rat {
 	if r.LimitCounts == recoupment.CountsFromZero {
 		used = sub(used, exact(r.Opening))
 	}
-	return sub(exact(r.Limit), used)
+	return sub(exact(*r.Limit), used)
 }
 
 // filled reports whether the account, the limit or the steps of a right have ended it.

@@ -53,7 +53,7 @@ func (r *Run) withhold(m *movement) error {
 			part := one.amount.Mul(percent(terms.Rate))
 			one.amount = one.amount.Sub(part)
 			reserve.hold(r.cascade.keptOf(one.from), m.signed(part))
-			r.settled.withheld = r.settled.withheld.Add(m.signed(part))
+			r.withheld = r.withheld.Add(m.signed(part))
 		}
 	}
 	return nil
@@ -120,7 +120,7 @@ func (r *Run) release(day schedule.Date) error {
 				} else {
 					m.receipts = append(m.receipts, receiptAt(held))
 				}
-				r.settled.released = r.settled.released.Add(held.amount)
+				r.released = r.released.Add(held.amount)
 			}
 			reserve.periods = reserve.periods[1:]
 		}

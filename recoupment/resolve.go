@@ -109,8 +109,8 @@ func (b *builder) right(i int, l placedLine) {
 	if l.Account != "" && !right.Accrues {
 		right.Account = b.names.accounts[l.Account]
 	}
-	if !l.Limit.IsZero() {
-		limit := dec(l.Limit)
+	if l.Limit != nil {
+		limit := dec(*l.Limit)
 		if l.LimitCounts == CountsFromZero {
 			limit = limit.Add(dec(l.Opening))
 		}
@@ -301,6 +301,8 @@ func (b *builder) party(name string) int {
 
 // transfer is a compiled [Transfer].
 type transfer struct {
+	// pours says that it feeds a pool.
+	pours      bool
 	of, atMost []cascade.Part
 	bands      []band
 	fromFirst  bool
@@ -308,6 +310,10 @@ type transfer struct {
 	advance    fraction.F
 	limit      fraction.F
 	limited    bool
+	// shift is what was owed before the history begins, less what the bands come to at the opening.
+	shift fraction.F
+	// account is the one that recoups the transfer, head the head on it; -1 where there is none.
+	account, head int
 }
 
 type band struct{ from, perUnit, amount fraction.F }
@@ -315,7 +321,17 @@ type band struct{ from, perUnit, amount fraction.F }
 func (b *builder) transfer(t Transfer) transfer {
 	to := transfer{
 		of: b.form(t.Of, oneUnit), atMost: b.form(t.AtMost, oneUnit), fromFirst: t.Scale == FromFirstUnit,
-		when: cascade.None, advance: dec(t.Advance), limit: dec(t.Limit), limited: !t.Limit.IsZero(),
+		when: cascade.None, advance: dec(t.Advance), account: cascade.None, head: cascade.None,
+	}
+	if t.Limit != nil {
+		to.limit, to.limited = dec(*t.Limit), true
+	}
+	if t.Into != "" {
+		to.pours, b.pours = true, true
+	}
+	if t.RecoupedOn != "" {
+		to.account, b.recoups = b.names.accounts[t.RecoupedOn], true
+		to.head = b.accounts[to.account].head(t.Head)
 	}
 	if t.When != nil {
 		to.when = b.condition(*t.When, "transfer:"+cmp.Or(t.ID, "?"))

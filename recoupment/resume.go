@@ -26,7 +26,8 @@ type loader struct {
 func (l *loader) load(s *state) {
 	r := l.run
 	r.day, r.receipts, r.settled.number = s.Day, s.Receipts, s.Number
-	r.settled.receipts, r.settled.withheld, r.settled.released = s.Reported, s.Withheld, s.Released
+	r.settled.receipts, r.settled.withheld, r.settled.released = s.Reported, s.Withheld.Told, s.Released.Told
+	r.withheld, r.released = s.Withheld.Total, s.Released.Total
 	r.settled.values = slices.Clone(r.settled.values)
 	l.quantities("quantities", s.Quantities, r.core.Values)
 	l.quantities("settled", s.Settled, r.settled.values)
@@ -34,6 +35,7 @@ func (l *loader) load(s *state) {
 	l.events(s)
 	l.switches(s)
 	l.payments(s)
+	l.transfers(s)
 	l.reserves(s)
 	l.views(s)
 	r.core.Begin()
@@ -98,7 +100,7 @@ func (l *loader) accounts(s *state) {
 		l.run.core.Set(at.Principal, to.admitted(a))
 		l.run.core.Set(at.Target, to.target(a).Add(kept.Accrued))
 		to.interest = interestLedger{
-			outstanding: outstanding[fraction.F]{principal: kept.Principal, due: kept.Due, accrued: kept.Accrued, paid: kept.Paid}, from: kept.From,
+			outstanding: outstanding[fraction.F]{principal: kept.Principal, joined: kept.Joined, due: kept.Due, accrued: kept.Accrued, paid: kept.Paid}, from: kept.From,
 		}
 	}
 	for _, id := range sorted(s.Accounts) {
@@ -152,21 +154,40 @@ func (l *loader) payments(s *state) {
 		}
 	}
 	r.settled.lines = lines
-	r.settled.transfers = nil
-	for _, d := range r.debts() {
-		r.settled.transfers = append(r.settled.transfers, s.Transfers[d.name()])
-	}
 	for i, at := range r.cascade.statements {
 		kept, there := s.Statements[at.id]
 		if !there {
 			continue
 		}
 		check.Size(l.c, "statements", len(kept.Held), MaxPeriods)
-		r.accounts[i] = statementAccount{paid: kept.Paid, held: kept.Held}
+		r.accounts[i], r.outside.statements[i] = statementAccount{paid: kept.Paid, held: kept.Held}, kept.Outside
 	}
 	for _, id := range sorted(s.Statements) {
-		if _, there := r.cascade.statementNames[id]; !there && (!s.Statements[id].Paid.IsZero() || len(s.Statements[id].Held) > 0) {
+		kept := s.Statements[id]
+		if _, there := r.cascade.statementNames[id]; !there && (!kept.Paid.IsZero() || !kept.Outside.IsZero() || len(kept.Held) > 0) {
 			l.c.Add(fmt.Sprintf("statements[%q]", id), ErrUnknown, id)
+		}
+	}
+}
+
+// transfers sets what was told and paid of the transfers, and what they owe for good. One that ends later
+// under this deal, or not at all, goes on.
+func (l *loader) transfers(s *state) {
+	r := l.run
+	for _, name := range sorted(s.Transfers) {
+		kept := s.Transfers[name]
+		if i, there := r.cascade.debtNames[name]; there {
+			r.settled.transfers[i], r.settled.paid[i], r.outside.transfers[i] = kept.Told, kept.Paid, kept.Outside
+		} else if !kept.Paid.IsZero() || !kept.Outside.IsZero() {
+			l.c.Add(fmt.Sprintf("transfers[%q]", name), ErrUnknown, name)
+		}
+	}
+	for i, t := range r.cascade.deal.Transfers {
+		if owed, there := s.Ended[t.ID]; there && !t.Ends.IsZero() && t.Ends.Before(s.Day) {
+			r.ended[i] = &owed
+		}
+		if entered, there := s.Entered[t.ID]; there {
+			r.entered[i] = entered
 		}
 	}
 }

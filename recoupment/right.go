@@ -59,8 +59,9 @@ type Right struct {
 	// an accruing right ends, the right earns at once what the new rate adds on everything before. The
 	// rates rise.
 	Retroactive bool `json:"retroactive,omitempty"`
-	// Limit is the most that the right keeps in all, its corridors apart; zero means no limit.
-	Limit decimal.Decimal `json:"limit,omitzero"`
+	// Limit is the most that the right keeps in all, its corridors apart; without it there is none, and a
+	// right with a limit of zero takes nothing.
+	Limit *decimal.Decimal `json:"limit,omitempty"`
 	// Opening is what the party was paid before the history begins.
 	Opening decimal.Decimal `json:"opening,omitzero"`
 	// LimitCounts says whether Opening counts in Limit; it is required where both are given.
@@ -135,8 +136,9 @@ type Corridor struct {
 	Label     Text   `json:"label,omitzero"`
 	// Steps are rates in per cent of what the right is paid.
 	Steps []Step `json:"steps"`
-	// Limit is the most that the corridor is paid in all; zero means no limit.
-	Limit decimal.Decimal `json:"limit,omitzero"`
+	// Limit is the most that the corridor is paid in all; without it there is none, and a corridor with a
+	// limit of zero takes nothing.
+	Limit *decimal.Decimal `json:"limit,omitempty"`
 	// Counted says whether the payer is deemed to recoup what it passes on; it is required where the right
 	// recoups an account.
 	Counted Counted `json:"counted,omitempty"`

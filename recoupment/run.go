@@ -23,6 +23,12 @@ type Run struct {
 	ledgers  []ledger
 	reserves []poolReserve
 	accounts []statementAccount // of the statements
+	// outside are the payments that movements have entered.
+	outside payments
+	// ended is what the transfers owe for good whose last day is past, entered what was entered of the
+	// transfers on the accounts that recoup them.
+	ended   []*fraction.F
+	entered []fraction.F
 
 	events   []event
 	postings []kept
@@ -32,9 +38,11 @@ type Run struct {
 	transferPostings []keptTransfer
 	traced           bool
 	receipts         fraction.F // shared out so far
-	day              schedule.Date
-	settled          settled
-	where            string // the movement being applied, for errors
+	// withheld and released is what the reserves of the pools have withheld and released so far.
+	withheld, released fraction.F
+	day                schedule.Date
+	settled            settled
+	where              string // the movement being applied, for errors
 	// lacks are what the thresholds lack before the next movement.
 	lacks []fraction.F
 	// sliced counts the slices of the movement, restated what was posted of retroactive rights.
@@ -47,7 +55,10 @@ func (c *Cascade) Open() *Run {
 	if c == nil || c.program == nil {
 		return &Run{}
 	}
-	r := &Run{cascade: c, core: c.program.Open(), settled: c.settled(), reserves: c.openReserves(), accounts: c.openStatements()}
+	r := &Run{
+		cascade: c, core: c.program.Open(), settled: c.settled(), reserves: c.openReserves(), accounts: c.openStatements(),
+		outside: c.openPayments(), ended: make([]*fraction.F, len(c.transfers)), entered: make([]fraction.F, len(c.transfers)),
+	}
 	for _, a := range c.deal.Accounts {
 		r.ledgers = append(r.ledgers, openLedger(a))
 	}
@@ -58,7 +69,7 @@ func (c *Cascade) Open() *Run {
 	r.core.Refresh()
 	r.lacks = r.core.Lacks(nil)
 	r.noteEvents(0, "", r.lacks)
-	r.settled.transfers = make([]decimal.Decimal, len(r.debts()))
+	r.openDebts()
 	return r
 }
 
@@ -98,7 +109,7 @@ func (c *Cascade) Check(m Movement) error {
 }
 
 func (c *Cascade) checkMovement(faults *fault.Collector, m Movement) {
-	m.check(faults, ofDeal{validation{deal: c.deal, names: c.names, statements: c.statementNames}})
+	m.check(faults, ofDeal{validation{deal: c.deal, names: c.names, statements: c.statementNames, debts: c.debtNames}})
 }
 
 // atomically runs a change, and undoes it if it fails.
@@ -186,6 +197,8 @@ func (r *Run) apply(m *movement) error {
 	if err := r.share(m); err != nil {
 		return err
 	}
+	owed := r.recoupable(nil)
+	r.recoup(m, owed)
 	for i, v := range r.views {
 		view := r.cascade.deal.Views[i].ID
 		opposable := *m
@@ -198,16 +211,16 @@ func (r *Run) apply(m *movement) error {
 		if err := v.share(&opposable); err != nil {
 			return fmt.Errorf("view %s: %w", view, err)
 		}
+		v.recoup(m, v.recoupable(owed))
 	}
-	return nil
+	return r.pour(m)
 }
 
 // share enters what a movement brings from outside, then shares out its receipts.
 func (r *Run) share(m *movement) error {
-	r.where, r.day, r.sliced, r.restated = m.id, m.date, 0, 0
-	r.core.Begin()
-	if err := r.prepare(m); err != nil {
-		return r.fail(err)
+	r.sliced, r.restated = 0, 0
+	if err := r.begin(m); err != nil {
+		return err
 	}
 	feed := r.feed(m)
 	if !m.notional {
@@ -296,6 +309,20 @@ func (m *movement) place(inflows []int, all []cascade.Inflow) {
 	}
 }
 
+// begin begins a movement: what ended before its day is over, and what it enters from outside is entered.
+func (r *Run) begin(m *movement) error {
+	r.core.Begin()
+	r.where = m.id
+	err := r.endTransfers(m.date)
+	if r.day = m.date; err == nil {
+		err = r.prepare(m)
+	}
+	if err != nil {
+		return r.fail(err)
+	}
+	return nil
+}
+
 // prepare brings the run to the day of a movement: days, interest, declarations, costs.
 func (r *Run) prepare(m *movement) error {
 	changed := r.cascade.hasInterest || len(m.costs)+len(m.declares) > 0
@@ -326,17 +353,18 @@ func (r *Run) prepare(m *movement) error {
 // enterCost raises an account.
 func (r *Run) enterCost(cost Cost, day schedule.Date) {
 	i := r.cascade.names.accounts[cost.Account]
+	r.enterOn(i, r.cascade.accounts[i].head(cost.Head), dec(cost.Amount), day)
+}
+
+// enterOn raises an account under a head, or under none.
+func (r *Run) enterOn(i, head int, amount fraction.F, day schedule.Date) {
 	l, a, at := &r.ledgers[i], r.cascade.deal.Accounts[i], &r.cascade.accounts[i]
 	if a.Late == Refused && l.recouped {
-		l.refused = l.refused.Add(dec(cost.Amount))
+		l.refused = l.refused.Add(amount)
 		return
 	}
-	head := -1
-	if known, ok := at.heads[cost.Head]; ok {
-		head = known
-	}
 	admitted, target := l.admitted(a), l.target(a)
-	l.enter(head, dec(cost.Amount))
+	l.enter(head, amount)
 	more := l.target(a).Sub(target)
 	r.core.Enter(at.Principal, l.admitted(a).Sub(admitted))
 	r.core.Enter(at.Target, more)
@@ -348,9 +376,4 @@ func (r *Run) fail(err error) error { return fmt.Errorf("movement %q of %s: %w",
 // report rounds an amount to the minor unit.
 func (r *Run) report(x fraction.F) decimal.Decimal {
 	return x.Round(r.cascade.places, r.cascade.deal.Rounding)
-}
-
-// transferred returns what a transfer owes so far.
-func (r *Run) transferred(i int) fraction.F {
-	return r.cascade.transfers[i].owing(r.core.Values, r.core.Holds)
 }

@@ -26,7 +26,6 @@ var undescribed = map[string]string{
 	"Level.Amount":             "The cumulative amount, or the value of the counter.",
 	"Line.Party":               "Who is paid.",
 	"Movement.Date":            "The day of the movement. A run never goes back.",
-	"PaymentMade.Statement":    "The statement of account on which it was paid.",
 	"PaymentMade.Amount":       "How much was paid.",
 	"PoolTotal.Pool":           "The pool where the lines stand.",
 	"Receipt.Pool":             "The pool that the money enters.",

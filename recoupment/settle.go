@@ -22,7 +22,7 @@ type Settlement struct {
 	Number int           `json:"number"`
 	Date   schedule.Date `json:"date"`
 	// Receipts is the money shared out since the last settlement: what came in, less what the reserves of
-	// the pools withheld, with what they released. Held is what they still hold.
+	// the pools withheld, with what they released and what transfers brought to pools. Held is what they still hold.
 	Receipts decimal.Decimal `json:"receipts"`
 	Withheld decimal.Decimal `json:"withheld,omitzero"`
 	Released decimal.Decimal `json:"released,omitzero"`
@@ -45,6 +45,8 @@ type Line struct {
 	// ID is the right or the corridor.
 	ID    string `json:"id"`
 	Party string `json:"party"`
+	// PartyLabel is the label of the party on the list of the deal.
+	PartyLabel Text `json:"party_label,omitzero"`
 	// Statement is the statement of account of which it is a line; Label what the line is called; Pool
 	// where it stands.
 	Statement string `json:"statement"`
@@ -91,12 +93,13 @@ func (s *Settlement) Transfer(id string) TransferLine {
 
 // settled is where the last settlement left everything.
 type settled struct {
-	number    int
-	values    []fraction.F
-	lines     []decimal.Decimal
-	transfers []decimal.Decimal
-	receipts  decimal.Decimal
-	// withheld is what the reserves of the pools have withheld, and released, since then.
+	number int
+	values []fraction.F
+	lines  []decimal.Decimal
+	// transfers is what was told of each debt, paid what the settlements have paid of it.
+	transfers, paid []decimal.Decimal
+	receipts        decimal.Decimal
+	// withheld and released is what was told of the reserves of the pools.
 	withheld, released fraction.F
 }
 
@@ -107,7 +110,7 @@ func (c *Cascade) settled() settled {
 	return s
 }
 
-// Settle closes a period and pays what is due on each statement of account: the entitlements themselves
+// Settle closes a period and pays what is due on each statement of account, and of each transfer: the entitlements themselves
 // stay exact. The run never goes back: a settlement dated before the last movement holds what that
 // movement brought. The reserves that fall due are shared out first, and interest runs up to the day.
 //
@@ -145,7 +148,7 @@ func (r *Run) settle(day schedule.Date, pays bool) Settlement {
 	receipts := r.report(r.receipts)
 	s := Settlement{
 		Currency: r.cascade.deal.Currency, Number: last.number, Date: day, Receipts: receipts.Sub(last.receipts),
-		Withheld: r.report(last.withheld), Released: r.report(last.released), Held: r.report(r.held()),
+		Withheld: r.report(r.withheld.Sub(last.withheld)), Released: r.report(r.released.Sub(last.released)), Held: r.report(r.held()),
 		Lines: []Line{}, Transfers: []TransferLine{}, Statements: []Statement{},
 	}
 	cumulative := r.entitlements()
@@ -155,22 +158,21 @@ func (r *Run) settle(day schedule.Date, pays bool) Settlement {
 			continue
 		}
 		s.Lines = append(s.Lines, Line{
-			ID: l.ID, Party: l.Party, Statement: cmp.Or(l.Statement, l.Party), Label: l.Label,
+			ID: l.ID, Party: l.Party, PartyLabel: r.cascade.partyLabels[l.Party], Statement: cmp.Or(l.Statement, l.Party), Label: l.Label,
 			Pool: r.cascade.deal.Pools[l.pool].ID, Figures: figures(last.lines[i], cumulative[i]),
 		})
 	}
-	s.Transfers = r.transferLines()
-	last.lines, last.receipts = cumulative, receipts
+	s.Transfers = r.transferLines(pays)
+	last.lines, last.receipts, last.withheld, last.released = cumulative, receipts, r.withheld, r.released
 	s.Levels, s.Accounts, s.Accruals = r.levels(), r.accountPositions(), r.accruals()
 	s.Statements = r.statements(&s, pays)
+	last.values = slices.Clone(r.core.Values)
 	r.beginPeriod()
 	return s
 }
 
 // beginPeriod lets the quantities of a period begin anew.
 func (r *Run) beginPeriod() {
-	r.settled.values = slices.Clone(r.core.Values)
-	r.settled.withheld, r.settled.released = fraction.F{}, fraction.F{}
 	for i := range r.reserves {
 		r.reserves[i].turn()
 	}

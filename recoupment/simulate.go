@@ -13,7 +13,8 @@ import (
 //
 // Scenarios are played in whole numbers, in units of a millionth of the minor unit; what a party receives
 // in a scenario is rounded to the minor unit. Deals that only fractions can follow (interest, arrears,
-// retroactive steps, weights that change) are played exactly, which takes longer. What a settlement
+// retroactive steps, weights that change, transfers that are recouped, end on the way or belong to a view)
+// are played exactly, which takes longer. What a settlement
 // withholds, rounds or carries is left apart: a party's result is what the receipts entitle it to, with
 // the transfers, the deficits and the differences of the views. No period is closed on the way, and a test
 // of the amount of a receipt looks at the expected one.
@@ -67,8 +68,8 @@ type simAmount struct {
 // simDebt is what a party owes another: what a transfer of the deal makes of its sums, a sum, or what a
 // view adds to a sum.
 type simDebt struct {
+	*debtAt
 	from, to int
-	transfer *transfer
 	// meter is the sum, most that of the limit that moves; view is the played view, 0 for none.
 	meter, most, view int
 }

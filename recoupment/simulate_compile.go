@@ -50,14 +50,17 @@ func (s *Simulator) measure() {
 	for _, name := range s.parties {
 		main.sum(c.paid(name, true))
 	}
-	for i, d := range s.run.debts() {
-		debt := simDebt{from: party(d.line.From), to: party(d.line.To), most: -1}
+	for i := range c.debts {
+		d := &c.debts[i]
+		debt := simDebt{debtAt: d, from: party(d.line.From), to: -1, most: -1}
+		if d.line.To != "" {
+			debt.to = party(d.line.To)
+		}
 		switch d.line.Kind {
 		case TransferTerm:
-			debt.transfer = &c.transfers[i]
-			debt.meter, debt.most = main.sum(debt.transfer.of), main.sum(debt.transfer.atMost)
+			debt.meter, debt.most = main.sum(c.transfers[d.of].of), main.sum(c.transfers[d.of].atMost)
 		case TransferView:
-			debt.view = len(s.run.views) - (len(s.run.debts()) - i) + 1
+			debt.view = d.of + 1
 			debt.meter = main.sum(c.paid(d.line.To, false))
 			s.played[debt.view].sum(s.played[debt.view].cascade.paid(d.line.To, false))
 		default:

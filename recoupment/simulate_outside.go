@@ -36,10 +36,26 @@ type outside struct {
 	reads bool
 }
 
-// simSpan is a [span] whose rate is a multiple of 2^-60.
+// simSpan is a [span] whose rates are multiples of 2^-60: that of a principal with any premium that bears
+// none, and the rate itself.
 type simSpan struct {
-	rate  int64
-	joins bool
+	principal, rate int64
+	joins           bool
+}
+
+// accrue lets interest run over the span.
+func (s simSpan) accrue(owing *outstanding[units], apart bool) (amount int64, fits bool) {
+	principal, whole := owing.bases(owing.principal + owing.joined)
+	amount, fits = cascade.Times(int64(principal), s.principal)
+	if whole > 0 && fits {
+		var more int64
+		more, fits = cascade.Times(int64(whole), s.rate)
+		amount += more
+	}
+	if owing.accrue(units(amount)); s.joins {
+		owing.join(apart)
+	}
+	return amount, fits
 }
 
 // simEnter is an amount entered; bears is the account on which it bears interest, or -1.
@@ -56,6 +72,7 @@ type simInterest struct {
 	gains             []cascade.Gain
 	begin             outstanding[units]
 	first             InterestOrder
+	apart             bool
 }
 
 // change brings a player to a movement: switches of the day, interest, then costs.
@@ -69,12 +86,9 @@ func (p *played) change(step int, player *cascade.Player, owing []outstanding[un
 		a := &p.owing[i]
 		owing[i].divide(units(player.Meter(a.recouped)), a.first)
 		for _, s := range o.interest[i] {
-			amount, fits := cascade.Times(max(int64(owing[i].principal), 0), s.rate)
+			amount, fits := s.accrue(&owing[i], a.apart)
 			if !fits {
 				return cascade.ErrInexact
-			}
-			if owing[i].accrue(units(amount)); s.joins {
-				owing[i].join()
 			}
 			if err := player.Enter(a.gains, amount); err != nil {
 				return err
@@ -106,11 +120,11 @@ func (p *played) prepare(s *Simulator, r *Run, inlets []cascade.Inlet) {
 	for i, a := range r.cascade.deal.Accounts {
 		if a.Interest != nil {
 			meter := p.sum([]cascade.Part{{Quantity: r.cascade.accounts[i].Recouped, Times: oneUnit}})
-			p.owing = append(p.owing, simInterest{account: i, recouped: meter, first: a.Interest.First})
+			p.owing = append(p.owing, simInterest{account: i, recouped: meter, first: a.Interest.First, apart: r.cascade.interests[i].apart()})
 		}
 	}
 	sim, err := r.core.NewSimulation(s.scale, p.sums, inlets, enters)
-	if err != nil {
+	if err != nil || s.run.bound(s.moves[len(s.moves)-1].Date) {
 		return
 	}
 	c := outsideCompiler{s: s, p: p, run: r.fork(), sim: sim, fits: true}
@@ -156,7 +170,7 @@ func (c *outsideCompiler) beginInterest() {
 		a.gains = c.gains(at.Target, at.interest)
 		from := c.run.ledgers[a.account].interest
 		a.begin = outstanding[units]{
-			principal: units(c.units(from.principal)), due: units(c.units(from.due)),
+			principal: units(c.units(from.principal)), joined: units(c.units(from.joined)), due: units(c.units(from.due)),
 			accrued: units(c.units(from.accrued)), paid: units(c.units(from.paid)),
 		}
 	}
@@ -188,10 +202,12 @@ func (c *outsideCompiler) spans(i int, m Movement) (spans []simSpan) {
 	if l.from.IsZero() {
 		return nil
 	}
-	c.run.cascade.interests[account].spans(l.from, m.Date, func(s span) bool {
+	terms := &c.run.cascade.interests[account]
+	terms.spans(l.from, m.Date, func(s span) bool {
 		rate, ok := cascade.Fixed(s.rate)
-		c.fits = c.fits && ok && len(spans) < MaxPeriods
-		spans = append(spans, simSpan{rate, s.joins})
+		principal, fits := cascade.Fixed(s.rate.Mul(terms.bears))
+		c.fits = c.fits && ok && fits && len(spans) < MaxPeriods
+		spans = append(spans, simSpan{principal, rate, s.joins})
 		l.from = s.to
 		return c.fits
 	})

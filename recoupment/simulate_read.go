@@ -55,7 +55,9 @@ func (g *game) read() {
 		d := &g.s.debts[i]
 		owed := g.owed(d)
 		g.results[d.from] -= owed
-		g.results[d.to] += owed
+		if d.to >= 0 {
+			g.results[d.to] += owed
+		}
 	}
 	for i, units := range g.results {
 		g.results[i] = toMinor(units)
@@ -79,15 +81,28 @@ func toMinor(units int64) int64 {
 // owed returns what a party owes another, in units.
 func (g *game) owed(d *simDebt) int64 {
 	switch {
-	case d.transfer != nil:
-		owed := d.transfer.owed(g.fraction(d.meter), g.fraction(d.most), g.holds)
-		units, _ := owed.Floor62(g.s.scale)
+	case d.line.Kind == TransferTerm:
+		units, _ := g.transferred(d).Floor62(g.s.scale)
+		return units
+	case g.exactly != nil:
+		units, _ := g.exactly.owed(d.debtAt).Floor62(g.s.scale)
 		return units
 	case d.view > 0:
 		return g.meter(d.view, 0) - g.meter(0, d.meter)
 	default:
 		return g.meter(0, d.meter)
 	}
+}
+
+// transferred returns what a transfer owes.
+func (g *game) transferred(d *simDebt) fraction.F {
+	switch {
+	case g.exactly != nil:
+		return g.exactly.transferred(d.of)
+	case g.s.run.ended[d.of] != nil:
+		return *g.s.run.ended[d.of]
+	}
+	return g.s.run.cascade.transfers[d.of].owed(g.fraction(d.meter), g.fraction(d.most), g.holds)
 }
 
 func (g *game) fraction(meter int) fraction.F { return fraction.New(g.meter(0, meter), g.s.scale) }
@@ -101,8 +116,8 @@ func (g *game) goalReached(goal *simGoal) bool {
 			continue
 		}
 		for k := range g.s.debts {
-			if d := &g.s.debts[k]; d.transfer == &g.s.run.cascade.transfers[p.transfer] {
-				worth, _ := d.transfer.owed(g.fraction(d.meter), g.fraction(d.most), g.holds).Mul(p.times).Floor62(g.s.scale)
+			if d := &g.s.debts[k]; d.line.Kind == TransferTerm && d.of == p.transfer {
+				worth, _ := g.transferred(d).Mul(p.times).Floor62(g.s.scale)
 				units += worth
 			}
 		}

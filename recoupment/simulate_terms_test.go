@@ -32,10 +32,10 @@ func termsDeal() Deal {
 	return Deal{
 		Currency: "EUR", Balance: "producer", Declarations: []Declaration{{ID: "prize"}},
 		Accounts: []Account{
-			{ID: "costs", Heads: []Head{{ID: "prints", Cap: n(3_000)}}},
+			{ID: "costs", Heads: []Head{{ID: "prints", Cap: new(n(3_000))}}},
 			{ID: "simple", Opening: n(4_000), Interest: &Interest{Rate: n(6), Method: Simple, DayCount: "ACT/365F", Begins: firstDay, First: InterestFirst}},
 			{ID: "compound", Opening: n(5_000), Premium: n(10), Interest: &Interest{
-				Rate: n(8), Method: Compound, DayCount: "30E/360", Begins: firstDay.AddDays(10), Every: 3, First: PrincipalFirst,
+				Rate: n(8), Of: OfPrincipal, Method: Compound, DayCount: "30E/360", Begins: firstDay.AddDays(10), Every: 3, First: PrincipalFirst,
 			}},
 		},
 		Pools: []Pool{{ID: "pool", Tiers: []Tier{
@@ -52,7 +52,18 @@ func termsDeal() Deal {
 }
 
 func TestSimulationFollowsTheTerms(t *testing.T) {
-	c, err := termsDeal().Compile()
+	for _, of := range []InterestBase{OfPrincipal, OfOutstanding} {
+		t.Run(string(of), func(t *testing.T) {
+			d := termsDeal()
+			d.Accounts[2].Interest.Of = of
+			simulationFollows(t, d)
+		})
+	}
+}
+
+func simulationFollows(t *testing.T, d Deal) {
+	t.Helper()
+	c, err := d.Compile()
 	require.NoError(t, err)
 	moves := make([]Movement, 12)
 	for i := range moves {

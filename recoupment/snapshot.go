@@ -15,11 +15,16 @@ type snapshot struct {
 	ledgers          []ledger
 	reserves         []poolReserve
 	accounts         []statementAccount
+	outside          payments
+	ended            []*fraction.F
+	entered          []fraction.F
 	settled          settled
 	events, postings int
 	transferPostings int
 	owing            []fraction.F
 	receipts         fraction.F
+	withheld         fraction.F
+	released         fraction.F
 	day              schedule.Date
 	lacks            []fraction.F
 	views            []*snapshot
@@ -35,8 +40,11 @@ func (r *Run) keep() *snapshot {
 	}
 	s.reserves = append(s.reserves[:0], r.reserves...)
 	s.accounts = append(s.accounts[:0], r.accounts...)
+	s.outside = payments{append(s.outside.statements[:0], r.outside.statements...), append(s.outside.transfers[:0], r.outside.transfers...)}
+	s.ended, s.entered = append(s.ended[:0], r.ended...), append(s.entered[:0], r.entered...)
 	s.settled = r.settled
 	s.events, s.postings, s.receipts, s.day = len(r.events), len(r.postings), r.receipts, r.day
+	s.withheld, s.released = r.withheld, r.released
 	s.lacks = append(s.lacks[:0], r.lacks...)
 	s.transferPostings, s.owing = len(r.transferPostings), append(s.owing[:0], r.owing...)
 	s.views = s.views[:0]
@@ -50,7 +58,9 @@ func (r *Run) keep() *snapshot {
 func (r *Run) undo(s *snapshot) {
 	r.core.Undo(&s.core)
 	r.ledgers, r.reserves, r.accounts = slices.Clone(s.ledgers), slices.Clone(s.reserves), slices.Clone(s.accounts)
+	r.outside, r.ended, r.entered = s.outside.copy(), slices.Clone(s.ended), slices.Clone(s.entered)
 	r.settled, r.receipts, r.day, r.lacks = s.settled, s.receipts, s.day, slices.Clone(s.lacks)
+	r.withheld, r.released = s.withheld, s.released
 	r.events, r.postings = r.events[:s.events], r.postings[:s.postings]
 	r.transferPostings, r.owing = r.transferPostings[:s.transferPostings], slices.Clone(s.owing)
 	for i, v := range r.views {

@@ -29,11 +29,14 @@ type state struct {
 	Events   []stateEvent               `json:"events"`
 	Accounts map[string]stateAccount    `json:"accounts"`
 	Lines    map[string]decimal.Decimal `json:"lines"`
-	// Transfers are by place in the list of debts, which the names of the deal make.
-	Transfers  map[string]decimal.Decimal `json:"transfers"`
-	Reported   decimal.Decimal            `json:"reported"`
-	Withheld   fraction.F                 `json:"withheld"`
-	Released   fraction.F                 `json:"released"`
+	// Transfers are by kind and name.
+	Transfers map[string]stateTransfer `json:"transfers"`
+	Reported  decimal.Decimal          `json:"reported"`
+	Withheld  stateReserved            `json:"withheld"`
+	Released  stateReserved            `json:"released"`
+	// Ended is what the transfers owe for good that are over, Entered what was entered of them on accounts.
+	Ended      map[string]fraction.F      `json:"ended,omitempty"`
+	Entered    map[string]fraction.F      `json:"entered,omitempty"`
 	Statements map[string]stateStatement  `json:"statements"`
 	Reserves   map[string][][]stateHeld   `json:"reserves,omitempty"`
 	Views      map[string]json.RawMessage `json:"views,omitempty"`
@@ -53,15 +56,30 @@ type stateAccount struct {
 	Recouped  bool                  `json:"recouped,omitempty"`
 	Refused   fraction.F            `json:"refused"`
 	Principal fraction.F            `json:"principal"`
+	Joined    fraction.F            `json:"joined"`
 	Due       fraction.F            `json:"due"`
 	Accrued   fraction.F            `json:"accrued"`
 	Paid      fraction.F            `json:"paid"`
 	From      schedule.Date         `json:"from"`
 }
 
+// stateStatement has what the settlements have paid, and movements outside them.
 type stateStatement struct {
-	Paid decimal.Decimal   `json:"paid"`
-	Held []decimal.Decimal `json:"held,omitempty"`
+	Paid    decimal.Decimal   `json:"paid"`
+	Outside decimal.Decimal   `json:"outside,omitzero"`
+	Held    []decimal.Decimal `json:"held,omitempty"`
+}
+
+type stateTransfer struct {
+	Told    decimal.Decimal `json:"told"`
+	Paid    decimal.Decimal `json:"paid,omitzero"`
+	Outside decimal.Decimal `json:"outside,omitzero"`
+}
+
+// stateReserved is what the reserves have moved so far, and what was told of it.
+type stateReserved struct {
+	Total fraction.F `json:"total"`
+	Told  fraction.F `json:"told"`
 }
 
 type stateHeld struct {
@@ -81,8 +99,9 @@ func (r *Run) Save() ([]byte, error) {
 		Version: stateVersion, Currency: r.cascade.deal.Currency, Day: r.day, Number: r.settled.number, Receipts: r.receipts,
 		Quantities: r.cascade.named(r.core.Values), Settled: r.cascade.named(r.settled.values), On: r.on(),
 		Events: []stateEvent{}, Accounts: map[string]stateAccount{}, Lines: map[string]decimal.Decimal{},
-		Transfers: map[string]decimal.Decimal{}, Reported: r.settled.receipts, Withheld: r.settled.withheld, Released: r.settled.released,
-		Statements: map[string]stateStatement{},
+		Transfers: map[string]stateTransfer{}, Reported: r.settled.receipts,
+		Withheld: stateReserved{r.withheld, r.settled.withheld}, Released: stateReserved{r.released, r.settled.released},
+		Ended: map[string]fraction.F{}, Entered: map[string]fraction.F{}, Statements: map[string]stateStatement{},
 	}
 	for _, e := range r.events {
 		s.Events = append(s.Events, stateEvent{r.cascade.deal.Thresholds[e.threshold].ID, e.date, e.movement, e.before, e.after})
@@ -93,11 +112,17 @@ func (r *Run) Save() ([]byte, error) {
 	for i, l := range r.cascade.lines {
 		s.Lines[l.ID] = r.settled.lines[i]
 	}
-	for i, d := range r.debts() {
-		s.Transfers[d.name()] = r.settled.transfers[i]
+	for name, i := range r.cascade.debtNames {
+		s.Transfers[name] = stateTransfer{r.settled.transfers[i], r.settled.paid[i], r.outside.transfers[i]}
+	}
+	for i, t := range r.cascade.deal.Transfers {
+		if r.ended[i] != nil {
+			s.Ended[t.ID] = *r.ended[i]
+		}
+		s.Entered[t.ID] = r.entered[i]
 	}
 	for i, at := range r.cascade.statements {
-		s.Statements[at.id] = stateStatement{r.accounts[i].paid, r.accounts[i].held}
+		s.Statements[at.id] = stateStatement{r.accounts[i].paid, r.outside.statements[i], r.accounts[i].held}
 	}
 	if err := r.saveBeside(&s); err != nil {
 		return nil, err
@@ -163,7 +188,7 @@ func (r *Run) on() []string {
 
 func (l *ledger) state(a Account) stateAccount {
 	s := stateAccount{
-		Other: l.other, Recouped: l.recouped, Refused: l.refused, Principal: l.interest.principal, Due: l.interest.due,
+		Other: l.other, Recouped: l.recouped, Refused: l.refused, Principal: l.interest.principal, Joined: l.interest.joined, Due: l.interest.due,
 		Accrued: l.interest.accrued, Paid: l.interest.paid, From: l.interest.from,
 	}
 	for i, h := range a.Heads {
@@ -174,9 +199,6 @@ func (l *ledger) state(a Account) stateAccount {
 	}
 	return s
 }
-
-// name names a debt in a saved state.
-func (d debt) name() string { return string(d.line.Kind) + ":" + d.line.ID }
 
 // Resume goes on with a history that [Run.Save] wrote, under this deal: the same, or an amended one. What
 // has a name in both keeps its amounts; what is new begins as in a new run; the terms are those of this

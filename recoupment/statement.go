@@ -11,8 +11,9 @@ import (
 // Statement is a statement of account (reddition de comptes): what a party is entitled to, what is set
 // against it, and what is paid.
 type Statement struct {
-	ID    string `json:"id"`
-	Label Text   `json:"label,omitzero"`
+	ID string `json:"id"`
+	// Label is that of its terms, or without one that of the party whose own it is.
+	Label Text `json:"label,omitzero"`
 	// Parties are those of its lines.
 	Parties []string `json:"parties"`
 	// Lines are the rights on the statement, Pools the same by the pool where they stand.
@@ -38,8 +39,9 @@ type Statement struct {
 	// ToRecoup is what the lines still have to recoup: the balances of their accounts and advances, and
 	// of what is charged to the statement.
 	ToRecoup decimal.Decimal `json:"to_recoup"`
-	// Receivable and Payable are payments between its parties and others; they are not in Due, but for the
-	// difference of a view, which is how Opposable is paid for.
+	// Receivable and Payable are what its parties and others owe each other, told again from
+	// [Settlement.Transfers]: they are paid there, and not in Due. Only the difference of a view is, as
+	// Opposable: the settlement pays it here, and its bearer owes it.
 	Receivable []TransferLine `json:"receivable,omitempty"`
 	Payable    []TransferLine `json:"payable,omitempty"`
 }
@@ -52,6 +54,7 @@ type PoolTotal struct {
 
 // statementAccount is what a run remembers of a statement of account.
 type statementAccount struct {
+	// paid is what the settlements have paid, with what was paid before the history began.
 	paid decimal.Decimal
 	// held are the reserves of the periods not yet released, the oldest first.
 	held []decimal.Decimal
@@ -70,12 +73,6 @@ func (c *Cascade) openStatements() []statementAccount {
 	return accounts
 }
 
-// pay notes a payment made outside the settlements.
-func (r *Run) pay(p PaymentMade) {
-	at := r.cascade.statementNames[p.Statement]
-	r.accounts[at].paid = r.accounts[at].paid.Add(p.Amount)
-}
-
 // statements draws the statements of a settlement.
 func (r *Run) statements(s *Settlement, pays bool) []Statement {
 	byID := make(map[string]*Line, len(s.Lines))
@@ -86,7 +83,7 @@ func (r *Run) statements(s *Settlement, pays bool) []Statement {
 	told := map[string]bool{} // the parties whose transfers are on a statement already
 	for i := range all {
 		at := &r.cascade.statements[i]
-		drawn := Statement{ID: at.id, Label: at.terms.Label, Parties: append([]string{}, at.parties...), Lines: []Line{}, Pools: []PoolTotal{}}
+		drawn := Statement{ID: at.id, Label: r.cascade.statementLabel(at), Parties: append([]string{}, at.parties...), Lines: []Line{}, Pools: []PoolTotal{}}
 		for _, line := range at.lines {
 			drawn.add(*byID[r.cascade.lines[line].ID])
 		}
@@ -99,6 +96,13 @@ func (r *Run) statements(s *Settlement, pays bool) []Statement {
 		all[i] = drawn
 	}
 	return all
+}
+
+func (c *Cascade) statementLabel(s *statementAt) Text {
+	if s.terms.Label != (Text{}) {
+		return s.terms.Label
+	}
+	return c.partyLabels[s.id]
 }
 
 // add adds a line to a statement, and to the total of its pool.
@@ -139,6 +143,9 @@ func (s *Statement) tell(transfers []TransferLine, told map[string]bool) {
 func (r *Run) opposable(i int) decimal.Decimal {
 	var gap fraction.F
 	for k, v := range r.cascade.deal.Views {
+		if r.cascade.firstStatement(v.Party) == i {
+			gap = gap.Add(r.transfersGap(k))
+		}
 		for _, line := range r.cascade.statements[i].lines {
 			if r.cascade.lines[line].Party == v.Party {
 				gap = gap.Add(r.lineGap(k, line))
@@ -146,6 +153,13 @@ func (r *Run) opposable(i int) decimal.Decimal {
 		}
 	}
 	return r.report(gap)
+}
+
+// firstStatement returns the first statement of a party, where its transfers are told.
+func (c *Cascade) firstStatement(party string) int {
+	return slices.IndexFunc(c.statements, func(s statementAt) bool {
+		return slices.ContainsFunc(s.lines, func(line int) bool { return c.lines[line].Party == party })
+	})
 }
 
 // charge deducts the accounts that are charged to a statement.
@@ -192,7 +206,7 @@ func (r *Run) withholdFrom(s *Statement, i int) {
 // payDue pays what is due, if it is enough to be paid.
 func (r *Run) payDue(s *Statement, i int, pays bool) {
 	account := &r.accounts[i]
-	s.PaidBefore = account.paid
+	s.PaidBefore = account.paid.Add(r.outside.statements[i])
 	s.Due = s.Entitled.Cumulative.Add(s.Opposable).Sub(s.Deducted).Sub(s.Held).Sub(s.PaidBefore)
 	if pays && s.Due.IsPositive() && s.Due.GreaterThanOrEqual(r.cascade.statements[i].terms.Minimum) {
 		s.Paid = s.Due

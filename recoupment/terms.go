@@ -67,4 +67,9 @@ type View struct {
 	// Rights and Accounts replace those of the deal with the same names.
 	Rights   []Right   `json:"rights,omitempty"`
 	Accounts []Account `json:"accounts,omitempty"`
+	// Transfers replace those of the deal with the same names, between the same parties, of which the
+	// beneficiary is one. What they owe, measured on the view, against what the deal owes joins the difference
+	// that BorneBy owes; where the beneficiary is the payer, he is given what his own transfer owes less. One that feeds a pool brings
+	// what it owes in the view to the receipts of the view.
+	Transfers []Transfer `json:"transfers,omitempty"`
 }

@@ -2,6 +2,8 @@ package recoupment
 
 import (
 	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/schedule"
 )
 
 // Transfer is a payment between parties outside the receipts: a bonus at a number of admissions, so much
@@ -10,9 +12,13 @@ import (
 type Transfer struct {
 	ID    string `json:"id"`
 	Label Text   `json:"label,omitzero"`
-	// From bears the payment, To receives it.
-	From string `json:"from"`
-	To   string `json:"to"`
+	// From bears the payment, To receives it. Instead of a party, a pool may: what the transfer comes to owe
+	// enters the pool Into, at the coordinates At, at the end of the movement in which it falls due, and is
+	// shared out there (a commission given back, an overage); what it owes less is taken back.
+	From string      `json:"from"`
+	To   string      `json:"to,omitempty"`
+	Into string      `json:"into,omitempty"`
+	At   Coordinates `json:"at,omitempty"`
 	// Of are the quantities whose sum the bands are measured on. Without it, When decides alone and the
 	// one band starts at zero.
 	Of []Term `json:"of,omitempty"`
@@ -24,11 +30,39 @@ type Transfer struct {
 	When *Condition `json:"when,omitempty"`
 	// Advance was paid before: only what exceeds it is owed.
 	Advance decimal.Decimal `json:"advance,omitzero"`
-	// Limit is the most that is owed in all; zero means no limit. AtMost is a limit that moves: a sum of
-	// quantities.
-	Limit  decimal.Decimal `json:"limit,omitzero"`
-	AtMost []Term          `json:"at_most,omitempty"`
+	// Limit is the most that is owed in all; without it there is none, and under one of zero nothing is
+	// owed. AtMost is a limit that moves: a sum of quantities.
+	Limit  *decimal.Decimal `json:"limit,omitempty"`
+	AtMost []Term           `json:"at_most,omitempty"`
+	// Ends is the last day, included: what is owed at its end is owed for good, and nothing that comes later
+	// changes it.
+	Ends schedule.Date `json:"ends,omitzero"`
+	// Opening was owed before the history begins. It takes the place of what the bands come to at the
+	// opening of their quantities; Advance does not concern it, the limits hold for both together.
+	Opening decimal.Decimal `json:"opening,omitzero"`
+	// PriorDebt says whether Opening was paid or is due; it is required where Opening is given. With it and
+	// no Opening, nothing was owed before, whatever the quantities open with; without it, what the bands
+	// come to at the opening is owed from then on.
+	PriorDebt PriorDebt `json:"prior_debt,omitempty"`
+	// RecoupedOn is an account of the payer, under Head where it has heads: what the transfer comes to owe is
+	// entered there as a cost of the day, at the end of the movement in which it falls due (a bonus of the
+	// distributor, as one more recoupable), and so recouped out of later receipts, under the caps of the
+	// account. What it owes less is entered as a credit note. Opening is in the opening of the account. In a
+	// view the account is entered with what the deal owes, unless the view has a transfer of its own.
+	RecoupedOn string `json:"recouped_on,omitempty"`
+	Head       string `json:"head,omitempty"`
 }
+
+// PriorDebt says what became of what a transfer owed before the history begins.
+type PriorDebt string
+
+// The ways of a prior debt.
+const (
+	// DebtPaid was paid.
+	DebtPaid PriorDebt = "paid"
+	// DebtDue is still due.
+	DebtDue PriorDebt = "due"
+)
 
 // Band is a part of a scale.
 type Band struct {

@@ -26,12 +26,23 @@ func (d Deal) Validate() error {
 	v := validation{deal: d, names: d.index(), c: c}
 	v.read()
 	v.document()
+	v.idle()
 	v.possible(c)
 	if c.Err() == nil { // a view makes sense in a deal that does
 		for i, view := range d.Views {
-			c.Merge(fmt.Sprintf("views[%d]", i), d.against(view).Validate())
+			c.Merge(fmt.Sprintf("views[%d]", i), d.against(view).consistent())
 		}
 	}
+	return c.Err()
+}
+
+// consistent is [Deal.Validate] for the deal of a view: under its terms a rule of the deal may well come to
+// nothing, such as what follows costs of which none is opposable.
+func (d Deal) consistent() error {
+	c := &fault.Collector{}
+	v := validation{deal: d, names: d.index(), c: c}
+	v.read()
+	v.document()
 	return c.Err()
 }
 
@@ -42,6 +53,7 @@ func (v *validation) document() {
 		c.Add("rounding", ErrUnknown, d.Rounding)
 	}
 	v.uniqueNames()
+	v.listed()
 	for i, p := range d.Pools {
 		v.pool(c.In("pools[%d]", i), p)
 	}
@@ -90,6 +102,7 @@ func (d Deal) checkSizes(c *fault.Collector) {
 		check.Size(c, list.path, list.size, MaxPools)
 	}
 	check.Size(c, "views", len(d.Views), MaxViews)
+	check.Size(c, "parties", len(d.Parties), MaxRights)
 	lines, tiers, members := 0, 0, 0
 	for _, p := range d.Pools {
 		tiers += len(p.Tiers)
@@ -160,24 +173,36 @@ type validation struct {
 	deal  Deal
 	names names
 	c     *fault.Collector
-	// statements are the names of the statements of account, rights those of the deal by name, recouped
-	// the accounts that a right recoups.
+	// statements are the names of the statements of account, shared those that a right gives, rights those
+	// of the deal by name, recouped the accounts that a right recoups.
 	statements map[string]int
-	rights     map[string]Right
-	recouped   map[string]bool
+	// debts are the names of what parties may owe each other.
+	debts    map[string]int
+	shared   map[string]bool
+	rights   map[string]Right
+	recouped map[string]bool
+	// parties are those of the list, named the parties that are named somewhere.
+	parties map[string]int
+	named   map[string]bool
 	// charged are the accounts charged to statements so far, seen the parties that have a view.
 	charged, seen map[string]bool
+	// looks looks at what transfers that are recouped hang on.
+	looks *looking
+	// fed looks at what hangs on what a pool is fed, by pool.
+	fed map[string]*looking
 }
 
 // read reads the rights once.
 func (v *validation) read() {
-	v.charged, v.seen = map[string]bool{}, map[string]bool{}
+	v.charged, v.seen, v.named, v.shared = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
+	v.parties = places(v.deal.Parties, func(p Party) string { return p.ID })
 	v.statements, v.rights, v.recouped = map[string]int{}, map[string]Right{}, map[string]bool{}
 	v.deal.rights(func(_ Tier, r Right) {
 		v.rights[r.ID], v.recouped[r.Account] = r, true
 		for _, l := range r.lines() {
 			if l.right.Statement != "" {
 				v.statements[l.right.Statement] = 0
+				v.shared[l.right.Statement] = true
 			} else {
 				v.statements[l.right.Party] = 0
 			}
@@ -250,6 +275,13 @@ func word[T ~string](c *fault.Collector, path string, given T, choices ...T) {
 func chosen(c *fault.Collector, path, given string, matters bool) {
 	if matters && given == "" {
 		c.Add(path, ErrRequired, "a choice that changes what is paid")
+	}
+}
+
+// most refuses a cap or a limit below zero; one that is missing passes.
+func most(c *fault.Collector, path string, given *decimal.Decimal) {
+	if given != nil {
+		check.NotNegative(c, path, *given)
 	}
 }
 

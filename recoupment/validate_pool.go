@@ -85,13 +85,14 @@ func (r Right) ratesFit() bool {
 // last day, or its last step ends.
 func (r Right) ends() bool {
 	last := len(r.Steps) - 1
-	return !r.accrues() && r.Account != "" || !r.Limit.IsZero() || !r.Ends.IsZero() || last >= 0 && r.Steps[last].Until != nil
+	return !r.accrues() && r.Account != "" || r.Limit != nil || !r.Ends.IsZero() || last >= 0 && r.Steps[last].Until != nil
 }
 
 func (t Tier) weighted() bool { return t.Sharing != "" && t.Sharing != ByRates }
 
 func (v *validation) tier(c *fault.Collector, t Tier) {
 	check.Percent(c, "rate", t.Rate)
+	check.NotNegative(c, "opening", t.Opening)
 	check.Labels(c, "label", t.Label)
 	word(c, "sharing", t.Sharing, ByRates, ByOwed, ByInvested, ByRatio, Equally)
 	word(c, "overflow", t.Overflow, ToOthers, Onward)
@@ -107,6 +108,8 @@ func (v *validation) tier(c *fault.Collector, t Tier) {
 	}
 	if t.Deficit != nil {
 		check.Given(c, "deficit.by", t.Deficit.By)
+		v.party(c, "deficit.by", t.Deficit.By)
+		v.party(c, "deficit.to", t.Deficit.To)
 		if t.Deficit.To == "" && !t.Rate.IsZero() && t.Rate.LessThan(hundred) {
 			c.Add("deficit.to", ErrRequired, nil)
 		}
@@ -143,6 +146,7 @@ func (v *validation) group(c *fault.Collector, g Group) {
 	if len(g.Rights) == 0 {
 		c.Add("rights", ErrRequired, nil)
 	}
+	check.NotNegative(c, "opening", g.Opening)
 	seen := map[string]bool{}
 	for i, id := range g.Rights {
 		v.known(c, indexed("rights", i), id, v.names.lines)

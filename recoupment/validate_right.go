@@ -8,7 +8,7 @@ import (
 )
 
 func (v *validation) right(c *fault.Collector, r Right, t Tier) {
-	if r.To == "" {
+	if v.party(c, "party", r.Party); r.To == "" {
 		check.Code(c, "party", r.Party)
 	} else {
 		v.known(c, "to", r.To, v.names.pools)
@@ -21,11 +21,12 @@ func (v *validation) right(c *fault.Collector, r Right, t Tier) {
 	}
 	check.Label(c, "statement", r.Statement)
 	check.Labels(c, "label", r.Label)
-	for _, amount := range []field{{"limit", r.Limit}, {"opening", r.Opening}, {"invested", r.Invested}, {"advance", r.Advance}} {
+	for _, amount := range []field{{"opening", r.Opening}, {"invested", r.Invested}, {"advance", r.Advance}} {
 		check.NotNegative(c, amount.path, amount.value)
 	}
+	most(c, "limit", r.Limit)
 	word(c, "limit_counts", r.LimitCounts, CountsEarlier, CountsFromZero)
-	chosen(c, "limit_counts", string(r.LimitCounts), !r.Limit.IsZero() && !r.Opening.IsZero())
+	chosen(c, "limit_counts", string(r.LimitCounts), r.Limit != nil && !r.Opening.IsZero())
 	word(c, "of", r.Of, OfPosition, OfSource)
 	word(c, "shortfall", r.Shortfall, Lost, Carried)
 	chosen(c, "shortfall", string(r.Shortfall), r.Of == OfSource && !r.Accrues)
@@ -77,7 +78,7 @@ func (v *validation) recoups(c *fault.Collector, r Right, t Tier) {
 		c.Add("of", ErrRange, "a right that shares by weights takes of the position")
 	}
 	switch {
-	case t.Sharing == ByOwed && r.Account == "" && r.Limit.IsZero():
+	case t.Sharing == ByOwed && r.Account == "" && r.Limit == nil:
 		c.Add("account", ErrRequired, "what is owed: an account, or a limit")
 	case t.Sharing == ByInvested && r.Account == "" && r.Invested.IsZero():
 		c.Add("invested", ErrRequired, "what was invested: an account, or an amount")
@@ -169,9 +170,10 @@ func (v *validation) test(c *fault.Collector, t Test) {
 
 func (v *validation) corridor(c *fault.Collector, corridor Corridor, payer Right) {
 	check.Code(c, "party", corridor.Party)
+	v.party(c, "party", corridor.Party)
 	check.Label(c, "statement", corridor.Statement)
 	check.Labels(c, "label", corridor.Label)
-	check.NotNegative(c, "limit", corridor.Limit)
+	most(c, "limit", corridor.Limit)
 	word(c, "counted", corridor.Counted, Deemed, NotCounted)
 	chosen(c, "counted", string(corridor.Counted), payer.Account != "")
 	if len(corridor.Steps) == 0 {

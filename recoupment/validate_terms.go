@@ -16,19 +16,20 @@ type field struct {
 func (v *validation) account(c *fault.Collector, a Account) {
 	check.Labels(c, "label", a.Label)
 	for _, amount := range []field{
-		{"opening", a.Opening}, {"cap", a.Cap}, {"premium", a.Premium}, {"tax_credit", a.TaxCredit}, {"recouped", a.Recouped},
+		{"opening", a.Opening}, {"premium", a.Premium}, {"tax_credit", a.TaxCredit}, {"recouped", a.Recouped},
 	} {
 		check.NotNegative(c, amount.path, amount.value)
 	}
 	if a.Premium.GreaterThan(decimal.New(MaxPremium, 0)) {
 		c.Add("premium", ErrRange, a.Premium)
 	}
+	most(c, "cap", a.Cap)
 	word(c, "late", a.Late, Reopens, Refused)
 	if check.Size(c, "heads", len(a.Heads), MaxTerms) {
 		unique(c, "heads", a.Heads, func(h Head) string { return h.ID })
 		for i, h := range a.Heads {
 			check.NotNegative(c, indexed("heads", i)+".opening", h.Opening)
-			check.NotNegative(c, indexed("heads", i)+".cap", h.Cap)
+			most(c, indexed("heads", i)+".cap", h.Cap)
 		}
 	}
 	if check.Size(c, "adds", len(a.Adds), MaxTerms) {
@@ -50,6 +51,11 @@ func (v *validation) account(c *fault.Collector, a Account) {
 
 func (v *validation) interest(c *fault.Collector, i Interest, a Account) {
 	check.Percent(c, "rate", i.Rate)
+	word(c, "of", i.Of, OfPrincipal, OfOutstanding)
+	chosen(c, "of", string(i.Of), !a.Premium.IsZero())
+	if i.Of != "" && a.Premium.IsZero() {
+		c.Add("of", ErrRange, "without a premium they are the same")
+	}
 	word(c, "method", i.Method, Simple, Compound)
 	check.Given(c, "method", string(i.Method))
 	word(c, "first", i.First, InterestFirst, PrincipalFirst)
@@ -75,12 +81,11 @@ func (v *validation) interest(c *fault.Collector, i Interest, a Account) {
 
 func (v *validation) transfer(c *fault.Collector, t Transfer) {
 	check.Code(c, "from", t.From)
-	if check.Code(c, "to", t.To); t.From == t.To {
-		c.Add("to", ErrRange, "a party pays another")
-	}
+	v.party(c, "from", t.From)
+	v.payee(c, t)
 	check.Labels(c, "label", t.Label)
 	check.NotNegative(c, "advance", t.Advance)
-	check.NotNegative(c, "limit", t.Limit)
+	most(c, "limit", t.Limit)
 	for i, term := range t.Of {
 		v.term(c.In("of[%d]", i), term, inStep)
 	}
@@ -93,6 +98,10 @@ func (v *validation) transfer(c *fault.Collector, t Transfer) {
 	if len(t.Of) == 0 && t.When == nil {
 		c.Add("of", ErrRequired, "a quantity, or a condition")
 	}
+	check.NotNegative(c, "opening", t.Opening)
+	word(c, "prior_debt", t.PriorDebt, DebtPaid, DebtDue)
+	chosen(c, "prior_debt", string(t.PriorDebt), !t.Opening.IsZero())
+	v.recouping(c, t)
 	word(c, "scale", t.Scale, Marginal, FromFirstUnit)
 	chosen(c, "scale", string(t.Scale), len(t.Bands) > 1)
 	if len(t.Bands) == 0 {
@@ -115,6 +124,9 @@ func (v *validation) transfer(c *fault.Collector, t Transfer) {
 func (v *validation) terms(c *fault.Collector, t StatementTerms) {
 	if t.ID != "" {
 		v.known(c, "id", t.ID, v.statements)
+		if !v.shared[t.ID] { // it is the party's own
+			v.party(c, "id", t.ID)
+		}
 	}
 	check.Labels(c, "label", t.Label)
 	check.NotNegative(c, "minimum", t.Minimum)
@@ -158,14 +170,21 @@ func (v *validation) view(c *fault.Collector, w View) {
 		c.Add("party", ErrDuplicate, "one view holds against a party")
 	}
 	v.seen[w.Party] = true
+	v.party(c, "borne_by", w.BorneBy)
+	v.party(c, "party", w.Party)
 	if check.Given(c, "party", w.Party) && !v.names.parties[w.Party] {
 		c.Add("party", ErrUnknown, w.Party)
 	}
-	if len(w.Rights)+len(w.Accounts) == 0 {
+	if len(w.Rights)+len(w.Accounts)+len(w.Transfers) == 0 {
 		c.Add("rights", ErrRequired, "a view changes something")
 	}
-	if !check.Size(c, "rights", len(w.Rights), MaxTerms) || !check.Size(c, "accounts", len(w.Accounts), MaxTerms) {
+	if !check.Size(c, "rights", len(w.Rights), MaxTerms) || !check.Size(c, "accounts", len(w.Accounts), MaxTerms) ||
+		!check.Size(c, "transfers", len(w.Transfers), MaxTerms) {
 		return
+	}
+	unique(c, "transfers", w.Transfers, func(t Transfer) string { return t.ID })
+	for i, t := range w.Transfers {
+		v.sameParties(c.In("transfers[%d]", i), w, t)
 	}
 	for i, r := range w.Rights {
 		in := c.In("rights[%d]", i)

@@ -73,13 +73,38 @@ func TestValidateEachFault(t *testing.T) {
 		}, "pools[1].tiers[0].rights[0].steps[0].until", recoupment.ErrUnreachable, "20 % has no end, so 5 % has no beginning"},
 		{"a rest that goes nowhere", func(d *recoupment.Deal) { d.Pools[3].Tiers[1].Rights[0].Steps[0].Rate = dec("49.99") }, "pools[3].tiers[1].rights", recoupment.ErrUnbalance, "49.99 + 50"},
 		{"a threshold beyond a limit", func(d *recoupment.Deal) {
-			d.Pools[3].Tiers[1].Rights[0].Limit = dec("10")
+			d.Pools[3].Tiers[1].Rights[0].Limit = new(dec("10"))
 			d.Thresholds[0].Condition = recoupment.Condition{Of: []recoupment.Term{{Party: "investor"}}, Reaches: dec("11")}
 		}, "thresholds[0].condition.reaches", recoupment.ErrNever, "the party has no other right"},
 		{"an account beyond its cap", func(d *recoupment.Deal) {
-			d.Accounts[0].Cap = dec("100")
+			d.Accounts[0].Cap = new(dec("100"))
 			d.Thresholds[0].Condition = recoupment.Condition{Of: []recoupment.Term{{Account: "dist.costs", Measure: recoupment.Recouped}}, Reaches: dec("101")}
 		}, "thresholds[0].condition.reaches", recoupment.ErrNever, ""},
+		{"a condition above a cap of zero", func(d *recoupment.Deal) {
+			d.Accounts[0].Cap = new(dec("0"))
+			d.Thresholds[0].Condition = recoupment.Condition{Of: []recoupment.Term{{Account: "dist.costs", Measure: recoupment.Recouped}}, Reaches: dec("0.01")}
+		}, "thresholds[0].condition.reaches", recoupment.ErrNever, "a cap of zero admits nothing: it is not no cap"},
+		{"a negative cap", func(d *recoupment.Deal) { d.Accounts[0].Cap = new(dec("-1")) }, "accounts[0].cap", recoupment.ErrNegative, ""},
+		{"a negative cap of a head", func(d *recoupment.Deal) {
+			d.Accounts[0].Heads = []recoupment.Head{{ID: "prints", Cap: new(dec("-1"))}}
+		}, "accounts[0].heads[0].cap", recoupment.ErrNegative, ""},
+		{"a hostile limit", func(d *recoupment.Deal) { d.Transfers[0].Limit = new(decimal.New(1, 1_000_000_000)) }, "transfers[0].limit", recoupment.ErrTooLarge, ""},
+		{"a limit of zero with an opening", func(d *recoupment.Deal) {
+			d.Pools[3].Tiers[1].Rights[0].Limit, d.Pools[3].Tiers[1].Rights[0].Opening = new(dec("0")), dec("10")
+		}, "pools[3].tiers[1].rights[0].limit_counts", recoupment.ErrRequired, "it is a limit like another"},
+		{"interest beside a premium", func(d *recoupment.Deal) {
+			d.Accounts[1].Premium, d.Accounts[1].Interest = dec("20"), loan("")
+		}, "accounts[1].interest.of", recoupment.ErrRequired, "whether the premium bears interest changes what is paid"},
+		{"interest of a premium that is not there", func(d *recoupment.Deal) {
+			d.Accounts[1].Interest = loan(recoupment.OfPrincipal)
+		}, "accounts[1].interest.of", recoupment.ErrRange, "the choice says nothing"},
+		{"interest of another word", func(d *recoupment.Deal) {
+			d.Accounts[1].Premium, d.Accounts[1].Interest = dec("20"), loan("premium")
+		}, "accounts[1].interest.of", recoupment.ErrUnknown, ""},
+		{"a rest behind a limit of zero", func(d *recoupment.Deal) {
+			d.Pools[3].Tiers[1].Rights = d.Pools[3].Tiers[1].Rights[:1]
+			d.Pools[3].Tiers[1].Rights[0].Limit = new(dec("0"))
+		}, "pools[3].tiers[1].rights", recoupment.ErrUnbalance, "it takes nothing, so that all goes nowhere"},
 		{"a tier behind all of it", func(d *recoupment.Deal) {
 			d.Pools[3].Tiers = append(d.Pools[3].Tiers, recoupment.Tier{ID: "R2", Rights: []recoupment.Right{{ID: "late", Party: "p", Steps: []recoupment.Step{{Rate: dec("100")}}}}})
 		}, "pools[3].tiers[2]", recoupment.ErrUnreachable, "50 % and 50 % leave nothing"},
@@ -104,6 +129,12 @@ func TestValidateEachFault(t *testing.T) {
 			require.ErrorIs(t, err, test.want, test.reason)
 			require.Contains(t, err.Error(), test.path+": ")
 		})
+	}
+}
+
+func loan(of recoupment.InterestBase) *recoupment.Interest {
+	return &recoupment.Interest{
+		Rate: dec("10"), Of: of, Method: recoupment.Simple, DayCount: "30E/360", Begins: day(0), First: recoupment.InterestFirst,
 	}
 }
 

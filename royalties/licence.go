@@ -43,8 +43,8 @@ type LicensedFilm struct {
 	Guarantee decimal.Decimal `json:"guarantee,omitzero"`
 	Insurance decimal.Decimal `json:"insurance,omitzero"`
 	// ExpenseCap is the most that is deducted of the expenses of the film in a licence of [ExpensesOffShare];
-	// zero for no cap. The caps of crossed films add up.
-	ExpenseCap decimal.Decimal `json:"expense_cap,omitzero"`
+	// none for no cap. The caps of crossed films add up.
+	ExpenseCap *decimal.Decimal `json:"expense_cap,omitempty"`
 }
 
 // Stream is a source of receipts.
@@ -55,9 +55,9 @@ type Stream struct {
 	Share decimal.Decimal `json:"share"`
 	// Theatrical marks the streams that a type treats apart.
 	Theatrical bool `json:"theatrical,omitempty"`
-	// ExpenseCap is the most recouped of the expenses of the stream, film by film, off the top; zero for no
+	// ExpenseCap is the most recouped of the expenses of the stream, film by film, off the top; none for no
 	// cap.
-	ExpenseCap decimal.Decimal `json:"expense_cap,omitzero"`
+	ExpenseCap *decimal.Decimal `json:"expense_cap,omitempty"`
 }
 
 // LicenceType says what is taken of the receipts before the licensor's share, and of it.
@@ -121,7 +121,7 @@ func (l Licence) Validate() error {
 		check.Labels(in, "label", f.Label)
 		check.NotNegative(in, "guarantee", f.Guarantee)
 		check.NotNegative(in, "insurance", f.Insurance)
-		if check.NotNegative(in, "expense_cap", f.ExpenseCap) && !f.ExpenseCap.IsZero() && l.Type != ExpensesOffShare {
+		if bounded(in, f.ExpenseCap) && l.Type != ExpensesOffShare {
 			in.Add("expense_cap", ErrRange, "expenses off the top are capped stream by stream")
 		}
 	}
@@ -130,12 +130,17 @@ func (l Licence) Validate() error {
 		check.Unique(in, "id", s.ID, streams)
 		check.Labels(in, "label", s.Label)
 		check.Percent(in, "share", s.Share)
-		if check.NotNegative(in, "expense_cap", s.ExpenseCap) && !s.ExpenseCap.IsZero() && !l.offTop(s) {
+		if bounded(in, s.ExpenseCap) && !l.offTop(s) {
 			in.Add("expense_cap", ErrRange, "no expenses of the stream come off the top")
 		}
 	}
 	l.checkReserve(c, streams)
 	return c.Err()
+}
+
+// bounded reports whether expenses have a cap.
+func bounded(c *fault.Collector, most *decimal.Decimal) bool {
+	return most != nil && check.NotNegative(c, "expense_cap", *most)
 }
 
 func (l Licence) checkReserve(c *fault.Collector, streams map[string]bool) {

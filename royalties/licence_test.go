@@ -179,7 +179,7 @@ func TestLicenceReserve(t *testing.T) {
 func TestLicenceCrossed(t *testing.T) {
 	l := licence(royalties.ExpensesOffShare, "50")
 	l.Streams = l.Streams[:1]
-	l.Films = []royalties.LicensedFilm{{ID: "a", ExpenseCap: dec("100"), Guarantee: dec("40")}, {ID: "b", ExpenseCap: dec("50")}}
+	l.Films = []royalties.LicensedFilm{{ID: "a", ExpenseCap: paid("100"), Guarantee: dec("40")}, {ID: "b", ExpenseCap: paid("50")}}
 	statements, err := l.Statements(quarters(royalties.LicencePeriod{
 		Revenue:  []royalties.StreamAmount{{Film: "a", Stream: "Theatrical", Amount: dec("1000")}, {Film: "b", Stream: "Theatrical", Amount: dec("20")}},
 		Expenses: []royalties.StreamAmount{{Film: "a", Amount: dec("130")}, {Film: "b", Amount: dec("60")}},
@@ -191,7 +191,7 @@ func TestLicenceCrossed(t *testing.T) {
 func TestLicenceFaults(t *testing.T) {
 	l := licence("seventh", "101")
 	l.Distributor, l.Currency, l.Fee = "Licensor", "XXY", dec("-1")
-	l.Films[0].ExpenseCap = dec("5")
+	l.Films[0].ExpenseCap = paid("5")
 	l.Reserve = &recoupment.Reserve{Rate: dec("5")}
 	l.ReserveStreams = []string{"Radio"}
 	err := l.Validate()

@@ -44,17 +44,24 @@ func signed(units, rate int64) int64 {
 	return times(units, rate)
 }
 
-// upTo returns the distance at which a lack is made good at a rate, rounded up, if it is reached within
-// what is left. All are above zero. Nothing is divided unless the point is reached.
-func upTo(lack, rate, left int64) (distance int64, reached bool) {
-	hi, lo := bits.Mul64(uint64(left), uint64(rate))                  //nolint:gosec // above zero
-	toHi, toLo := uint64(lack)>>(64-rateBits), uint64(lack)<<rateBits //nolint:gosec // above zero
-	if hi < toHi || hi == toHi && lo < toLo {
-		return 0, false
-	}
-	quotient, rest := bits.Div64(toHi, toLo, uint64(rate)) //nolint:gosec // above zero; the quotient is at most left
+// covers reports whether a length at a rate makes good a lack. All are above zero.
+func covers(length, rate, lack int64) bool {
+	hi, lo := bits.Mul64(uint64(length), uint64(rate)) //nolint:gosec // above zero
+	toHi, toLo := shifted(lack)
+	return hi > toHi || hi == toHi && lo >= toLo
+}
+
+// upTo returns the length at which a lack is made good at a rate, rounded up, where some length covers it.
+func upTo(lack, rate int64) int64 {
+	toHi, toLo := shifted(lack)
+	quotient, rest := bits.Div64(toHi, toLo, uint64(rate)) //nolint:gosec // above zero; the quotient is at most that length
 	if rest > 0 {
 		quotient++
 	}
-	return int64(quotient), true //nolint:gosec // at most left
+	return int64(quotient) //nolint:gosec // at most the length
+}
+
+// shifted returns a lack in the unit of a length times a rate.
+func shifted(lack int64) (hi, lo uint64) {
+	return uint64(lack) >> (64 - rateBits), uint64(lack) << rateBits //nolint:gosec // above zero
 }

@@ -89,10 +89,11 @@ func (p *Player) nearestJoint(left int64) (step int64, turns bool) {
 		if distance <= near {
 			return 0, true
 		}
-		if at, reached := upTo(distance, speed, step); reached {
-			step, turns = at, true
-		} else if !turns {
-			_, turns = upTo(distance-near, speed, step)
+		if !covers(step, speed, distance-near) {
+			continue
+		}
+		if turns = true; covers(step, speed, distance) {
+			step = upTo(distance, speed)
 		}
 	}
 	return step, turns

@@ -208,10 +208,11 @@ func (p *Player) nearest(watch []watch, left int64) (step int64, turns bool) {
 		if lack <= near {
 			return 0, true
 		}
-		if at, reached := upTo(lack, w.rate, step); reached {
-			step, turns = at, true
-		} else if !turns {
-			_, turns = upTo(lack-near, w.rate, step)
+		if !covers(step, w.rate, lack-near) {
+			continue // the usual case: it is far away
+		}
+		if turns = true; covers(step, w.rate, lack) {
+			step = upTo(lack, w.rate)
 		}
 	}
 	return step, turns

@@ -43,6 +43,16 @@ func TestRatesByDay(t *testing.T) {
 		{law.MusicShare(), "2012-07-01", "1.515", "stated for 2012"},
 		{law.MusicShare(), "2011-12-31", "", "not stated for 2011"},
 		{law.MusicShare(), "2028-04-05", "", "later rates are not established"},
+		{law.TicketVATRestricted(), "2013-12-31", "", "19.6 % until then is not among the facts"},
+		{law.TicketVATRestricted(), "2014-01-01", "20", "standard rate"},
+		{law.DistributorLevyRestricted(), "2023-12-31", "0.68", "CNC contribution"},
+		{law.DistributorLevyRestricted(), "2024-01-01", "", "replaced by a tax whose rates are not established"},
+		{law.TicketTaxFloor(), "2023-12-31", "80", "euros a month"},
+		{law.TicketTaxFloor(), "2024-01-01", "", "not established since"},
+		{law.VideoVAT(), "2013-12-31", "", "not established before"},
+		{law.VideoVAT(), "2014-01-01", "20", "standard rate"},
+		{law.VideoTax(), "2028-04-05", "", "2 % is quoted, not established"},
+		{law.VideoSupport(), "2028-04-05", "", "4.26 % is quoted, its days are not established"},
 		{law.AdvanceFranchise(), "2028-04-05", "50000", "franchise"},
 		{law.TaxCreditBaseCap(), "2027-03-01", "80", "80 % of the budget"},
 		{law.SocialCeiling(), "2017-12-31", "", "the table begins in 2018"},
@@ -249,4 +259,38 @@ func TestAuthorsByDay(t *testing.T) {
 		require.NoError(t, err, row.parameter.Name)
 		require.Equal(t, row.want, e.Value, row.parameter.Name)
 	}
+}
+
+func TestRental(t *testing.T) {
+	for _, tc := range []struct {
+		parameter         law.Parameter[law.RentalTerms]
+		day, most, reason string
+	}{
+		{law.Rental(), "2015-12-30", "", "the text is that of about 2015"},
+		{law.Rental(), "2015-12-31", "50", "art. L. 213-11"},
+		{law.RentalOverseas(), "2023-12-13", "50", "the day before the law"},
+		{law.RentalOverseas(), "2023-12-14", "", "its first day is not established"},
+		{law.RentalOverseas(), "2023-12-31", "35", "loi 2023-1177"},
+	} {
+		e, err := tc.parameter.At(tc.day)
+		require.Equal(t, tc.most == "", err != nil, tc.reason)
+		if err == nil {
+			require.Equal(t, tc.most, e.Value.Max.String(), tc.reason)
+			require.Equal(t, "25 20", e.Value.Min.String()+" "+e.Value.LateMin.String())
+			require.Equal(t, []int{2, 1200, 5}, []int{e.Value.LateYears, e.Value.FixedAdmissions, e.Value.VisaYears})
+		}
+	}
+}
+
+func TestScaleByAdmissions(t *testing.T) {
+	e, err := law.InternationalScale().At("2028-06-30")
+	require.NoError(t, err)
+	var bands []string
+	for _, b := range e.Value {
+		bands = append(bands, b.UpTo.String()+":"+b.Amount.String())
+	}
+	require.Equal(t, "50000:0.7 100000:0.35 200000:0.15 700000:0.05 0:0", strings.Join(bands, " "))
+	_, err = law.TelevisionSupport().At("2028-06-30")
+	require.Error(t, err, "9.47 or 10 %: neither is established")
+	require.Len(t, law.TelevisionSupport().Unconfirmed("2028-06-30"), 2)
 }

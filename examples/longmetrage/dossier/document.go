@@ -9,6 +9,8 @@ import (
 	"github.com/filmfinance/filmfinance/cashflow"
 	"github.com/filmfinance/filmfinance/financing"
 	"github.com/filmfinance/filmfinance/recoupment"
+	"github.com/filmfinance/filmfinance/recoupment/boxoffice"
+	"github.com/filmfinance/filmfinance/recoupment/cnc"
 	"github.com/filmfinance/filmfinance/royalties"
 	"github.com/filmfinance/filmfinance/schedule"
 )
@@ -58,7 +60,7 @@ type Structure struct {
 
 // Contracts are the contracts that share the receipts.
 type Contracts struct {
-	Ticket recoupment.TicketRules `json:"ticket"`
+	Ticket boxoffice.Rules `json:"ticket"`
 	// Mandates are the distributor's, the sales agent's, and the producer's own sales.
 	Mandates []recoupment.Mandate `json:"mandates"`
 	// Theatres names the medium of the mandate that receives the gross receipts of the theatres.
@@ -76,9 +78,9 @@ type Contracts struct {
 	Claims     []recoupment.Account   `json:"claims,omitempty"`
 	Thresholds []recoupment.Threshold `json:"thresholds,omitempty"`
 	// Balance is the right that takes the balance of cents.
-	Balance      string             `json:"balance"`
-	Support      recoupment.Support `json:"support"`
-	Amortisation Amortisation       `json:"amortisation"`
+	Balance      string       `json:"balance"`
+	Support      cnc.Support  `json:"support"`
+	Amortisation Amortisation `json:"amortisation"`
 }
 
 // Guarantee is a source of the plan that is a receipt of the producers in a medium.

@@ -11,6 +11,8 @@ import (
 	"github.com/filmfinance/filmfinance/cashflow"
 	"github.com/filmfinance/filmfinance/financing"
 	"github.com/filmfinance/filmfinance/recoupment"
+	"github.com/filmfinance/filmfinance/recoupment/boxoffice"
+	"github.com/filmfinance/filmfinance/recoupment/cnc"
 	"github.com/filmfinance/filmfinance/royalties"
 	"github.com/filmfinance/filmfinance/schedule"
 )
@@ -32,7 +34,7 @@ const (
 func (i *importer) deal() Contracts {
 	in := i.contracts
 	c := Contracts{
-		Ticket: recoupment.TicketRules{
+		Ticket: boxoffice.Rules{
 			VAT: in.Ticket.VAT, TicketTax: in.Ticket.Tax, SACEM: in.Ticket.SACEM, Exhibitor: in.Ticket.Exhibitor,
 		},
 		Mandates: i.mandates(), Producers: producers, Delivery: i.film.Delivery,
@@ -92,7 +94,7 @@ func (i *importer) mandates() []recoupment.Mandate {
 	if in.Seller.Party != "" {
 		mandates = append(mandates, recoupment.Mandate{
 			ID: seller, Party: in.Seller.Party, Label: recoupment.Text{FR: "Vendeur international", EN: "Sales agent"},
-			Costs: in.Seller.recoups(), CostsCap: in.Seller.ExpensesCap.Decimal, Guarantee: in.Seller.MG, To: producers,
+			Costs: in.Seller.recoups(), CostsCap: in.Seller.ExpensesCap, Guarantee: in.Seller.MG, To: producers,
 			Media: []recoupment.Medium{{ID: export, Label: recoupment.Text{FR: "Étranger", EN: "Export"}, Commission: flat(in.Seller.Commission)}},
 		})
 	}
@@ -178,21 +180,24 @@ func (c corridor) steps() []recoupment.Step {
 	return steps
 }
 
-func (i *importer) support() recoupment.Support {
+func (i *importer) support() cnc.Support {
 	in := i.contracts.Support
-	s := recoupment.Support{
-		TicketTax: i.contracts.Ticket.Tax,
-		Advance:   recoupment.Advance{Amount: in.Repayment.Advance, Franchise: in.Repayment.Franchise, Rate: in.Repayment.Rate, Cap: in.Repayment.Cap},
+	s := cnc.Support{
+		Scale: cnc.Scale{TicketTax: i.contracts.Ticket.Tax},
+		Advance: cnc.Advance{
+			Amount: in.Repayment.Advance, Franchise: in.Repayment.Franchise, Allowance: cnc.AllowanceOnSupport, // as the case has it
+			Rate: in.Repayment.Rate, Cap: in.Repayment.Cap,
+		},
 	}
 	for _, b := range in.Brackets {
-		s.Brackets = append(s.Brackets, recoupment.Bracket{UpTo: b.UpTo.Decimal, Rate: b.Rate})
+		s.Brackets = append(s.Brackets, cnc.Bracket{UpTo: b.UpTo.Decimal, Rate: b.Rate})
 	}
 	s.Shares = i.shares(in.Split)
 	return s
 }
 
 // shares reads {"party": "80", ...}: the order of the parties matters, for the last takes the rounding.
-func (i *importer) shares(object json.RawMessage) []recoupment.Share {
+func (i *importer) shares(object json.RawMessage) []cnc.Share {
 	if len(object) == 0 {
 		return nil
 	}
@@ -201,9 +206,9 @@ func (i *importer) shares(object json.RawMessage) []recoupment.Share {
 		i.fault("contracts.json: support.split_pct: %v", err)
 		return nil
 	}
-	var shares []recoupment.Share
+	var shares []cnc.Share
 	for _, party := range keysInOrder(object) {
-		shares = append(shares, recoupment.Share{Party: party, Percent: parts[party]})
+		shares = append(shares, cnc.Share{Party: party, Percent: parts[party]})
 	}
 	return shares
 }

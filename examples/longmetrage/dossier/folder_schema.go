@@ -90,11 +90,11 @@ type sellerTerms struct {
 	mandateTerms
 	Commission decimal.Decimal `json:"commission_pct"`
 	// ExpensesCap of zero admits no expense; without one all are admitted.
-	ExpensesCap decimal.NullDecimal `json:"expenses_cap"`
+	ExpensesCap *decimal.Decimal `json:"expenses_cap"`
 }
 
 func (s sellerTerms) recoups() bool {
-	return !s.ExpensesCap.Valid || s.ExpensesCap.Decimal.IsPositive()
+	return s.ExpensesCap == nil || s.ExpensesCap.IsPositive()
 }
 
 type commissionStep struct {

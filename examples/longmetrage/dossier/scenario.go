@@ -11,6 +11,7 @@ import (
 	"github.com/filmfinance/filmfinance/financing"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/recoupment"
+	"github.com/filmfinance/filmfinance/recoupment/cnc"
 	"github.com/filmfinance/filmfinance/royalties"
 )
 
@@ -125,7 +126,7 @@ func (d Document) producer(r *Result, out *recoupment.Outcome) ProducerResult {
 		}
 	}
 	shares := d.Contracts.Support.Shares
-	at := slices.IndexFunc(shares, func(s recoupment.Share) bool { return s.Party == d.Returns.Party })
+	at := slices.IndexFunc(shares, func(s cnc.Share) bool { return s.Party == d.Returns.Party })
 	if last := len(out.Periods) - 1; at >= 0 && last >= 0 {
 		p.Support = out.Periods[last].Support.Credited[at]
 	}

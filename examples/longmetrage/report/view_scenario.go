@@ -3,6 +3,8 @@ package report
 import (
 	"github.com/filmfinance/filmfinance/examples/longmetrage/dossier"
 	"github.com/filmfinance/filmfinance/recoupment"
+	"github.com/filmfinance/filmfinance/recoupment/boxoffice"
+	"github.com/filmfinance/filmfinance/recoupment/cnc"
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
@@ -79,7 +81,7 @@ func (m maker) scenario(r dossier.ScenarioResult) Scenario {
 }
 
 func (m maker) boxOffice(out *recoupment.Outcome) BoxOffice {
-	var sum recoupment.Theatrical
+	var sum boxoffice.Split
 	total := recoupment.PeriodOutcome{}
 	box := BoxOffice{Periods: []Theatrical{}}
 	for _, p := range out.Periods {
@@ -110,7 +112,7 @@ func (m maker) theatrical(p recoupment.PeriodOutcome) Theatrical {
 
 func (m maker) support(out *recoupment.Outcome) Support {
 	s := Support{Periods: []SupportPeriod{}, Credited: []Credit{}}
-	var before recoupment.SupportPosition
+	var before cnc.Position
 	for _, p := range out.Periods {
 		now := p.Support
 		if !p.Admissions.IsZero() {

@@ -48,7 +48,7 @@ func TestTerms(t *testing.T) {
 			{Threshold: "th"}, {Of: []recoupment.Term{{Party: "p"}, {Account: "acc", Measure: recoupment.Target, Times: dec("-1.5")}}, Reaches: dec("5"), Above: true},
 		}}},
 		{Rate: dec("20"), Until: &recoupment.Condition{Any: []recoupment.Condition{{Declared: "prize"}, {From: schedule.MustParseDate("2028-01-01")}}}},
-	}, Limit: dec("5000"), On: recoupment.Filter{"medium": {"vod", "tv"}, "area": {"FR"}}}
+	}, Limit: new(dec("5000")), On: recoupment.Filter{"medium": {"vod", "tv"}, "area": {"FR"}}}
 	costs := recoupment.Right{ID: "costs", Party: "p", Account: "acc", Steps: []recoupment.Step{{Rate: dec("100"), Until: admissions}}}
 	source := recoupment.Right{ID: "src", Party: "q", Of: recoupment.OfSource, Shortfall: recoupment.Lost, Steps: []recoupment.Step{{Rate: dec("2.5")}}}
 	share := recoupment.Right{ID: "share", Party: "q", Steps: []recoupment.Step{{Rate: dec("3")}}}
@@ -72,6 +72,15 @@ func TestTerms(t *testing.T) {
 	require.Equal(t, "P&A: recouped", en.Condition(recouped))
 	period := recoupment.Condition{Of: []recoupment.Term{{Right: "net", Period: true}, {Pool: "pool", Since: "th"}}}
 	require.Equal(t, "net of the period + pool since “amortised” ≥ 0", en.Condition(period))
+}
+
+// TestPartiesAreNamed: the list of parties gives a label, else the party's own statement, else its name.
+func TestPartiesAreNamed(t *testing.T) {
+	w := NewWords(recoupment.Deal{
+		Parties:    []recoupment.Party{{ID: "a", Label: recoupment.Text{FR: "Société A", EN: "Company A"}}, {ID: "b"}, {ID: "c"}},
+		Statements: []recoupment.StatementTerms{{ID: "a", Label: recoupment.Text{EN: "statement"}}, {ID: "b", Label: recoupment.Text{EN: "Bank"}}},
+	}, English)
+	require.Equal(t, []string{"Company A", "Bank", "c"}, []string{w.Party("a"), w.Party("b"), w.Party("c")})
 }
 
 // TestHistogramCountsEachAmountOnce puts amounts below and above zero into their bars: of the whole numbers

@@ -25,8 +25,8 @@ func (w *Words) Terms(r recoupment.Right, t recoupment.Tier) string {
 			parts = append(parts, w.Say("récupère ", "recoups ")+label)
 		}
 	}
-	if !r.Limit.IsZero() {
-		parts = append(parts, w.Say("au plus ", "at most ")+w.Number(r.Limit, 0))
+	if r.Limit != nil {
+		parts = append(parts, w.Say("au plus ", "at most ")+w.Number(*r.Limit, 0))
 	}
 	if !r.Begins.IsZero() {
 		parts = append(parts, w.Say("à partir du ", "from ")+w.Date(r.Begins))
@@ -44,8 +44,8 @@ func (w *Words) Terms(r recoupment.Right, t recoupment.Tier) string {
 // CorridorTerms says the terms of a corridor.
 func (w *Words) CorridorTerms(c recoupment.Corridor) string {
 	parts := []string{w.stepsOf(recoupment.Tier{}, c.Steps) + w.Say(" de ce qui précède", " of the above")}
-	if !c.Limit.IsZero() {
-		parts = append(parts, w.Say("au plus ", "at most ")+w.Number(c.Limit, 0))
+	if c.Limit != nil {
+		parts = append(parts, w.Say("au plus ", "at most ")+w.Number(*c.Limit, 0))
 	}
 	return joined(parts)
 }

@@ -22,7 +22,8 @@ type Words struct {
 	stand map[string]recoupment.Tier
 }
 
-// NewWords reads the labels of a deal. A party has the label of its own statement of account.
+// NewWords reads the labels of a deal. A party has the label that the list of parties gives it, or that of
+// its own statement of account.
 func NewWords(d recoupment.Deal, l Language) *Words {
 	w := &Words{
 		Language: l, Places: Scale(d.Currency), steps: map[string][]recoupment.Step{}, open: map[string]recoupment.Right{},
@@ -40,6 +41,11 @@ func NewWords(d recoupment.Deal, l Language) *Words {
 		w.transfers[v.ID] = l.Named(v.Label, v.ID)
 	}
 	w.parties = labels(w, d.Statements, func(s recoupment.StatementTerms) (string, recoupment.Text) { return s.ID, s.Label })
+	for _, p := range d.Parties {
+		if label := l.Named(p.Label, ""); label != "" {
+			w.parties[p.ID] = label
+		}
+	}
 	for _, p := range d.Pools {
 		for _, t := range p.Tiers {
 			w.tiers[t.ID] = l.Named(t.Label, t.ID)
