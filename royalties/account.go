@@ -45,7 +45,7 @@ func (c Contract) Account(out *recoupment.Outcome) (Account, error) {
 		a.OpeningBases = append(a.OpeningBases, l.base)
 	}
 	places, _ := money.MinorUnits(out.Currency)
-	before := opening
+	before, persons := opening, drawn{split: c.split(places), paidBonuses: make([]decimal.Decimal, len(c.Bonuses))}
 	for i := range out.Periods {
 		p := &out.Periods[i]
 		now, err := c.at(rights, indexed(p.Settlement.Accruals), &p.Settlement)
@@ -59,6 +59,7 @@ func (c Contract) Account(out *recoupment.Outcome) (Account, error) {
 		s := c.state(moments{before, before, now}, settlement{places, rights, account, c.bonusesBeyond(before)})
 		s.Number, s.Date = p.Number, p.End
 		s.pay(account.Paid)
+		persons.enter(&s, c)
 		a.Statements = append(a.Statements, s)
 		before = now
 	}

@@ -40,9 +40,7 @@ func (s Statement) check(c *fault.Collector) {
 	}
 	over := s.Earned.Cumulative.Sub(s.Advance)
 	check.Same(c, "entitled", s.Entitled.Add(s.Unpaid), decimal.Max(over, nothing))
-	if s.Unearned.IsPositive() || applied.IsPositive() {
-		check.Same(c, "unearned", s.Unearned, decimal.Max(over.Neg().Sub(applied), nothing))
-	}
+	check.Same(c, "unearned", s.Unearned, decimal.Max(over.Neg().Sub(applied), nothing))
 	check.Same(c, "due", s.Due, s.Entitled.Add(s.Other).Sub(s.Held).Sub(s.PaidBefore))
 	check.Same(c, "carried", s.Paid.Add(s.Carried), s.Due)
 	if s.Paid.IsNegative() {

@@ -45,7 +45,8 @@ type feed struct {
 type reserve struct {
 	from    Receipt
 	periods []decimal.Decimal
-	below   decimal.Decimal
+	// sales and withheld are cumulative.
+	sales, withheld, below decimal.Decimal
 }
 
 func (b *book) feed() *feed { return &feed{book: b, held: map[string]*reserve{}} }
@@ -124,7 +125,9 @@ func (f *feed) line(key string, sales *Receipt, terms *ReturnsReserve) BaseLine 
 	}
 	l.Released = l.Returns.Neg()
 	if terms != nil {
-		l.Withheld = money.Round(money.Of(l.Sales, terms.Rate), f.unit, money.HalfAwayFromZero)
+		h.sales = h.sales.Add(l.Sales)
+		withheld := money.Round(money.Of(h.sales, terms.Rate), f.unit, money.HalfAwayFromZero)
+		l.Withheld, h.withheld = withheld.Sub(h.withheld), withheld
 		if h.periods = append(h.periods, l.Withheld); len(h.periods) > terms.Periods {
 			l.Released = l.Released.Add(h.periods[0])
 			h.periods = h.periods[1:]

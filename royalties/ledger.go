@@ -43,7 +43,8 @@ type Medium struct {
 // returns of that later period. The base of a period is its sales, less what is withheld, with what is
 // released, which is negative where the returns exceed the reserve.
 type ReturnsReserve struct {
-	// Rate is in per cent of the sales; what is withheld is rounded half away from zero.
+	// Rate is in per cent of the sales; what is withheld is the difference of cumulative amounts rounded half
+	// away from zero.
 	Rate decimal.Decimal `json:"rate"`
 	// Periods is the number of periods after which a reserve is released; 1 is the next one.
 	Periods int `json:"periods"`

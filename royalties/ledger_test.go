@@ -299,6 +299,7 @@ func TestCorrections(t *testing.T) {
 		royalties.Period{Receipts: tv("300"), Corrections: []royalties.Correction{{Period: "2028", Receipts: tv("100")}, {Period: "2029", Receipts: tv("50")}}},
 		royalties.Period{Receipts: tv("0"), Counts: []royalties.Count{counted("admissions", "1")}},
 	)
+	require.Equal(t, s[0], drawn(t, l, royalties.Period{Receipts: tv("1000"), Counts: []royalties.Count{counted("admissions", "100")}})[0], "a later correction changes nothing of it")
 	var got []string
 	for _, one := range s {
 		got = append(got, text(one.Earned.Prior, one.Earned.Restated, one.Earned.Current, one.Due, one.Paid, one.Carried, one.Bonus))
@@ -311,6 +312,21 @@ func TestCorrections(t *testing.T) {
 	}, got, "100 were paid and 50 are earned: nothing is paid back, 50 are carried. The bonus was paid once and is not paid again")
 	require.Equal(t, "-7", s[1].Bonuses[0].Due.String(), "the bonus was paid, and is no longer owed")
 	require.Equal(t, "0", s[3].Bonuses[0].Due.String())
+}
+
+// Drawing statements changes nothing of what was given.
+func TestInputsStayAsTheyAre(t *testing.T) {
+	w := importCase(t)
+	w.periods[3].Corrections = []royalties.Correction{w.correction}
+	written := func() string {
+		data, err := json.Marshal([]any{w.ledger, w.periods})
+		require.NoError(t, err)
+		return string(data)
+	}
+	before := written()
+	_, err := w.ledger.Statements(w.periods)
+	require.NoError(t, err)
+	require.Equal(t, before, written())
 }
 
 func TestPeriodFaults(t *testing.T) {
