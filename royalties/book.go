@@ -27,17 +27,19 @@ func pool(of Base) string { return reserved + string(of) }
 
 // book is a ledger made ready: its deal, and the rights that its contracts became.
 type book struct {
-	ledger   Ledger
-	unit     int32 // the decimals of the currency
-	cascade  *recoupment.Cascade
-	rights   [][]entitlement
-	scales   map[string]int32
-	pools    map[string]bool
-	asked    []string // the coordinates that rates ask for, beside the medium
-	places   []place
-	deal     recoupment.Deal
-	counters map[string]LedgerCounter
-	media    map[string]Medium
+	ledger  Ledger
+	unit    int32 // the decimals of the currency
+	cascade *recoupment.Cascade
+	rights  [][]entitlement
+	scales  map[string]int32
+	pools   map[string]bool
+	// asked are the coordinates that rates ask for in a medium, beside it; dimensions are all of them.
+	asked      map[string][]string
+	dimensions []string
+	places     []place
+	deal       recoupment.Deal
+	counters   map[string]LedgerCounter
+	media      map[string]Medium
 }
 
 // compile validates the ledger and makes its deal.
@@ -45,7 +47,7 @@ func (l Ledger) compile() (*book, error) {
 	if err := l.check(); err != nil {
 		return nil, err
 	}
-	b := &book{ledger: l, scales: map[string]int32{}, pools: map[string]bool{}, counters: map[string]LedgerCounter{}, media: map[string]Medium{}}
+	b := &book{ledger: l, scales: map[string]int32{}, pools: map[string]bool{}, counters: map[string]LedgerCounter{}, media: map[string]Medium{}, asked: map[string][]string{}}
 	b.unit, _ = money.MinorUnits(l.Currency)
 	media := make([]string, len(l.Media))
 	for i, m := range l.Media {
@@ -160,14 +162,9 @@ func (b *book) base(id string, admits func(entitlement) bool) {
 				fmt.Sprintf("pools[%d].tiers[0].rights[%d]", at, len(tier.Rights)), fmt.Sprintf("contracts[%d].rates[%d]", i, e.at),
 			})
 			tier.Rights = append(tier.Rights, e.Right)
-			for dimension := range e.On {
-				if dimension != recoupment.DimensionMedium && !slices.Contains(b.asked, dimension) {
-					b.asked = append(b.asked, dimension)
-				}
-			}
+			b.ask(e)
 		}
 	}
-	slices.Sort(b.asked)
 	b.places = append(b.places, place{fmt.Sprintf("pools[%d].tiers[0]", at), "contracts"})
 	p := recoupment.Pool{ID: id, To: poolRest}
 	if len(tier.Rights) > 0 {
@@ -176,6 +173,21 @@ func (b *book) base(id string, admits func(entitlement) bool) {
 		return
 	}
 	b.deal.Pools, b.pools[id] = append(b.deal.Pools, p), true
+}
+
+// ask notes the coordinates by which a right is restricted.
+func (b *book) ask(e entitlement) {
+	for _, dimension := range slices.Sorted(maps.Keys(e.On)) {
+		if dimension == recoupment.DimensionMedium {
+			continue
+		}
+		if key := e.medium + "\x00" + string(e.rate.of()); !slices.Contains(b.asked[key], dimension) {
+			b.asked[key] = append(b.asked[key], dimension)
+		}
+		if !slices.Contains(b.dimensions, dimension) {
+			b.dimensions = append(b.dimensions, dimension)
+		}
+	}
 }
 
 // terms adds the accounts, the bonuses and the statements of the contracts.

@@ -150,7 +150,7 @@ func (f *feed) enter(m *recoupment.Movement, l BaseLine, medium Medium) {
 	if l.Of == RNPP && !medium.Outside {
 		to = poolCounted
 	}
-	m.Receipts = append(m.Receipts, recoupment.Receipt{Pool: to, Amount: l.Base, At: coordinates(l.At, medium.ID)})
+	m.Receipts = append(m.Receipts, recoupment.Receipt{Pool: to, Amount: l.Base, At: f.coordinates(l.At, medium.ID)})
 }
 
 // enterCounts adds the counts of a medium, and what their units are worth.
@@ -175,8 +175,13 @@ func (f *feed) enterCounts(m *recoupment.Movement, p Period, medium Medium) {
 	}
 }
 
-func coordinates(at recoupment.Coordinates, medium string) recoupment.Coordinates {
+// coordinates place a base. Where no rate of its medium asks for a coordinate it may be missing: it is then
+// nowhere.
+func (b *book) coordinates(at recoupment.Coordinates, medium string) recoupment.Coordinates {
 	all := recoupment.Coordinates{recoupment.DimensionMedium: medium}
+	for _, dimension := range b.dimensions {
+		all[dimension] = ""
+	}
 	for dimension, value := range at {
 		all[dimension] = value
 	}

@@ -242,7 +242,7 @@ func TestTerritories(t *testing.T) {
 	at := func(amount, territory string) royalties.Receipt {
 		return royalties.Receipt{Medium: "tv", Amount: dec(amount), At: recoupment.Coordinates{"territory": territory}}
 	}
-	s := drawn(t, l, royalties.Period{Receipts: []royalties.Receipt{at("100", "FR"), at("100", "BE"), at("300", "CH"), at("100", "US")}})
+	s := drawn(t, l, royalties.Period{Receipts: []royalties.Receipt{at("100", "FR"), at("100", "BE"), at("300", "CH"), at("100", "US"), receipt("video", "50")}})
 	require.Equal(t, "10 20 30", text(s[0].Lines[0].Earned.Current, s[0].Lines[1].Earned.Current, s[0].Paid))
 	_, err := l.Statements(years(royalties.Period{Receipts: []royalties.Receipt{receipt("tv", "1")}}))
 	require.ErrorContains(t, err, `periods[0].receipts[0].at["territory"]: a value is required`)

@@ -123,7 +123,7 @@ func (b *book) checkReceipt(c *fault.Collector, r Receipt) {
 	if of := r.Of.or(); of != RNPP && of != Gross && of != PublicPrice {
 		c.Add("of", ErrUnknown, string(r.Of))
 	}
-	b.checkPlace(c, r.At)
+	b.checkPlace(c, r)
 	if x := r.Exchange; x != nil {
 		in := c.In("exchange")
 		in.Merge("", x.Validate())
@@ -139,8 +139,9 @@ func (b *book) checkCount(c *fault.Collector, n Count) {
 	}
 }
 
-// checkPlace asks for the coordinates by which a rate is restricted.
-func (b *book) checkPlace(c *fault.Collector, at recoupment.Coordinates) {
+// checkPlace asks for the coordinates by which a rate of the medium is restricted.
+func (b *book) checkPlace(c *fault.Collector, r Receipt) {
+	at := r.At
 	if !check.Size(c, "at", len(at), recoupment.MaxTerms) {
 		return
 	}
@@ -150,7 +151,7 @@ func (b *book) checkPlace(c *fault.Collector, at recoupment.Coordinates) {
 	if _, given := at[recoupment.DimensionMedium]; given {
 		c.Add("at", ErrDuplicate, recoupment.DimensionMedium)
 	}
-	for _, dimension := range b.asked {
+	for _, dimension := range b.asked[r.Medium+"\x00"+string(r.Of.or())] {
 		if _, given := at[dimension]; !given {
 			c.Add(fmt.Sprintf("at[%q]", dimension), ErrRequired, "a rate is restricted by it")
 		}
