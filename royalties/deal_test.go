@@ -44,6 +44,13 @@ func TestSeveralRatesInACascade(t *testing.T) {
 	s := a.Last()
 	require.Equal(t, "100 30 0", text(s.Earned.Cumulative, s.Unearned, s.Paid), "3 % and 2 % of 2,000, of which nothing is taken while the guarantee of both is not earned out")
 
+	require.Empty(t, s.Parts)
+	c.Shares = []royalties.Share{{Party: "A", Percent: dec("50")}, {Party: "B", Percent: dec("50")}}
+	a, err = c.Account(out)
+	require.NoError(t, err)
+	require.NoError(t, a.Check())
+	require.Equal(t, "50 15", text(a.Last().Parts[1].Earned, a.Last().Parts[1].Unearned), "co-authors in a cascade")
+
 	wrong := c
 	wrong.Rates = []royalties.Rate{{ID: "price", Of: royalties.PublicPrice, On: recoupment.Filter{"medium": {"tv"}}, Steps: flat("1")}, {ID: "all", Steps: flat("1")}}
 	wrong.Collective = []royalties.Collective{{Society: "SACD", On: recoupment.Filter{"medium": {"svod"}}}}

@@ -1,6 +1,7 @@
 package royalties_test
 
 import (
+	"encoding/json"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -252,4 +253,26 @@ func TestLicenceProperties(t *testing.T) {
 		require.True(t, last.Entitled.Cumulative.Equal(whole[0].Balance.Entitled.Cumulative))
 		require.True(t, total.Add(last.Carried).Equal(whole[0].Balance.Due), "what is due is paid or carried")
 	})
+}
+
+func TestLicenceTravelsAsJSON(t *testing.T) {
+	l := feed20(licence(royalties.TheatricalFee, "50"))
+	data, err := json.Marshal(l)
+	require.NoError(t, err)
+	back, err := royalties.ParseLicence(data)
+	require.NoError(t, err)
+	again, err := json.Marshal(back)
+	require.NoError(t, err)
+	require.JSONEq(t, string(data), string(again))
+	statements, err := back.Statements(quarters(royalties.LicencePeriod{Revenue: each("100")}))
+	require.NoError(t, err)
+	data, err = json.Marshal(statements[0])
+	require.NoError(t, err)
+	var s royalties.LicenceStatement
+	require.NoError(t, json.Unmarshal(data, &s))
+	require.NoError(t, s.Check())
+	s.Streams[1].Licensor.Cumulative, s.Balance.Due = dec("1"), dec("2")
+	for _, want := range []string{"streams[1]", "balance.entitled.cumulative", "balance.due"} {
+		require.ErrorContains(t, s.Check(), want)
+	}
 }
