@@ -11,10 +11,10 @@
 // next pool. In a [Tier] rights stand side by side, each with a rate of its own, or share a part in
 // proportion to weights (pari passu). A [Right] changes its rate when a [Condition] is reached, recoups an
 // [Account], ends at a limit, feeds another pool, passes parts on along a [Corridor], or accrues against
-// an advance (minimum garanti). A [Transfer] is a payment between parties outside the receipts, which its
-// payer may recoup out of later ones, a [View]
-// what holds against one beneficiary only (opposabilité), [StatementTerms] what is set against a
-// statement of account.
+// an advance (minimum garanti), in per cent or so much for each unit of a counter. A [Transfer] is a
+// payment between parties outside the receipts, which its payer may recoup out of later ones, or which goes
+// back into a pool; a [View] is what holds against one beneficiary only (opposabilité), [StatementTerms]
+// what is set against a statement of account. A [Movement] of negative receipts is a credit note.
 //
 // Between two thresholds everything is linear in the receipt, so the engine finds the nearest threshold
 // ahead, cuts the receipt exactly there, and goes on in the new state. A slice that ends on a threshold

@@ -127,7 +127,7 @@ func TestRefusedFilms(t *testing.T) {
 		}, []string{"financing.sources[0].instalments: shares add up to more than 100 % (101)"}},
 		{"rights that share more than 100 %", func(f node) {
 			f.at("contracts", "ranks").list()[2].at("rights").list()[0].at("steps").list()[0].set("rate", "13")
-		}, []string{"contracts.ranks[2].rights: shares add up to more than 100 % (101)"}},
+		}, []string{"contracts.ranks[2].rights: shares add up to more than 100 % (101: TRA 13 + UNE 10 + BRU 78)"}},
 		{"support shared above 100 %", func(f node) {
 			f.at("contracts", "support", "shares").list()[0].set("percent", "81")
 		}, []string{"contracts.support.shares: does not add up (101)"}},

@@ -2,13 +2,14 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"github.com/filmfinance/filmfinance/recoupment"
 )
 
@@ -82,7 +83,14 @@ func (t *sheet) settlement(c *Chapter) {
 		t.statement(&c.Statements[i])
 	}
 	for _, one := range c.Transfers {
-		t.figures(place{string(one.Kind), "", "", one.ID, one.From + " > " + one.To}, one.Figures)
+		at := place{string(one.Kind), "", one.Into, one.ID, one.From + " > " + cmp.Or(one.To, one.Into)}
+		t.figures(at, one.Figures)
+		if one.Kind != recoupment.TransferView {
+			t.figure(at, "paid_before", one.PaidBefore)
+			t.figure(at, "due", one.Due)
+			t.figure(at, "paid", one.Paid)
+			t.figure(at, "carried", one.Carried)
+		}
 	}
 	for _, a := range c.Accounts {
 		at := place{section: "account", item: a.ID}
