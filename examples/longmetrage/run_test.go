@@ -119,8 +119,8 @@ func TestRefusedFilms(t *testing.T) {
 			f.at("returns", "investors").list()[0].set("right", "NOBODY")
 		}, []string{"returns.investors[0].right: refers to something that does not exist (NOBODY)"}},
 		{"an author whose rate ends at a threshold that is not there", func(f node) {
-			f.at("contracts", "authors").list()[1].at("steps").list()[0].at("until").set("threshold", "NOSUCH")
-		}, []string{"contracts.authors[1].steps[0].until.threshold: refers to something that does not exist (NOSUCH)"}},
+			f.at("contracts", "authors").list()[1].at("rates").list()[0].at("steps").list()[0].at("until").set("threshold", "NOSUCH")
+		}, []string{"contracts.authors[1].rates[0].steps[0].until.threshold: refers to something that does not exist (NOSUCH)"}},
 		{"a negative quantity", func(f node) { f.at("budget", "lines").list()[3].set("quantity", "-1") }, []string{"budget.lines[3].quantity: may not be negative (-1)"}},
 		{"instalments above 100 %", func(f node) {
 			f.at("financing", "sources").by("id", "F01").at("instalments").list()[0].set("percent", "61")
@@ -137,8 +137,8 @@ func TestRefusedFilms(t *testing.T) {
 		{"an unknown nature", func(f node) { f.at("financing", "sources").list()[0].set("nature", "LOTTERY") }, []string{"financing.sources[0].nature: refers to something that does not exist (LOTTERY)"}},
 		{"a key that is not there", func(f node) { f.at("budget", "lines").list()[0].set("key", "NOSUCH") }, []string{"cash.", "NOSUCH"}},
 		{"a negative rate of an author", func(f node) {
-			f.at("contracts", "authors").list()[0].at("steps").list()[0].set("rate", "-1")
-		}, []string{"contracts.authors[0].steps[0].rate"}},
+			f.at("contracts", "authors").list()[0].at("rates").list()[0].at("steps").list()[0].set("rate", "-1")
+		}, []string{"contracts.authors[0].rates[0].steps[0].rate"}},
 		{"a field that a film does not have", func(f node) { f.at("budget").set("colour", "red") }, []string{"budget.colour", "no such field"}},
 		{"a number that is not one", func(f node) { f.at("budget", "lines").list()[0].set("rate", "seven") }, []string{"budget.lines[0].rate", "seven"}},
 		{"a date that does not exist", func(f node) { f.at("production", "milestones").list()[0].set("date", "2027-02-30") }, []string{"production.milestones[0].date"}},

@@ -143,7 +143,10 @@ func (d Document) amortisation(r *Result) (err error) {
 
 func (d Document) exploit(r *Result) error {
 	delivery, _ := d.Production.Milestone(d.Contracts.Delivery)
-	e := d.Contracts.exploitation(d.Currency, r.OpposableCost.Total)
+	e, err := d.Contracts.exploitation(d.Currency, r.OpposableCost.Total)
+	if err != nil {
+		return err
+	}
 	e.Opening = d.Contracts.opening(d.Financing, delivery.Date, r.level)
 	film, err := e.Compile()
 	if err != nil {
