@@ -2,9 +2,9 @@ package main
 
 import (
 	"encoding/json"
-	"fmt"
 	"slices"
 
+	"github.com/filmfinance/filmfinance/examples/internal/program"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/recoupment"
 	"github.com/filmfinance/filmfinance/royalties"
@@ -83,7 +83,7 @@ func answer(doc *document, o *options) ([]byte, error) {
 // only leaves out every contract but one.
 func (r *result) only(contract string) error {
 	if !slices.ContainsFunc(r.doc.Ledger.Contracts, func(c royalties.Contract) bool { return c.ID == contract }) {
-		return misuse{fmt.Errorf("-contract %q: the contracts are %s", contract, r.names())}
+		return program.Misusef("-contract %q: the contracts are %s", contract, r.names())
 	}
 	for i := range r.Closings {
 		r.Closings[i].Statements = slices.DeleteFunc(r.Closings[i].Statements, func(s royalties.Statement) bool { return s.Contract != contract })

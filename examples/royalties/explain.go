@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/filmfinance/filmfinance/examples/internal/grid"
+	"github.com/filmfinance/filmfinance/examples/internal/program"
 	"github.com/filmfinance/filmfinance/royalties"
 )
 
@@ -19,7 +20,7 @@ func explain(r *result, o *options) ([]byte, error) {
 		}
 	}
 	if !told {
-		return nil, misuse{fmt.Errorf("-explain %q: there is no such contract, rate or medium; contracts: %s", o.explain, r.names())}
+		return nil, program.Misusef("-explain %q: there is no such contract, rate or medium; contracts: %s", o.explain, r.names())
 	}
 	return []byte(p.String()), nil
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/examples/internal/program"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/recoupment"
 	"github.com/filmfinance/filmfinance/royalties"
@@ -128,7 +129,7 @@ type table struct {
 func (i *importer) read(name string) []byte {
 	file, err := i.files.Open(name)
 	if err != nil {
-		i.faults.Add("", unreadable(name, err), nil)
+		i.faults.Add("", program.Unreadable(name, err), nil)
 		return nil
 	}
 	defer func() { _ = file.Close() }()

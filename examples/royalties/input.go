@@ -2,12 +2,11 @@ package main
 
 import (
 	_ "embed" // the worked case
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 
+	"github.com/filmfinance/filmfinance/examples/internal/program"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/recoupment"
 	"github.com/filmfinance/filmfinance/royalties"
@@ -50,7 +49,7 @@ func load(o *options, stdin io.Reader) (*document, error) {
 		err = fault.Decode(embedded, doc)
 	case o.from == "-":
 		var data []byte
-		if data, err = io.ReadAll(io.LimitReader(stdin, fault.MaxDocument+1)); err == nil {
+		if data, err = program.Limited(stdin); err == nil {
 			err = fault.Decode(data, doc)
 		}
 	default:
@@ -69,12 +68,12 @@ func load(o *options, stdin io.Reader) (*document, error) {
 func (d *document) open(path string) error {
 	at, err := os.Stat(path)
 	if err != nil {
-		return unreadable(path, err)
+		return program.Unreadable(path, err)
 	}
 	if at.IsDir() {
 		return d.folder(os.DirFS(path))
 	}
-	data, err := readFile(path)
+	data, err := program.Read(path)
 	if err != nil {
 		return err
 	}
@@ -100,32 +99,9 @@ func (d *document) restate() error {
 
 // part reads a file into a part of the document.
 func part[T any](faults *fault.Collector, path, name string, into *T) {
-	data, err := readFile(path)
+	data, err := program.Read(path)
 	if err == nil {
 		err = fault.Decode(data, into)
 	}
 	faults.Merge(name, err)
-}
-
-// readFile reads a file, and no more of it than a document may hold.
-func readFile(path string) (data []byte, err error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, unreadable(path, err)
-	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	data, err = io.ReadAll(io.LimitReader(file, fault.MaxDocument+1))
-	if err != nil {
-		return nil, unreadable(path, err)
-	}
-	return data, nil
-}
-
-// unreadable names the file once, and says why it cannot be read.
-func unreadable(path string, err error) error {
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		err = at.Err
-	}
-	return fmt.Errorf("%s: %w", path, err)
 }

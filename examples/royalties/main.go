@@ -13,26 +13,13 @@
 package main
 
 import (
-	"errors"
-	"fmt"
 	"io"
 	"os"
-	"strings"
 
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
+	"github.com/filmfinance/filmfinance/examples/internal/program"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
-
-// The results of the command.
-const (
-	done    = 0
-	refused = 1
-	misused = 2
-)
-
-// misuse is an error in the arguments that only shows against the document.
-type misuse struct{ error }
 
 // run is the command: it reads the arguments and the document, writes what is asked for, and returns how it
 // ended.
@@ -46,17 +33,5 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if err == nil {
 		text, err = answer(doc, o)
 	}
-	if err == nil {
-		_, err = stdout.Write(text)
-	}
-	if err == nil {
-		return done
-	}
-	for line := range strings.SplitSeq(strings.TrimRight(err.Error(), "\n"), "\n") {
-		_, _ = fmt.Fprintln(stderr, grid.Clean(line))
-	}
-	if errors.As(err, &misuse{}) {
-		return misused
-	}
-	return refused
+	return program.Finish(text, err, stdout, stderr)
 }

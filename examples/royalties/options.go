@@ -7,8 +7,8 @@ import (
 	"io"
 	"slices"
 
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
-	"github.com/filmfinance/filmfinance/examples/waterfall/report"
+	"github.com/filmfinance/filmfinance/examples/internal/program"
+	"github.com/filmfinance/filmfinance/examples/internal/words"
 )
 
 // The formats.
@@ -46,11 +46,10 @@ see README.md. It ends with 0; with 1 when the input is refused, every fault on 
 
 func (o *options) flags() *flag.FlagSet {
 	f := flag.NewFlagSet("royalties", flag.ContinueOnError)
-	f.SetOutput(io.Discard)
 	f.StringVar(&o.ledger, "ledger", "", "the contracts, a JSON `file`")
 	f.StringVar(&o.periods, "periods", "", "the periods, a JSON `file` that holds a list")
 	f.StringVar(&o.format, "format", formatText, "`text`, json or csv")
-	f.StringVar(&o.language, "lang", string(report.French), "`fr` or en")
+	f.StringVar(&o.language, "lang", string(words.French), "`fr` or en")
 	f.StringVar(&o.contract, "contract", "", "only the statements of one `contract`")
 	f.StringVar(&o.explain, "explain", "", "say where the figures of a `name` come from: a contract, a rate (REA.THE), a medium")
 	f.BoolVar(&o.restate, "restate", false, "take the corrections of the document into account")
@@ -61,41 +60,11 @@ func (o *options) flags() *flag.FlagSet {
 // parse reads the arguments; it returns no options when there is nothing left to do but to end.
 func parse(args []string, stdout, stderr io.Writer) (*options, int) {
 	o := &options{}
-	flags := o.flags()
-	rest, err := mixed(flags, args)
-	if errors.Is(err, flag.ErrHelp) {
-		flags.SetOutput(stdout)
-		_, _ = fmt.Fprintln(stdout, "Usage: royalties [flags] [document.json | folder | -]")
-		flags.PrintDefaults()
-		_, _ = fmt.Fprint(stdout, examples)
-		return nil, done
+	usage := program.Usage{Flags: o.flags(), Line: "[flags] [document.json | folder | -]", Examples: examples}
+	if ends, code := usage.Parse(args, stdout, stderr, o.valid); ends {
+		return nil, code
 	}
-	if err == nil {
-		err = o.valid(rest)
-	}
-	if err != nil {
-		_, _ = fmt.Fprintln(stderr, grid.Clean(err.Error()))
-		_, _ = fmt.Fprintln(stderr, "royalties -h shows the usage")
-		return nil, misused
-	}
-	return o, done
-}
-
-// mixed parses flags and arguments in any order; what follows "--" is no flag.
-func mixed(flags *flag.FlagSet, args []string) (rest []string, err error) {
-	for {
-		if err := flags.Parse(args); err != nil {
-			return nil, err
-		}
-		left := flags.Args()
-		if len(left) == 0 {
-			return rest, nil
-		}
-		if n := len(args) - len(left); n > 0 && args[n-1] == "--" {
-			return append(rest, left...), nil
-		}
-		rest, args = append(rest, left[0]), left[1:]
-	}
+	return o, program.Done
 }
 
 // valid checks the options against each other.
@@ -115,7 +84,7 @@ func (o *options) valid(rest []string) error {
 		return errors.New("-ledger and -periods go together")
 	case !slices.Contains([]string{formatText, formatJSON, formatCSV}, o.format):
 		return fmt.Errorf("-format %q: it is text, json or csv", o.format)
-	case o.language != string(report.French) && o.language != string(report.English):
+	case o.language != string(words.French) && o.language != string(words.English):
 		return fmt.Errorf("-lang %q: it is fr or en", o.language)
 	case o.explain != "" && o.format != formatText:
 		return errors.New("-explain is told in text: the JSON and the CSV hold every line")

@@ -7,20 +7,20 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/filmfinance/filmfinance/examples/internal/grid"
-	"github.com/filmfinance/filmfinance/examples/waterfall/report"
+	"github.com/filmfinance/filmfinance/examples/internal/words"
 	"github.com/filmfinance/filmfinance/royalties"
 )
 
 // printer writes text in a language.
 type printer struct {
 	strings.Builder
-	report.Language
+	words.Language
 	places int32
 	result *result
 }
 
 func newPrinter(r *result, o *options) *printer {
-	return &printer{Language: report.Language(o.language), places: report.Scale(r.Currency), result: r}
+	return &printer{Language: words.Language(o.language), places: words.Scale(r.Currency), result: r}
 }
 
 // line writes a line of text.

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/filmfinance/filmfinance/examples/internal/program"
 )
 
 // call runs the command with a standard input, and returns how it ended and what it wrote.
@@ -22,7 +24,7 @@ func call(stdin string, args ...string) (code int, stdout, stderr string) {
 func printed(t *testing.T, args ...string) string {
 	t.Helper()
 	code, stdout, stderr := call("", args...)
-	require.Equal(t, done, code, stderr)
+	require.Equal(t, program.Done, code, stderr)
 	require.Empty(t, stderr)
 	return stdout
 }
@@ -33,19 +35,19 @@ func TestArguments(t *testing.T) {
 		code         int
 		says         string
 	}{
-		{"help is not an error", "-h", done, "Examples:"},
-		{"a flag that does not exist", "-nosuch", misused, "-nosuch"},
-		{"two documents", "a.json b.json", misused, `unexpected argument "b.json"`},
-		{"what follows -- is no flag", "-- -lang", refused, "-lang: no such file"},
-		{"an unknown format", "-format xml", misused, "text, json or csv"},
-		{"an unknown language", "a.json -lang de", misused, "fr or en"},
-		{"a document twice", "-ledger a -periods b c.json", misused, "one of them"},
-		{"a ledger without periods", "-ledger a", misused, "go together"},
-		{"an explanation is told", "-explain SCN -format csv", misused, "told in text"},
-		{"nothing of that name", "-explain nosuch", misused, "contracts: SCN, REA, COM"},
-		{"no such contract", "-contract nosuch", misused, "the contracts are SCN, REA, COM"},
-		{"files that are not there", "-ledger nosuch -periods nowhere", refused, "nowhere: no such file"},
-		{"a folder without tables", ".", refused, "terms.json: no such file"},
+		{"help is not an error", "-h", program.Done, "Examples:"},
+		{"a flag that does not exist", "-nosuch", program.Misused, "-nosuch"},
+		{"two documents", "a.json b.json", program.Misused, `unexpected argument "b.json"`},
+		{"what follows -- is no flag", "-- -lang", program.Refused, "-lang: no such file"},
+		{"an unknown format", "-format xml", program.Misused, "text, json or csv"},
+		{"an unknown language", "a.json -lang de", program.Misused, "fr or en"},
+		{"a document twice", "-ledger a -periods b c.json", program.Misused, "one of them"},
+		{"a ledger without periods", "-ledger a", program.Misused, "go together"},
+		{"an explanation is told", "-explain SCN -format csv", program.Misused, "told in text"},
+		{"nothing of that name", "-explain nosuch", program.Misused, "contracts: SCN, REA, COM"},
+		{"no such contract", "-contract nosuch", program.Misused, "the contracts are SCN, REA, COM"},
+		{"files that are not there", "-ledger nosuch -periods nowhere", program.Refused, "nowhere: no such file"},
+		{"a folder without tables", ".", program.Refused, "terms.json: no such file"},
 	} {
 		code, stdout, stderr := call("", strings.Fields(c.args)...)
 		require.Equal(t, c.code, code, c.reason)
@@ -55,7 +57,7 @@ func TestArguments(t *testing.T) {
 
 func TestDocuments(t *testing.T) {
 	code, stdout, _ := call(string(embedded), "-")
-	require.Equal(t, done, code)
+	require.Equal(t, program.Done, code)
 	require.Equal(t, printed(t), stdout, "the standard input")
 
 	for _, c := range []struct{ reason, from, to, says string }{
@@ -72,13 +74,13 @@ func TestDocuments(t *testing.T) {
 		text := strings.Replace(string(embedded), c.from, c.to, 1)
 		require.NotEqual(t, string(embedded), text, c.reason)
 		code, stdout, stderr := call(text, "-")
-		require.Equal(t, refused, code, c.reason)
+		require.Equal(t, program.Refused, code, c.reason)
 		require.Empty(t, stdout, c.reason)
 		require.Contains(t, stderr, c.says, c.reason)
 	}
 	text := strings.Replace(string(embedded), `"notified": "2030"`, `"notified": "2040"`, 1)
 	code, _, stderr := call(text, "-", "-restate")
-	require.Equal(t, refused, code)
+	require.Equal(t, program.Refused, code)
 	require.Contains(t, stderr, "corrections[0].notified: refers to something that does not exist (2040)")
 }
 
@@ -103,14 +105,14 @@ func TestFolderFaults(t *testing.T) {
 			require.NoError(t, os.WriteFile(filepath.Join(folder, name), data, 0o600))
 		}
 		code, _, stderr := call("", folder)
-		require.Equal(t, refused, code, c.reason)
+		require.Equal(t, program.Refused, code, c.reason)
 		require.Contains(t, stderr, c.says, c.reason)
 	}
 }
 
 func TestABrokenOutput(t *testing.T) {
 	var stderr bytes.Buffer
-	require.Equal(t, refused, run(nil, strings.NewReader(""), broken{}, &stderr))
+	require.Equal(t, program.Refused, run(nil, strings.NewReader(""), broken{}, &stderr))
 	require.Contains(t, stderr.String(), "pipe")
 }
 
@@ -123,6 +125,6 @@ func FuzzDocument(f *testing.F) {
 	f.Add(`{"ledger":{"contracts":[{"rates":[{"steps":[{}]}]}]},"periods":[{}]}`)
 	f.Fuzz(func(t *testing.T, text string) {
 		code, stdout, stderr := call(text, "-")
-		require.True(t, code == done && stderr == "" || code == refused && stdout == "" && stderr != "", "%d", code)
+		require.True(t, code == program.Done && stderr == "" || code == program.Refused && stdout == "" && stderr != "", "%d", code)
 	})
 }

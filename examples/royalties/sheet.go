@@ -7,7 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/filmfinance/filmfinance/examples/waterfall/report"
+	"github.com/filmfinance/filmfinance/examples/internal/words"
 	"github.com/filmfinance/filmfinance/royalties"
 )
 
@@ -29,7 +29,7 @@ func plain(d decimal.Decimal, places int32) string { return d.StringFixed(max(pl
 
 // sheet writes every figure on a row.
 func sheet(r *result) ([]byte, error) {
-	s := &rows{places: report.Scale(r.Currency), all: [][]string{{"section", "contract", "period", "date", "name", "detail", "figure", "amount"}}}
+	s := &rows{places: words.Scale(r.Currency), all: [][]string{{"section", "contract", "period", "date", "name", "detail", "figure", "amount"}}}
 	for _, c := range r.Closings {
 		at := where{section: "base", period: c.Period, date: c.Until.String()}
 		for _, b := range c.Bases {

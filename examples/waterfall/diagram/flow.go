@@ -5,6 +5,7 @@ package diagram
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/examples/internal/words"
 	"github.com/filmfinance/filmfinance/examples/waterfall/report"
 	"github.com/filmfinance/filmfinance/recoupment"
 )
@@ -55,7 +56,7 @@ type transfer struct {
 }
 
 // New reads a deal and its last settlement, if there is one.
-func New(s *report.Story, l report.Language) *Flow {
+func New(s *report.Story, l words.Language) *Flow {
 	f := &Flow{Words: report.NewWords(s.Deal, l), amounts: s.Last() != nil}
 	f.title = f.Named(s.Title, "")
 	b := builder{Flow: f, levels: map[level]decimal.Decimal{}, poolAt: map[string]int{}, partyAt: map[string]int{}}

@@ -10,13 +10,14 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/filmfinance/filmfinance/examples/internal/grid"
+	"github.com/filmfinance/filmfinance/examples/internal/words"
 	"github.com/filmfinance/filmfinance/recoupment"
 )
 
 // CSV writes the settlements as one flat table (RFC 4180), one figure a row. Names and figures do not
 // change with the language; amounts have the decimals of the currency.
 func (s *Story) CSV() ([]byte, error) {
-	t := &sheet{places: Scale(s.Deal.Currency)}
+	t := &sheet{places: words.Scale(s.Deal.Currency)}
 	t.add("settlement", "date", "section", "statement", "pool", "item", "party", "figure", "amount")
 	for i := range s.Chapters {
 		c := &s.Chapters[i]
@@ -55,7 +56,9 @@ func (t *sheet) bytes() ([]byte, error) {
 }
 
 // amount writes an amount with the decimals of the currency.
-func (t *sheet) amount(d decimal.Decimal) string { return d.StringFixed(max(t.places, needed(d))) }
+func (t *sheet) amount(d decimal.Decimal) string {
+	return d.StringFixed(max(t.places, words.Needed(d)))
+}
 
 // place is where a figure belongs.
 type place struct{ section, statement, pool, item, party string }

@@ -1,15 +1,17 @@
 package report
 
 import (
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strings"
 
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
+
+	"github.com/filmfinance/filmfinance/examples/internal/words"
 	"github.com/filmfinance/filmfinance/recoupment"
 )
 
 // Text writes the settlements for people: the statement of every party, what parties owe each other, the
 // accounts and the events.
-func (s *Story) Text(l Language) string {
+func (s *Story) Text(l words.Language) string {
 	p := &printer{Words: NewWords(s.Deal, l)}
 	p.cover(s)
 	if len(s.Chapters) == 0 {
