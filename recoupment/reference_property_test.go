@@ -45,6 +45,9 @@ func quantities(deal recoupment.Deal, h recoupment.History) (figures, error) {
 	for name, amount := range s.Quantities {
 		all[name] = amount
 	}
+	for id, amount := range s.Entered {
+		all["transfer:"+id+":entered"] = amount
+	}
 	for id, v := range s.Views {
 		for name, amount := range v.Quantities {
 			all[id+" "+name] = amount
@@ -68,7 +71,8 @@ func fraction(t *rapid.T, text string) rat {
 	return v
 }
 
-// TestRandomConservation: what parties are paid is what came in, with what others bear for the receipts.
+// TestRandomConservation: what parties are paid is what came in, with what others bear for the receipts and what
+// transfers brought to pools.
 func TestRandomConservation(t *testing.T) {
 	drawn(t, func(t *rapid.T, deal recoupment.Deal, h recoupment.History, exact figures) {
 		came, paid := whole(0), whole(0)
@@ -77,6 +81,13 @@ func TestRandomConservation(t *testing.T) {
 				for _, r := range e.Movement.Receipts {
 					came = add(came, r.Amount.Rat())
 				}
+			}
+		}
+		opened, err := quantities(deal, recoupment.History{})
+		require.NoError(t, err)
+		for _, x := range deal.Transfers {
+			if name := "transfer:" + x.ID + ":entered"; x.Into != "" {
+				came = add(came, sub(fraction(t, exact[name]), fraction(t, opened[name])))
 			}
 		}
 		for right := range newWorld(deal, nil).rights() {
