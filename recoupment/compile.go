@@ -125,6 +125,7 @@ type builder struct {
 	dayOf     map[schedule.Date]int
 	derived   map[string]int
 	compiled  map[string]int // thresholds already compiled
+	sumAt     map[string]int // switches of sums, by what they ask
 }
 
 func dec(d decimal.Decimal) fraction.F     { return fraction.FromDecimal(d) }
@@ -151,6 +152,7 @@ func (b *builder) turn(s cascade.Switch, format string, args ...any) int {
 // layOut gives every quantity of the deal its place.
 func (b *builder) layOut() {
 	b.gateAt, b.dayOf, b.derived, b.compiled = map[string]int{}, map[schedule.Date]int{}, map[string]int{}, map[string]int{}
+	b.sumAt = map[string]int{}
 	for _, a := range b.deal.Accounts {
 		b.layAccount(a)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/money"
 )
 
 // Forecast is what may come in: movements as they are expected, and what makes them larger or smaller.
@@ -94,6 +95,9 @@ func (d Driver) check(c *fault.Collector) {
 	}
 	if len(d.Quantiles) < 2 {
 		c.Add("quantiles", ErrRequired, "from 0 to 100 %")
+		return
+	}
+	if !check.Decimals(c.In("quantiles"), d.Quantiles, money.Acceptable) {
 		return
 	}
 	for i, q := range d.Quantiles {

@@ -1,6 +1,10 @@
 package recoupment
 
-import "github.com/shopspring/decimal"
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/internal/money"
+)
 
 // GreaterOf returns the steps of a right that earns, over a period, the greater of two formulas: a rate of
 // what a term measures, or another rate of it beyond an allowance (90/10 over the nut with a floor). Rates
@@ -10,6 +14,11 @@ import "github.com/shopspring/decimal"
 // Up to the point where the two are equal the first rate is the greater; beyond it, each unit is worth the
 // second rate. The point is no decimal in general: the condition compares the two sums.
 func GreaterOf(floor, rate, allowance decimal.Decimal, of Term) []Step {
+	for _, d := range []decimal.Decimal{floor, rate, allowance, of.Times} {
+		if !money.Acceptable(d) {
+			return []Step{{Rate: d}} // the deal refuses it
+		}
+	}
 	if rate.LessThanOrEqual(floor) {
 		return []Step{{Rate: floor}}
 	}

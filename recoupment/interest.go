@@ -119,16 +119,18 @@ func (r *Run) accrueAccount(i int, day schedule.Date) (within bool) {
 	r.cascade.interests[i].spans(l.from, day, func(s span) bool {
 		principal, whole := l.bases(r.core.Lack(at.Closed))
 		bears := principal.Mul(r.cascade.interests[i].bears).Add(whole)
-		amount, line := bears.Mul(s.rate), r.interestLine(i, s, bears)
-		before := l.accrued
+		amount, from, before := bears.Mul(s.rate), l.from, l.accrued
 		l.accrue(amount)
 		r.core.Enter(at.Target, amount)
 		r.core.Enter(at.interest, amount)
-		line.Amount = r.report(l.accrued).Sub(r.report(before))
+		var joined fraction.F
 		if l.from = s.to; s.joins {
-			line.Joined = r.report(l.join(r.cascade.interests[i].apart()))
+			joined = l.join(r.cascade.interests[i].apart())
 		}
 		if r.traced && !amount.IsZero() {
+			line := r.interestLine(i, from, s)
+			line.Principal, line.Joined = r.report(bears), r.report(joined)
+			line.Amount = r.report(l.accrued).Sub(r.report(before))
 			l.lines = append(l.lines, line)
 		}
 		within = r.core.Spend(l.principal)
@@ -137,12 +139,11 @@ func (r *Run) accrueAccount(i int, day schedule.Date) (within bool) {
 	return within
 }
 
-// interestLine explains a span before it accrues.
-func (r *Run) interestLine(i int, s span, bears fraction.F) InterestLine {
-	l, a := &r.ledgers[i].interest, r.cascade.deal.Accounts[i]
+// interestLine begins to explain a span.
+func (r *Run) interestLine(i int, from schedule.Date, s span) InterestLine {
+	a := r.cascade.deal.Accounts[i]
 	return InterestLine{
-		Account: a.ID, From: l.from, To: s.to, Days: r.cascade.interests[i].dayCount.Days(l.from, s.to),
-		Principal: r.report(bears), Rate: a.Interest.Rate,
+		Account: a.ID, From: from, To: s.to, Days: r.cascade.interests[i].dayCount.Days(from, s.to), Rate: a.Interest.Rate,
 	}
 }
 

@@ -35,6 +35,7 @@ type figures map[string]string
 // saved is what of a saved run is compared: its quantities are exact.
 type saved struct {
 	Quantities figures          `json:"quantities"`
+	Entered    figures          `json:"entered"`
 	Views      map[string]saved `json:"views"`
 }
 

@@ -205,9 +205,7 @@ func (b *builder) condition(from Condition, path string) int {
 	case len(from.Any) > 0:
 		return of(cascade.Any, from.Any)
 	}
-	return leaf(b.turn(cascade.Switch{
-		Form: b.form(from.Of, oneUnit), Reaches: dec(from.Reaches), Exclusive: from.Above, Latch: from.Latch, Whole: from.Whole,
-	}, "%s", path))
+	return leaf(b.sumSwitch(from, path))
 }
 
 func (b *builder) add(c cascade.Condition) int {

@@ -171,6 +171,9 @@ func (s *Simulator) Play(c Chunk) (*Tally, error) {
 
 // Scenario returns the movements of one scenario, for a run to be explained.
 func (s *Simulator) Scenario(of uint64, scenario int64) []Movement {
+	if s == nil || s.run == nil {
+		return nil
+	}
 	g := s.game()
 	g.draw(of, scenario)
 	moves := make([]Movement, len(s.moves))

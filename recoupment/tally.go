@@ -115,7 +115,7 @@ func (p *PartyTally) merge(q *PartyTally, empty, none bool) {
 	if none {
 		return
 	}
-	p.Sum, p.Squares = new(big.Int).Add(p.Sum, q.Sum), new(big.Int).Add(p.Squares, q.Squares)
+	p.Sum, p.Squares = new(big.Int).Add(whole(p.Sum), q.Sum), new(big.Int).Add(whole(p.Squares), q.Squares)
 	if empty {
 		p.Least, p.Most = q.Least, q.Most
 	}
@@ -167,20 +167,29 @@ func (t *Tally) Summary(quantiles ...decimal.Decimal) []Summary {
 }
 
 func (p *PartyTally) mean(scenarios int64, places int32) decimal.Decimal {
-	mean := new(big.Rat).SetFrac(p.Sum, big.NewInt(scenarios))
+	mean := new(big.Rat).SetFrac(whole(p.Sum), big.NewInt(scenarios))
 	return money.Round(mean, 0, money.HalfAwayFromZero).Shift(-places)
 }
 
 // deviation is the root of the mean of the squares less the square of the mean, to the minor unit below.
 func (p *PartyTally) deviation(scenarios int64, places int32) decimal.Decimal {
 	n := big.NewInt(scenarios)
-	variance := new(big.Int).Mul(p.Squares, n)
-	variance.Sub(variance, new(big.Int).Mul(p.Sum, p.Sum))
+	sum := whole(p.Sum)
+	variance := new(big.Int).Mul(whole(p.Squares), n)
+	variance.Sub(variance, new(big.Int).Mul(sum, sum))
 	if variance.Sign() <= 0 {
 		return decimal.Decimal{}
 	}
 	variance.Quo(variance, new(big.Int).Mul(n, n))
 	return decimal.NewFromBigInt(variance.Sqrt(variance), -places)
+}
+
+// whole is a sum that a tally from elsewhere may leave out.
+func whole(sum *big.Int) *big.Int {
+	if sum == nil {
+		return new(big.Int)
+	}
+	return sum
 }
 
 // Probability returns how often something happened in a hundred scenarios, to four decimals.

@@ -5,9 +5,10 @@ import (
 
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/money"
 )
 
-// checkSizes refuses an oversized deal before anything walks it.
+// checkSizes refuses an oversized deal before anything walks it, and amounts and rates too long to compute with.
 func (d Deal) checkSizes(c *fault.Collector) {
 	for _, list := range []struct {
 		path string
@@ -41,6 +42,9 @@ func (d Deal) checkSizes(c *fault.Collector) {
 		c.Add("groups", ErrTooLarge, members)
 	}
 	d.checkConditions(c)
+	if c.Err() == nil {
+		check.Decimals(c, d, money.Acceptable)
+	}
 }
 
 // checkConditions bounds the conditions and terms of a deal in all, and their depth.
