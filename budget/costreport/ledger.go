@@ -88,9 +88,9 @@ func (l *Ledger) line() {
 		if e.Kind.cost() != 0 && l.shooting[p.account] {
 			l.postings[i].day = l.dayOf(e)
 		}
-		l.events = append(l.events, event{date: date, entry: int32(i)}) //nolint:gosec // MaxEntries fits
+		l.events = append(l.events, event{date: date, entry: int32(i)})
 		if !p.end.IsZero() {
-			l.events = append(l.events, event{date: p.end, entry: int32(i), off: true}) //nolint:gosec // MaxEntries fits
+			l.events = append(l.events, event{date: p.end, entry: int32(i), off: true})
 		}
 	}
 	slices.SortStableFunc(l.events, func(a, b event) int { return a.date.Compare(b.date) })
