@@ -284,8 +284,8 @@ func (w *watch) late() {
 	day := w.l.book.Closings[w.closing].Date
 	late := map[int]bool{}
 	for k, c := range w.chains {
-		due := w.l.book.Entries[c.member].Due
-		late[k] = !due.IsZero() && w.left(k) > 0 && day.DaysSince(due) > w.l.book.Alerts.LateDays
+		e := &w.l.book.Entries[c.member]
+		late[k] = e.Kind == Invoice && !e.Due.IsZero() && w.left(k) > 0 && day.DaysSince(e.Due) > w.l.book.Alerts.LateDays
 	}
 	lines := map[int][]AlertLine{}
 	for i, p := range w.l.postings {

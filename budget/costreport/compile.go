@@ -281,9 +281,6 @@ func (c *compiler) shoot() {
 			case i > 0 && !day.Date.After(s.Days[i-1].Date):
 				in.Add("date", ErrOrder, day.Date)
 			}
-			if day.Lost && day.Added {
-				in.Add("lost", ErrRange, true)
-			}
 			c.plans[i], c.days[day.Date] = c.money(in, "plan", day.Plan), i
 			for _, quantity := range []struct {
 				path  string

@@ -113,7 +113,7 @@ func (s *state) document(i int, off bool, m int64) {
 	p := &s.l.postings[i]
 	s.cost(p, m)
 	if p.credits >= 0 {
-		s.chains[p.credits].credited += m
+		s.chains[p.credits].credited -= m
 	}
 	d := &s.chains[p.chain]
 	d.amount += m
