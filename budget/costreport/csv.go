@@ -32,7 +32,12 @@ func day(name string, field func(e *Entry) *schedule.Date) column {
 	return column{
 		name: name,
 		get:  func(e Entry) string { return field(&e).String() },
-		set:  func(e *Entry, cell string) error { return field(e).UnmarshalText([]byte(cell)) },
+		set: func(e *Entry, cell string) error {
+			if field(e).UnmarshalText([]byte(cell)) != nil {
+				return schedule.ErrDate
+			}
+			return nil
+		},
 	}
 }
 

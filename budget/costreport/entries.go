@@ -32,7 +32,7 @@ func (c *compiler) entries() {
 		})
 	}
 	for k, total := range amended {
-		if total < 0 {
+		if total < 0 && c.postings[c.orders[k].opening].amount >= 0 {
 			c.faults.Add(fmt.Sprintf("entries[%d].amount", c.orders[k].opening), ErrNegative, c.amount(total))
 		}
 	}
