@@ -16,6 +16,8 @@ import (
 type compiler struct {
 	*Ledger
 	faults *fault.Collector
+	// local gathers what is wrong with one element.
+	local fault.Collector
 	// known says that the currency, and so the minor unit, is known.
 	known bool
 	// total is what the amounts come to, signs left out.
@@ -100,10 +102,10 @@ func (c *compiler) money(in *fault.Collector, path string, d decimal.Decimal) in
 
 // one runs the checks of one element of a list; its path is only written when something is wrong.
 func (c *compiler) one(list string, i int, checks func(in *fault.Collector)) {
-	var local fault.Collector
-	checks(&local)
-	if err := local.Err(); err != nil {
+	checks(&c.local)
+	if err := c.local.Err(); err != nil {
 		c.faults.Merge(fmt.Sprintf("%s[%d]", list, i), err)
+		c.local = fault.Collector{}
 	}
 }
 

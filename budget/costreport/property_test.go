@@ -67,9 +67,8 @@ type writer struct {
 	*rapid.T
 	b      costreport.Book
 	places int32
-	// orders, documents and restated are what later entries may refer to.
+	// orders and documents are what later entries may refer to.
 	orders, documents []costreport.Entry
-	restated          map[string]bool
 }
 
 func (w *writer) amount(low, high int64) decimal.Decimal {
