@@ -115,7 +115,7 @@ func (l leaves) movements(t *testing.T, ledger *costreport.Ledger) {
 // indicators is question 4.
 func (l leaves) indicators(t *testing.T, ledger *costreport.Ledger) {
 	t.Helper()
-	i := report(t, ledger, "4").Progress
+	i := report(t, ledger, "4").Indicators
 	l.number(".answers.Q4.days_done", i.DaysDone)
 	l.number(".answers.Q4.days_planned", i.DaysPlanned)
 	for name, figure := range map[string]decimal.Decimal{

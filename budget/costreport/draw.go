@@ -37,7 +37,7 @@ func (p *position) report() Report {
 	closing := l.book.Closings[p.closing]
 	r := Report{
 		Currency: l.book.Currency, Sign: l.book.Sign, Basis: l.book.Basis,
-		Closing: closing.ID, Date: closing.Date, Total: l.row(&p.total), Progress: p.indicators(),
+		Closing: closing.ID, Date: closing.Date, Total: l.row(&p.total), Indicators: p.indicators(),
 		Accounts: make([]Row, len(p.accounts)),
 	}
 	if p.closing > 0 {

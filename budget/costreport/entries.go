@@ -166,6 +166,7 @@ func (c *compiler) linked(i int) bool {
 
 // documents gathers invoices and credit notes with what restates them.
 func (c *compiler) documents() {
+	c.moved = map[move]bool{}
 	for i, e := range c.book.Entries {
 		if e.Kind != Invoice && e.Kind != CreditNote || e.Restates != "" {
 			continue
@@ -174,6 +175,9 @@ func (c *compiler) documents() {
 		for j := i; j >= 0; j = c.restated[j] {
 			members = append(members, j)
 			c.postings[j].chain = len(c.chains)
+		}
+		for _, j := range members[1:] {
+			c.moved[move{len(c.chains), c.book.Entries[j].Account}] = true
 		}
 		c.chains = append(c.chains, chain{members: members})
 	}
@@ -269,10 +273,5 @@ func (c *compiler) referDocument(in *fault.Collector, e Entry, p *posting) {
 
 // bears reports whether a document is, or was, on an account.
 func (c *compiler) bears(k int, account string) bool {
-	for _, i := range c.chains[k].members {
-		if c.book.Entries[i].Account == account {
-			return true
-		}
-	}
-	return false
+	return c.book.Entries[c.chains[k].members[0]].Account == account || c.moved[move{k, account}]
 }

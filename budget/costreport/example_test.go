@@ -1,7 +1,6 @@
 package costreport_test
 
 import (
-	"encoding/json"
 	"fmt"
 	"log"
 
@@ -65,9 +64,9 @@ func ExampleLedger_Alerts() {
 func ExampleLedger_Judge() {
 	book, _ := costreport.Parse([]byte(shortFilm))
 	ledger, _ := book.Compile()
-	var measure costreport.Measure
-	if err := json.Unmarshal([]byte(`{"id": "crane", "label": "Grue rendue", "closing": "week 1",
-	  "orders": [{"order": "B1", "amount": "-2500"}], "costs": [{"account": "71", "amount": "300", "reason": "Dédit"}]}`), &measure); err != nil {
+	measure, err := costreport.ParseMeasure([]byte(`{"id": "crane", "label": "Grue rendue", "closing": "week 1",
+	  "orders": [{"order": "B1", "amount": "-2500"}], "costs": [{"account": "71", "amount": "300", "reason": "Dédit"}]}`))
+	if err != nil {
 		log.Fatal(err)
 	}
 	effect, _ := ledger.Judge(measure)
@@ -100,4 +99,19 @@ func ExampleLedger_FinalAccount() {
 	// Output:
 	// 13800 9800 4000
 	// definitive: false open: B1 7000
+}
+
+func ExampleParseEntriesCSV() {
+	entries, err := costreport.ParseEntriesCSV([]byte("id,date,kind,account,amount,label\n" +
+		"7,2027-09-09,petty_cash,62,48.20,Gardiennage\n" +
+		"8,2027-09-09,petty_cash,62,12.00,Boulangerie\n"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, e := range entries {
+		fmt.Println(e.Kind.Label().EN, e.Account, e.Amount.StringFixed(2), e.Label)
+	}
+	// Output:
+	// Petty cash 62 48.20 Gardiennage
+	// Petty cash 62 12.00 Boulangerie
 }

@@ -1,6 +1,9 @@
 package costreport_test
 
 import (
+	"bytes"
+	"encoding/json"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -245,4 +248,73 @@ func TestCSV(t *testing.T) {
 	none, err := costreport.ParseEntriesCSV([]byte("id\n"))
 	require.NoError(t, err)
 	require.Empty(t, none)
+}
+
+// TestResultsRoundTrip: every result survives JSON, and still adds up.
+func TestResultsRoundTrip(t *testing.T) {
+	ledger := compile(t, caseBook(t))
+	one, four := report(t, ledger, "1"), report(t, ledger, "4")
+	moved, err := four.Since(one)
+	require.NoError(t, err)
+	judged, err := ledger.Judge(caseMeasure(t))
+	require.NoError(t, err)
+	final, err := ledger.FinalAccount("4")
+	require.NoError(t, err)
+	hot, err := ledger.HotCost("4")
+	require.NoError(t, err)
+	account, err := ledger.Account("4", "51")
+	require.NoError(t, err)
+	order, err := ledger.Order("4", "B06")
+	require.NoError(t, err)
+	alerts, err := ledger.Alerts("4")
+	require.NoError(t, err)
+	require.NotEmpty(t, alerts)
+	roundTrip(t, four)
+	roundTrip(t, moved)
+	roundTrip(t, judged)
+	roundTrip(t, final)
+	roundTrip(t, hot)
+	roundTrip(t, account)
+	roundTrip(t, order)
+	roundTrip(t, alerts[0])
+}
+
+func roundTrip[T interface{ Check() error }](t *testing.T, value T) {
+	t.Helper()
+	data, err := json.Marshal(value)
+	require.NoError(t, err)
+	var again T
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	require.NoError(t, decoder.Decode(&again))
+	require.NoError(t, again.Check())
+	second, err := json.Marshal(again)
+	require.NoError(t, err)
+	require.Equal(t, string(data), string(second))
+}
+
+// TestAChainOfRestatements: a hundred thousand corrections of one invoice, and as many payments of it.
+func TestAChainOfRestatements(t *testing.T) {
+	const length = costreport.MaxEntries / 2
+	b := small()
+	b.Entries = make([]costreport.Entry, 0, 2*length)
+	day := on("2027-09-06")
+	for i := range length {
+		e := costreport.Entry{ID: strconv.Itoa(i), Kind: costreport.Invoice, Date: day, Account: "23", Amount: dec("1")}
+		if i > 0 {
+			e.Restates = strconv.Itoa(i - 1)
+		}
+		if i == length-1 {
+			e.Account = "62"
+		}
+		b.Entries = append(b.Entries, e)
+	}
+	for i := range length {
+		b.Entries = append(b.Entries, costreport.Entry{
+			ID: "P" + strconv.Itoa(i), Kind: costreport.Payment, Date: day, Of: "0", Account: "62", Amount: dec("0.01"),
+		})
+	}
+	r := report(t, compile(t, b), "1")
+	got, _ := r.Account("62")
+	require.Equal(t, []string{"1", "1000"}, []string{got.Cost.String(), got.Paid.String()})
 }

@@ -78,6 +78,16 @@ type OrderMove struct {
 	Effect decimal.Decimal `json:"effect"`
 }
 
+// ParseMeasure reads a measure from JSON, strictly. Whether it fits a book is the question of
+// [Ledger.Judge]. The error is a [Faults].
+func ParseMeasure(data []byte) (Measure, error) {
+	var m Measure
+	if err := fault.Decode(data, &m); err != nil {
+		return Measure{}, err
+	}
+	return m, nil
+}
+
 // effect is an [Effect] in minor units.
 type effect struct{ estimates, orders, costs int64 }
 

@@ -271,7 +271,7 @@ func everythingElse(t *rapid.T, ledger *costreport.Ledger, r costreport.Report) 
 	hot, err := ledger.HotCost(r.Closing)
 	require.NoError(t, err)
 	require.NoError(t, hot.Check())
-	equal(t, r.Progress.ShootCost, hot.Cost.Add(hot.Elsewhere), "the days and the rest are the cost of the shoot")
+	equal(t, r.Indicators.ShootCost, hot.Cost.Add(hot.Elsewhere), "the days and the rest are the cost of the shoot")
 	alerts, err := ledger.Alerts(r.Closing)
 	require.NoError(t, err)
 	for _, a := range alerts {

@@ -20,9 +20,9 @@ type Report struct {
 	Posts    []Row `json:"posts,omitempty"`
 	Total    Row   `json:"total"`
 	// Orders are those signed so far, in the order of the entries.
-	Orders    []OrderState `json:"orders,omitempty"`
-	PettyCash []CashState  `json:"petty_cash,omitempty"`
-	Progress  Indicators   `json:"indicators"`
+	Orders     []OrderState `json:"orders,omitempty"`
+	PettyCash  []CashState  `json:"petty_cash,omitempty"`
+	Indicators Indicators   `json:"indicators"`
 }
 
 // Row is the figures of an account, of a post or of the whole.

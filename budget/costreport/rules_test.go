@@ -199,7 +199,7 @@ func TestTransfers(t *testing.T) {
 		spare, _ := r.Account("99")
 		require.Equal(t, want, []string{
 			account.Revised.String(), spare.Revised.String(), r.Total.Revised.String(),
-			r.Progress.ContingencyDrawn.String(), r.Progress.ContingencyPercent.String(),
+			r.Indicators.ContingencyDrawn.String(), r.Indicators.ContingencyPercent.String(),
 		}, closing)
 	}
 }
@@ -231,7 +231,7 @@ func TestHotCost(t *testing.T) {
 	require.Equal(t, [][]string{{"25", "-5", "-5"}, {"0", "20", "15"}, {"17", "3", "18"}}, days)
 	require.Equal(t, []string{"60", "42", "4"}, []string{hot.Plan.String(), hot.Cost.String(), hot.Elsewhere.String()},
 		"4 were spent before the shoot, and account 62 is not of the shoot")
-	p := report(t, ledger, "1").Progress
+	p := report(t, ledger, "1").Indicators
 	require.Equal(t, []int{2, 3}, []int{p.DaysDone, p.DaysPlanned}, "an added day is not in the plan")
 	require.Equal(t, []string{"66.67", "4.5", "56.25", "23", "10.22", "33.33", "12.5"}, []string{
 		p.DaysPercent.String(), p.Pages.String(), p.PagesPercent.String(), p.PerDay.String(), p.PerPage.String(),

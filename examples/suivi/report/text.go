@@ -93,7 +93,7 @@ func (p *printer) cover(d *Dossier, r *costreport.Report) {
 
 func (p *printer) closing(c *Closing) {
 	p.report(c)
-	p.indicators(&c.Report.Progress)
+	p.indicators(&c.Report.Indicators)
 	p.alerts(c)
 	p.movement(c)
 	p.measures(c)
