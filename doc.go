@@ -7,7 +7,8 @@
 // # Map
 //
 //   - schedule: civil days, calendars, holidays, day counts and the production calendar.
-//   - budget: the devis, its lines, social charges, percentage lines and bases.
+//   - budget: the devis, its lines, social charges, percentage lines and bases; under it costreport, what is
+//     spent of it and what the film will cost.
 //   - financing: the sources of a plan, its ratios, the producer's risk, public aid and tax credits.
 //   - cashflow: the dated money of a production, its position and the cost of a bank facility.
 //   - recoupment: from the receipts to the producers' net receipts, and who receives what of them; under it
