@@ -43,21 +43,21 @@ func TestRun(t *testing.T) {
 			program.Refused, "book.closings: there is no closing"},
 		{"a measure", []string{"-"}, `{"book": {"currency":"EUR","basis":"beyond_commitments","unestimated":"nothing_more",` +
 			`"accounts":[{"code":"1","label":"x","budget":"1"}],"closings":[{"id":"1","date":"2027-01-01"}]},"measures":[{"id":"M","closing":"2"}]}`,
-			refused, "measures[0].closing: refers to something that does not exist (2)"},
-		{"entries", []string{"-entries", bad}, "", refused, "entries[0].amount: the document cannot be read (ten)"},
+			program.Refused, "measures[0].closing: refers to something that does not exist (2)"},
+		{"entries", []string{"-entries", bad}, "", program.Refused, "entries[0].amount: the document cannot be read (ten)"},
 	} {
 		var stdout, stderr bytes.Buffer
 		code := run(row.args, strings.NewReader(row.in), &stdout, &stderr)
 		require.Equal(t, row.code, code, "%s: %s", row.reason, stderr.String())
 		require.Contains(t, stdout.String()+stderr.String(), row.says, row.reason)
-		require.Equal(t, code == done, stderr.Len() == 0, row.reason)
+		require.Equal(t, code == program.Done, stderr.Len() == 0, row.reason)
 	}
 }
 
 // TestEmitted: the document that is printed gives what the embedded one gives.
 func TestEmitted(t *testing.T) {
 	var stdout, stderr bytes.Buffer
-	require.Equal(t, done, run([]string{"-", "-closing", "4"}, strings.NewReader(printed(t, "-emit")), &stdout, &stderr), stderr.String())
+	require.Equal(t, program.Done, run([]string{"-", "-closing", "4"}, strings.NewReader(printed(t, "-emit")), &stdout, &stderr), stderr.String())
 	require.Equal(t, printed(t, "-closing", "4"), stdout.String())
 }
 
@@ -67,7 +67,7 @@ func (broken) Write([]byte) (int, error) { return 0, errors.New("the disk is ful
 
 func TestBrokenOutput(t *testing.T) {
 	var stderr bytes.Buffer
-	require.Equal(t, refused, run(nil, strings.NewReader(""), broken{}, &stderr))
+	require.Equal(t, program.Refused, run(nil, strings.NewReader(""), broken{}, &stderr))
 	require.Contains(t, stderr.String(), "the disk is full")
 }
 
@@ -116,14 +116,14 @@ func shell(t *testing.T, line string) string {
 		}
 	}
 	var stdout, stderr bytes.Buffer
-	require.Equal(t, done, run(args, in, &stdout, &stderr), "%s: %s", line, stderr.String())
+	require.Equal(t, program.Done, run(args, in, &stdout, &stderr), "%s: %s", line, stderr.String())
 	if to != "" {
 		require.NoError(t, os.WriteFile(to, stdout.Bytes(), 0o600))
 	}
 	return stdout.String()
 }
 
-// FuzzDocument works whatever document it is given: it is refused, with a reason, or worked in every way, and
+// FuzzDocument works whatever document it is given: it is program.Refused, with a reason, or worked in every way, and
 // nothing panics.
 func FuzzDocument(f *testing.F) {
 	for _, seed := range [][]byte{embedded, []byte(`{}`), []byte(`{"book":{"accounts":[{}],"entries":[{}],"closings":[{}]},"measures":[{}]}`)} {
@@ -140,13 +140,13 @@ func FuzzDocument(f *testing.F) {
 		for _, args := range []string{"-", "- -lang en -closing all", "- -format json", "- -format csv -closing all", "- -explain 62", "- -explain B06 -format csv"} {
 			var stdout, stderr bytes.Buffer
 			code := run(strings.Fields(args), bytes.NewReader(data), &stdout, &stderr)
-			if code == done && stdout.Len() == 0 || code != done && stderr.Len() == 0 {
+			if code == program.Done && stdout.Len() == 0 || code != program.Done && stderr.Len() == 0 {
 				t.Fatalf("%s: ended with %d and said nothing", args, code)
 			}
 			if strings.ContainsRune(stdout.String()+stderr.String(), '\x1b') {
 				t.Fatalf("%s: it commands the terminal", args)
 			}
-			if code == refused && args == "-" {
+			if code == program.Refused && args == "-" {
 				return
 			}
 		}
