@@ -1,0 +1,326 @@
+package rnpp
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/internal/check"
+	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/filmfinance/filmfinance/recoupment"
+	"github.com/filmfinance/filmfinance/schedule"
+)
+
+// Statement leads from the gross receipts to the producers' net receipts, stream by stream: before the period,
+// in it, and in all.
+type Statement struct {
+	Currency string         `json:"currency"`
+	Number   int            `json:"number"`
+	Date     schedule.Date  `json:"date"`
+	Streams  []StreamLine   `json:"streams"`
+	Channels []ChannelLine  `json:"channels"`
+	Total    ReceiptFigures `json:"total"`
+	// Sources say where the caps are written.
+	Sources []Source `json:"sources,omitempty"`
+}
+
+// ReceiptFigures are the way from gross to net: Net = Gross - Deducted + Outside.
+type ReceiptFigures struct {
+	Gross    recoupment.Figures `json:"gross"`
+	Deducted recoupment.Figures `json:"deducted"`
+	// Outside is net receipts that did not go through the cascade: guarantees, presales, contributions.
+	Outside recoupment.Figures `json:"outside"`
+	Net     recoupment.Figures `json:"net"`
+}
+
+// StreamLine is a stream of the statement. Receipts that another stream passed on to it are in the gross of
+// that one.
+type StreamLine struct {
+	Stream     string      `json:"stream"`
+	Mandate    string      `json:"mandate"`
+	Channel    Channel     `json:"channel"`
+	Label      Text        `json:"label,omitzero"`
+	Deductions []Deduction `json:"deductions"`
+	ReceiptFigures
+}
+
+// ChannelLine is the sum of the streams of a channel.
+type ChannelLine struct {
+	Channel Channel `json:"channel"`
+	Label   Text    `json:"label"`
+	ReceiptFigures
+}
+
+// Deduction is what a right takes between gross and net.
+type Deduction struct {
+	// Right is the right of the deal, or the transfer of a commission that was given back.
+	Right string        `json:"right"`
+	Party string        `json:"party"`
+	Kind  DeductionKind `json:"kind"`
+	Label Text          `json:"label"`
+	// Base is the cumulative receipts of the stream of which a commission or a partner's part is taken, rounded.
+	Base decimal.Decimal `json:"base,omitzero"`
+	// Rate is in per cent, where the contract has only one; Cap is the flat rate that the protocol admits.
+	Rate *decimal.Decimal `json:"rate,omitempty"`
+	Cap  *decimal.Decimal `json:"cap,omitempty"`
+	// Rule says what bounds it.
+	Rule Text `json:"rule,omitzero"`
+	recoupment.Figures
+}
+
+// DeductionKind is a kind of deduction.
+type DeductionKind string
+
+// The kinds.
+const (
+	PartnerDeduction    DeductionKind = "partner"
+	SubCommissionTaken  DeductionKind = "sub_commission"
+	CommissionDeduction DeductionKind = "commission"
+	CommissionGivenBack DeductionKind = "commission_given_back"
+	CostsDeduction      DeductionKind = "costs"
+	GuaranteeDeduction  DeductionKind = "guarantee"
+)
+
+// Statement draws the statement of a settlement of the deal of the contracts; before is the settlement before
+// it, nil for the first. Gross receipts are rounded levels, deductions the lines of the settlement, and net
+// their difference. What recoups a guarantee side by side with the tiers of the net receipts is no deduction.
+// The error is a [Faults]: [ErrOrder] where before is not the settlement before, [ErrUnknown] where the
+// settlement is of another deal.
+func (c Contracts) Statement(before *recoupment.Settlement, s recoupment.Settlement) (Statement, error) {
+	faults := &fault.Collector{}
+	if c.check(faults); faults.Err() != nil {
+		return Statement{}, faults.Err()
+	}
+	last := 0
+	if before != nil {
+		last = before.Number
+	}
+	if s.Number != last+1 {
+		return Statement{}, Faults{{Path: "number", Kind: ErrOrder, Value: fmt.Sprint(s.Number)}}
+	}
+	d := drawing{Contracts: c, now: s, levels: levels(s), before: levelsOf{}}
+	if before != nil {
+		d.last, d.before = before.Date, levels(*before)
+	}
+	out := Statement{Currency: s.Currency, Number: s.Number, Date: s.Date, Channels: []ChannelLine{}}
+	if c.Protocol != nil {
+		out.Sources = c.Protocol.Sources
+	}
+	d.rights()
+	for _, m := range c.Mandates {
+		for _, stream := range m.Streams {
+			if !d.levels.has(recoupment.LevelPool, stream.ID) {
+				return Statement{}, Faults{{Path: "levels", Kind: ErrUnknown, Value: stream.ID}}
+			}
+			out.Streams = append(out.Streams, d.stream(m, stream))
+		}
+	}
+	out.sum()
+	return out, nil
+}
+
+// sum adds up the channels and the total.
+func (s *Statement) sum() {
+	for _, channel := range Channels() {
+		line, any := ChannelLine{Channel: channel, Label: channel.Label()}, false
+		for _, stream := range s.Streams {
+			if stream.Channel == channel {
+				line.ReceiptFigures, any = line.plus(stream.ReceiptFigures), true
+			}
+		}
+		if any {
+			s.Channels, s.Total = append(s.Channels, line), s.Total.plus(line.ReceiptFigures)
+		}
+	}
+}
+
+// drawing draws a statement.
+type drawing struct {
+	Contracts
+	now    recoupment.Settlement
+	levels levelsOf
+	// before is what the last settlement told, last its day.
+	before levelsOf
+	last   schedule.Date
+	lines  map[string]recoupment.Figures
+	label  map[string]Text
+	given  map[string]recoupment.Figures
+}
+
+func (d *drawing) rights() {
+	d.lines, d.label, d.given = map[string]recoupment.Figures{}, map[string]Text{}, map[string]recoupment.Figures{}
+	for _, l := range d.now.Lines {
+		d.lines[l.ID], d.label[l.ID] = l.Figures, l.Label
+	}
+	for _, t := range d.now.Transfers {
+		if t.Kind == recoupment.TransferTerm {
+			d.given[t.ID] = recoupment.Figures{Prior: t.Prior, Current: t.Current, Cumulative: t.Cumulative}
+		}
+	}
+}
+
+// pool is what entered a pool.
+func (d *drawing) pool(id string) recoupment.Figures {
+	now, before := d.levels.of(recoupment.LevelPool, id), d.before.of(recoupment.LevelPool, id)
+	return recoupment.Figures{Prior: before, Current: now.Sub(before), Cumulative: now}
+}
+
+func (d *drawing) stream(m Mandate, s Stream) StreamLine {
+	line := StreamLine{Stream: s.ID, Mandate: m.ID, Channel: s.Channel, Label: s.Label, Deductions: []Deduction{}}
+	line.Gross = d.pool(s.ID)
+	base := line.Gross.Cumulative
+	for _, other := range d.Mandates {
+		for _, feeding := range other.Streams {
+			if feeding.To == s.ID {
+				line.Gross = minusFigures(line.Gross, d.pool(outPool(feeding.ID)))
+			}
+		}
+	}
+	add := func(one Deduction) {
+		figures, taken := d.lines[one.Right]
+		if !taken {
+			return
+		}
+		one.Figures, one.Label = figures, d.label[one.Right]
+		line.Deductions = append(line.Deductions, one)
+	}
+	if s.Partner != nil {
+		part := Deduction{Right: s.ID + ".partner", Party: s.Partner.Party, Kind: PartnerDeduction, Rate: &s.Partner.Rate}
+		if s.Partner.Of == OfGross {
+			part.Base = base
+		}
+		add(part)
+	}
+	d.commissions(m, s, base, add)
+	if back, falls := d.given[FallTransfer(s.ID)]; falls {
+		line.Deductions = append(line.Deductions, Deduction{
+			Right: FallTransfer(s.ID), Party: m.Party, Kind: CommissionGivenBack, Figures: minusFigures(recoupment.Figures{}, back),
+			Label: Text{FR: "commission rendue", EN: "commission given back"},
+		})
+	}
+	for _, of := range d.Mandates {
+		for _, k := range of.Costs {
+			add(Deduction{Right: RecoupmentRight(k.Account.ID, s.ID), Party: of.Party, Kind: CostsDeduction})
+		}
+		for _, g := range of.Guarantees {
+			add(Deduction{Right: RecoupmentRight(g.ID, s.ID), Party: of.Party, Kind: GuaranteeDeduction})
+		}
+	}
+	for _, one := range line.Deductions {
+		line.Deducted = plusFigures(line.Deducted, one.Figures)
+	}
+	line.Outside = d.outside(s)
+	line.Net = plusFigures(minusFigures(line.Gross, line.Deducted), line.Outside)
+	return line
+}
+
+// commissions adds the sub-commissions and the commissions of a stream, with their caps.
+func (d *drawing) commissions(m Mandate, s Stream, base decimal.Decimal, add func(Deduction)) {
+	if s.Commission.AfterCosts || len(d.sizes(s)) > 1 || s.Partner != nil && s.Partner.Of == OfGross {
+		base = decimal.Decimal{}
+	}
+	for _, sub := range s.Commission.Sub {
+		add(Deduction{Right: m.CommissionRight(s.ID) + "." + sub.Party, Party: sub.Party, Kind: SubCommissionTaken, Base: base, Rate: &sub.Rate})
+	}
+	for _, z := range d.commission(m, s) {
+		one := Deduction{Right: m.CommissionRight(s.ID) + z.suffix(), Party: m.Party, Kind: CommissionDeduction, Base: base}
+		if len(z.steps) == 1 && z.scale == nil {
+			one.Rate = &z.steps[0].Rate
+		}
+		if l := d.Protocol.ceiling(m, s, z); l != nil {
+			if one.Rule = l.rule; l.flat() {
+				one.Cap = &l.Beyond
+			}
+		}
+		add(one)
+	}
+}
+
+// outside is what counts in a stream without going through the cascade, on its day.
+func (d *drawing) outside(s Stream) recoupment.Figures {
+	var f recoupment.Figures
+	for _, l := range d.lumps() {
+		if l.Stream != s.ID || d.now.Date.Before(l.Day) {
+			continue
+		}
+		one := recoupment.Figures{Current: l.Amount, Cumulative: l.Amount}
+		if !d.last.IsZero() && !d.last.Before(l.Day) {
+			one = recoupment.Figures{Prior: l.Amount, Cumulative: l.Amount}
+		}
+		f = plusFigures(f, one)
+	}
+	return f
+}
+
+func plusFigures(a, b recoupment.Figures) recoupment.Figures {
+	return recoupment.Figures{Prior: a.Prior.Add(b.Prior), Current: a.Current.Add(b.Current), Cumulative: a.Cumulative.Add(b.Cumulative)}
+}
+
+func minusFigures(a, b recoupment.Figures) recoupment.Figures {
+	return recoupment.Figures{Prior: a.Prior.Sub(b.Prior), Current: a.Current.Sub(b.Current), Cumulative: a.Cumulative.Sub(b.Cumulative)}
+}
+
+func (r ReceiptFigures) plus(o ReceiptFigures) ReceiptFigures {
+	return ReceiptFigures{
+		Gross: plusFigures(r.Gross, o.Gross), Deducted: plusFigures(r.Deducted, o.Deducted),
+		Outside: plusFigures(r.Outside, o.Outside), Net: plusFigures(r.Net, o.Net),
+	}
+}
+
+// Check re-adds the statement: deductions make what is deducted, net is gross less what is deducted with what
+// came from outside, streams make channels and channels the total. The error is a [Faults] of kind
+// [ErrUnbalance]; only a statement that was changed meets it.
+func (s Statement) Check() error {
+	c := &fault.Collector{}
+	if !check.Decimals(c, s, money.Computable) {
+		return c.Err()
+	}
+	sums := Statement{Streams: s.Streams}
+	sums.sum()
+	for i, line := range s.Streams {
+		in := c.In("streams[%d]", i)
+		var deducted recoupment.Figures
+		for j, one := range line.Deductions {
+			deducted = plusFigures(deducted, one.Figures)
+			check.Same(in.In("deductions[%d]", j), "cumulative", one.Cumulative, one.Prior.Add(one.Current))
+		}
+		same(in.In("deducted"), line.Deducted, deducted)
+		line.check(in)
+	}
+	if len(s.Channels) != len(sums.Channels) {
+		c.Add("channels", ErrUnbalance, len(s.Channels))
+		return c.Err()
+	}
+	for i, line := range s.Channels {
+		in := c.In("channels[%d]", i)
+		line.check(in)
+		line.same(in, sums.Channels[i].ReceiptFigures)
+	}
+	s.Total.check(c.In("total"))
+	s.Total.same(c.In("total"), sums.Total)
+	return c.Err()
+}
+
+func (r ReceiptFigures) check(c *fault.Collector) {
+	same(c.In("net"), r.Net, plusFigures(minusFigures(r.Gross, r.Deducted), r.Outside))
+	for _, f := range []struct {
+		path string
+		recoupment.Figures
+	}{{"gross", r.Gross}, {"deducted", r.Deducted}, {"outside", r.Outside}, {"net", r.Net}} {
+		check.Same(c.In("%s", f.path), "cumulative", f.Cumulative, f.Prior.Add(f.Current))
+	}
+}
+
+func (r ReceiptFigures) same(c *fault.Collector, want ReceiptFigures) {
+	same(c.In("gross"), r.Gross, want.Gross)
+	same(c.In("deducted"), r.Deducted, want.Deducted)
+	same(c.In("outside"), r.Outside, want.Outside)
+	same(c.In("net"), r.Net, want.Net)
+}
+
+func same(c *fault.Collector, got, want recoupment.Figures) {
+	check.Same(c, "prior", got.Prior, want.Prior)
+	check.Same(c, "current", got.Current, want.Current)
+	check.Same(c, "cumulative", got.Cumulative, want.Cumulative)
+}
