@@ -9,7 +9,9 @@ import (
 	"github.com/filmfinance/filmfinance/recoupment"
 )
 
-func path(mandate, stream int) string { return fmt.Sprintf("mandates[%d].streams[%d]", mandate, stream) }
+func path(mandate, stream int) string {
+	return fmt.Sprintf("mandates[%d].streams[%d]", mandate, stream)
+}
 
 func (v *validation) amortisation(c *fault.Collector, a Amortisation) {
 	check.Size(c, "threshold", len(a.Threshold), MaxCode)
