@@ -70,8 +70,11 @@ func (c Contracts) cap(s *Stream, m Mandate, o OpposableTerms) bool {
 	k := Commission{AfterCosts: s.Commission.AfterCosts, Sub: s.Commission.Sub}
 	for i, z := range all {
 		lower, can := z.under(ceilings[i].less(taken))
-		simple = simple && can
-		k.Scale = lower.scale
+		// A scale is one of the turnover: it bounds nothing that is taken after costs.
+		simple = simple && can && (lower.scale == nil || !k.AfterCosts)
+		if lower.scale != nil {
+			k.Scale = lower.scale
+		}
 		k.Sales = append(k.Sales, SaleRate{UpTo: z.upTo, Steps: lower.steps})
 	}
 	if len(all) == 1 {

@@ -8,7 +8,7 @@ import (
 	"github.com/filmfinance/filmfinance/recoupment"
 )
 
-// withViews makes the deal of contracts that were checked.
+// withViews makes the deal of contracts that were checked. Terms that change nothing are no view.
 func (c Contracts) withViews() recoupment.Deal {
 	views := make([]Contracts, len(c.Opposable))
 	for i, o := range c.Opposable {
@@ -18,7 +18,9 @@ func (c Contracts) withViews() recoupment.Deal {
 	deal := c.assemble()
 	deal.Transfers = append(deal.Transfers, c.transfers(falls)...)
 	for i, o := range c.Opposable {
-		deal.Views = append(deal.Views, views[i].view(o, deal, falls))
+		if v := views[i].view(o, deal, falls); len(v.Rights)+len(v.Accounts)+len(v.Transfers) > 0 {
+			deal.Views = append(deal.Views, v)
+		}
 	}
 	return deal
 }

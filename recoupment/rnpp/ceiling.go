@@ -39,6 +39,21 @@ func (l *ceiling) lowest() decimal.Decimal {
 	return low
 }
 
+// highest returns the highest rate of the commission.
+func (z sized) highest() decimal.Decimal {
+	var high decimal.Decimal
+	for _, step := range z.steps {
+		high = decimal.Max(high, step.Rate)
+	}
+	if z.scale != nil {
+		high = decimal.Max(high, z.scale.Beyond)
+		for _, b := range z.scale.Bands {
+			high = decimal.Max(high, b.Rate)
+		}
+	}
+	return high
+}
+
 // and returns the lower of a ceiling and a flat rate.
 func (l *ceiling) and(rate decimal.Decimal) *ceiling {
 	if l == nil {
@@ -52,7 +67,7 @@ func (l *ceiling) and(rate decimal.Decimal) *ceiling {
 // lower of the two is no scale: rates that change on other conditions than the turnover, under bands; two
 // falls at different turnovers.
 func (z sized) under(l *ceiling) (sized, bool) {
-	if l == nil || z.scale == nil && len(z.steps) == 0 {
+	if l == nil || z.highest().LessThanOrEqual(l.lowest()) {
 		return z, true
 	}
 	if z.scale == nil && !l.flat() && len(z.steps) > 1 {
@@ -104,6 +119,9 @@ func lower(a, b Scale) (both Scale, simple bool) {
 		if both.FromFirst == nil || s.FromFirst.LessThan(*both.FromFirst) {
 			both.FromFirst = s.FromFirst
 		}
+	}
+	if both.Fall().IsZero() {
+		both.FromFirst = nil
 	}
 	return both, true
 }
