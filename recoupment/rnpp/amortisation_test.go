@@ -55,7 +55,7 @@ func TestYearsOfAmortisation(t *testing.T) {
 	}
 	f := play(t, c)
 	streams := []string{"MUS", "THE", "NTH", "VID", "VOD", "SVO", "TVF", "EXP"}
-	before, support := dec("0"), dec("0")
+	support := dec("0")
 	for _, row := range []struct {
 		year, support string
 		receipts      []string // music first: it counts for nothing wherever it stands
@@ -68,7 +68,8 @@ func TestYearsOfAmortisation(t *testing.T) {
 		{"2031", "4480", []string{"1655.45", "148.60", "2060", "3640.01", "6870", "60000", "45000", "9640.40"}, "4735361.13"},
 	} {
 		end := row.year + "-12-31"
-		before, support = support, support.Add(dec(row.support))
+		before := support
+		support = before.Add(dec(row.support))
 		f.apply(a.SupportMovement(day(end), before, support))
 		for i, stream := range streams {
 			receipt, err := f.Place(rnpp.Sale{Stream: stream, Amount: dec(row.receipts[i])})

@@ -75,15 +75,17 @@ func (c Contracts) assemble() recoupment.Deal {
 // mandate adds the pools and accounts of a mandate.
 func (b *builder) mandate(m Mandate) {
 	shared := recoupment.Pool{ID: m.ID, Label: m.Label, To: b.net()}
-	var after []recoupment.Right
+	var after []recoupment.Tier
 	for _, s := range m.Streams {
 		pool := recoupment.Pool{ID: s.ID, Label: s.Label, Reserve: s.Reserve, To: m.ID}
 		if s.Partner != nil && s.Partner.Of == OfGross {
 			pool.Tiers = append(pool.Tiers, tier(s.ID+".partner", s.partner(nil)))
 		}
-		if rights := b.commissions(m, s); s.Commission.AfterCosts {
-			after = append(after, rights...)
-		} else if len(rights) > 0 {
+		switch rights := b.commissions(m, s); {
+		case len(rights) == 0:
+		case s.Commission.AfterCosts:
+			after = append(after, recoupment.Tier{ID: s.ID + ".net", Label: s.Label, On: b.on(m, s), Rights: rights})
+		default:
 			pool.Tiers = append(pool.Tiers, recoupment.Tier{ID: s.ID + ".gross", Label: s.Label, Rights: rights})
 		}
 		b.deal.Pools = append(b.deal.Pools, pool)
@@ -95,9 +97,7 @@ func (b *builder) mandate(m Mandate) {
 		b.deal.Accounts = append(b.deal.Accounts, recoupment.Account{ID: g.ID, Label: g.label(), Opening: g.Amount})
 	}
 	b.recoup(m, &shared, func(of Mandate) []recouped { return of.costs() })
-	if len(after) > 0 {
-		shared.Tiers = append(shared.Tiers, recoupment.Tier{ID: m.ID + ".net", Rights: after})
-	}
+	shared.Tiers = append(shared.Tiers, after...)
 	b.recoup(m, &shared, func(of Mandate) []recouped { return of.guarantees() })
 	b.leave(m, &shared)
 	b.deal.Pools = append(b.deal.Pools, shared)
@@ -118,20 +118,16 @@ func (s Stream) partner(on recoupment.Filter) recoupment.Right {
 // commissions are the rights of the seller and of the sub-distributors on a stream.
 func (b *builder) commissions(m Mandate, s Stream) []recoupment.Right {
 	var rights []recoupment.Right
-	var on recoupment.Filter
-	if s.Commission.AfterCosts {
-		on = b.on(m, s)
-	}
 	for _, sub := range s.Commission.Sub {
 		rights = append(rights, recoupment.Right{
-			ID: m.CommissionRight(s.ID) + "." + sub.Party, Party: sub.Party, On: on, Steps: []recoupment.Step{{Rate: sub.Rate}},
+			ID: m.CommissionRight(s.ID) + "." + sub.Party, Party: sub.Party, Steps: []recoupment.Step{{Rate: sub.Rate}},
 			Label: Text{FR: "sous-commission", EN: "sub-commission"},
 		})
 	}
 	for _, z := range b.commission(m, s) {
 		if steps := z.rates(s.ID); len(steps) > 0 {
 			rights = append(rights, recoupment.Right{
-				ID: m.CommissionRight(s.ID) + z.suffix(), Party: m.Party, Statement: m.ID, On: on, Where: z.where(), Steps: steps,
+				ID: m.CommissionRight(s.ID) + z.suffix(), Party: m.Party, Statement: m.ID, Where: z.where(), Steps: steps,
 				Label: Text{FR: "commission", EN: "commission"},
 			})
 		}

@@ -82,21 +82,21 @@ func TestProperties(t *testing.T) {
 			for _, run := range runs {
 				run.sell(r, sale)
 			}
-			real, seen := runs[0].settle(r), runs[1].settle(r)
+			stands, seen := runs[0].settle(r), runs[1].settle(r)
 			total := decimal.Decimal{}
-			for _, l := range real.Lines {
+			for _, l := range stands.Lines {
 				total = total.Add(l.Cumulative)
 			}
 			// A commission that was given back was received twice, by the seller and by those it was shared among.
-			for _, tr := range real.Transfers {
+			for _, tr := range stands.Transfers {
 				if tr.Into != "" {
 					total = total.Sub(tr.Cumulative)
 				}
 			}
 			require.True(r, total.Equal(gross), "%s paid of %s", total, gross)
-			topUp := real.Transfer("view").Cumulative
+			topUp := stands.Transfer("view").Cumulative
 			require.False(r, topUp.IsNegative(), "an author at one rate is never due less: %s", topUp)
-			require.True(r, real.Line("author").Cumulative.Add(topUp).Sub(seen.Line("author").Cumulative).Abs().LessThanOrEqual(dec("0.01")))
+			require.True(r, stands.Line("author").Cumulative.Add(topUp).Sub(seen.Line("author").Cumulative).Abs().LessThanOrEqual(dec("0.01")))
 		}
 	})
 }

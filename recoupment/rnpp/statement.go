@@ -123,13 +123,13 @@ func (c Contracts) Statement(before *recoupment.Settlement, s recoupment.Settlem
 // sum adds up the channels and the total.
 func (s *Statement) sum() {
 	for _, channel := range Channels() {
-		line, any := ChannelLine{Channel: channel, Label: channel.Label()}, false
+		line, sold := ChannelLine{Channel: channel, Label: channel.Label()}, false
 		for _, stream := range s.Streams {
 			if stream.Channel == channel {
-				line.ReceiptFigures, any = line.plus(stream.ReceiptFigures), true
+				line.ReceiptFigures, sold = line.plus(stream.ReceiptFigures), true
 			}
 		}
-		if any {
+		if sold {
 			s.Channels, s.Total = append(s.Channels, line), s.Total.plus(line.ReceiptFigures)
 		}
 	}
