@@ -22,7 +22,7 @@ func (c Contracts) Against(terms string) (Contracts, error) {
 	for _, o := range c.Opposable {
 		if o.ID == terms {
 			own := c.against(o, faults)
-			return own, faults.Err()
+			return deep.Copy(own), faults.Err()
 		}
 	}
 	faults.Add("opposable", ErrUnknown, terms)
@@ -31,7 +31,8 @@ func (c Contracts) Against(terms string) (Contracts, error) {
 
 // against applies the terms of a beneficiary, and reports those that no right of the deal can hold.
 func (c Contracts) against(o OpposableTerms, faults *fault.Collector) Contracts {
-	own := deep.Copy(c)
+	own := c
+	own.Mandates, own.Base.Accounts = deep.Copy(c.Mandates), deep.Copy(c.Base.Accounts)
 	own.Opposable, own.Base.Views = nil, nil
 	for i := range own.Mandates {
 		m := &own.Mandates[i]

@@ -17,8 +17,9 @@ func (c Contracts) withViews() recoupment.Deal {
 	falls := c.falls(views)
 	deal := c.assemble()
 	deal.Transfers = append(deal.Transfers, c.transfers(falls)...)
+	stands := standingIn(deal)
 	for i, o := range c.Opposable {
-		if v := views[i].view(o, deal, falls); len(v.Rights)+len(v.Accounts)+len(v.Transfers) > 0 {
+		if v := views[i].view(o, stands, falls); len(v.Rights)+len(v.Accounts)+len(v.Transfers) > 0 {
 			deal.Views = append(deal.Views, v)
 		}
 	}
@@ -49,6 +50,7 @@ func (c Contracts) assemble() recoupment.Deal {
 			b.out[s] = true
 		}
 	}
+	b.deal.Accounts = deep.Copy(c.accounts())
 	tiers := deep.Copy(c.Tiers)
 	for _, m := range c.Mandates {
 		b.mandate(m)
@@ -90,12 +92,6 @@ func (b *builder) mandate(m Mandate) {
 		}
 		b.deal.Pools = append(b.deal.Pools, pool)
 	}
-	for _, k := range m.Costs {
-		b.deal.Accounts = append(b.deal.Accounts, deep.Copy(k.Account))
-	}
-	for _, g := range m.Guarantees {
-		b.deal.Accounts = append(b.deal.Accounts, recoupment.Account{ID: g.ID, Label: g.label(), Opening: g.Amount})
-	}
 	b.recoup(m, &shared, func(of Mandate) []recouped { return of.costs() })
 	shared.Tiers = append(shared.Tiers, after...)
 	b.recoup(m, &shared, func(of Mandate) []recouped { return of.guarantees() })
@@ -116,7 +112,7 @@ func (s Stream) partner(on recoupment.Filter) recoupment.Right {
 }
 
 // commissions are the rights of the seller and of the sub-distributors on a stream.
-func (b *builder) commissions(m Mandate, s Stream) []recoupment.Right {
+func (c Contracts) commissions(m Mandate, s Stream) []recoupment.Right {
 	var rights []recoupment.Right
 	for _, sub := range s.Commission.Sub {
 		rights = append(rights, recoupment.Right{
@@ -124,7 +120,7 @@ func (b *builder) commissions(m Mandate, s Stream) []recoupment.Right {
 			Label: Text{FR: "sous-commission", EN: "sub-commission"},
 		})
 	}
-	for _, z := range b.commission(m, s) {
+	for _, z := range c.commission(m, s) {
 		if steps := z.rates(s.ID); len(steps) > 0 {
 			rights = append(rights, recoupment.Right{
 				ID: m.CommissionRight(s.ID) + z.suffix(), Party: m.Party, Statement: m.ID, Where: z.where(), Steps: steps,

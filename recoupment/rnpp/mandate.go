@@ -101,7 +101,7 @@ type Guarantee struct {
 	// net receipts. Empty recoups it before them.
 	Tier string `json:"tier,omitempty"`
 	// Counts makes the guarantee itself a net receipt of the day on which it is received, as the protocol has
-	// it (art. 3.2); what recoups it is then no receipt a second time. Nil is not one.
+	// it (art. 3.2); what recoups it is then no receipt a second time, so that it has no Tier. Nil is not one.
 	Counts *Counted `json:"counts,omitempty"`
 }
 

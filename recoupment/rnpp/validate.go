@@ -168,6 +168,9 @@ func (v *validation) mandate(c *fault.Collector, m Mandate) {
 		}
 		if g.Counts != nil {
 			v.counted(in.In("counts"), *g.Counts)
+			if g.Tier != "" {
+				in.Add("counts", ErrRange, "what recoups it is a net receipt already")
+			}
 		}
 	}
 }

@@ -152,6 +152,14 @@ func TestHostile(t *testing.T) {
 		many.Mandates[0].Costs = append(many.Mandates[0].Costs, rnpp.Costs{Account: recoupment.Account{ID: fmt.Sprint("k", i)}})
 	}
 	require.ErrorIs(t, many.Validate(), rnpp.ErrTooLarge, "a quarter of a million rights")
+	many.Mandates[0].Costs, many.Protocol = nil, protocol(t, "")
+	for i := range many.Mandates[0].Streams {
+		many.Mandates[0].Streams[i].Commission = commission("90")
+	}
+	for i := range recoupment.MaxViews {
+		many.Opposable = append(many.Opposable, rnpp.OpposableTerms{ID: fmt.Sprint("v", i), Party: fmt.Sprint("p", i), BorneBy: "Producer", Protocol: true})
+	}
+	require.ErrorIs(t, many.Validate(), rnpp.ErrTooLarge, "views of 500 commissions each")
 	large := sold(rnpp.Stream{ID: "theatres", Channel: rnpp.Theatres})
 	large.Base.Accounts = []recoupment.Account{{ID: "a", Opening: decimal.New(1, 1_000_000_000)}}
 	require.ErrorIs(t, large.Validate(), rnpp.ErrTooLarge)

@@ -1,6 +1,8 @@
 package rnpp
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/filmfinance/filmfinance/recoupment"
@@ -64,33 +66,33 @@ func (c Contracts) transfers(falls map[string]decimal.Decimal) []recoupment.Tran
 	return all
 }
 
-// FallTransfer names the transfer by which the seller of a stream gives back what its commission falls by.
+// FallTransfer names the transfer by which the seller of a stream gives back what its commission falls by. What
+// is given back is placed in the stream, its channel, and its territory where it has only one: a tier that
+// filters it by anything else refuses it.
 func FallTransfer(stream string) string { return stream + ".fall" }
 
 // view is the view of a beneficiary: what its contracts have in the place of those of the deal.
-func (c Contracts) view(o OpposableTerms, deal recoupment.Deal, falls map[string]decimal.Decimal) recoupment.View {
+func (c Contracts) view(o OpposableTerms, stands standing, falls map[string]decimal.Decimal) recoupment.View {
 	v := recoupment.View{ID: o.ID, Label: o.Label, Party: o.Party, BorneBy: o.BorneBy}
-	own := c.assemble()
-	stands := map[string]recoupment.Right{}
-	each(deal, func(r recoupment.Right) { stands[r.ID] = r })
-	each(own, func(r recoupment.Right) {
-		if lowerRates(r.Steps, stands[r.ID].Steps) {
-			v.Rights = append(v.Rights, r)
+	for _, m := range c.Mandates {
+		for _, s := range m.Streams {
+			for _, r := range c.commissions(m, s) {
+				if lowerRates(r.Steps, stands.rights[r.ID].Steps) {
+					v.Rights = append(v.Rights, r)
+				}
+			}
 		}
-	})
+	}
 	lowered := map[string]bool{}
 	for _, a := range o.Accounts {
 		lowered[a.Account] = true
 	}
-	for _, a := range own.Accounts {
+	for _, a := range c.accounts() {
 		if lowered[a.ID] {
 			v.Accounts = append(v.Accounts, a)
 		}
 	}
-	whole := map[string]recoupment.Transfer{}
-	for _, t := range deal.Transfers {
-		whole[t.ID] = t
-	}
+	whole := stands.transfers
 	for _, t := range c.transfers(falls) {
 		if !t.Bands[0].Amount.Equal(whole[t.ID].Bands[0].Amount) || !t.When.Reaches.Equal(whole[t.ID].When.Reaches) {
 			v.Transfers = append(v.Transfers, t)
@@ -99,13 +101,37 @@ func (c Contracts) view(o OpposableTerms, deal recoupment.Deal, falls map[string
 	return v
 }
 
-// each walks the rights of a deal.
-func each(deal recoupment.Deal, see func(recoupment.Right)) {
+// standing is what stands in the deal, by name.
+type standing struct {
+	rights    map[string]recoupment.Right
+	transfers map[string]recoupment.Transfer
+}
+
+func standingIn(deal recoupment.Deal) standing {
+	s := standing{map[string]recoupment.Right{}, map[string]recoupment.Transfer{}}
 	for _, p := range deal.Pools {
 		for _, t := range p.Tiers {
 			for _, r := range t.Rights {
-				see(r)
+				s.rights[r.ID] = r
 			}
 		}
 	}
+	for _, t := range deal.Transfers {
+		s.transfers[t.ID] = t
+	}
+	return s
+}
+
+// accounts are those of the contracts and of their base.
+func (c Contracts) accounts() []recoupment.Account {
+	all := slices.Clone(c.Base.Accounts)
+	for _, m := range c.Mandates {
+		for _, k := range m.Costs {
+			all = append(all, k.Account)
+		}
+		for _, g := range m.Guarantees {
+			all = append(all, recoupment.Account{ID: g.ID, Label: g.label(), Opening: g.Amount})
+		}
+	}
+	return all
 }
