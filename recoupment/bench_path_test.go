@@ -2,6 +2,7 @@ package recoupment
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -142,8 +143,8 @@ func (f *decimals) receive(theatrical bool, amount decimal.Decimal) {
 	f.director, f.producer = f.director.Add(director), f.producer.Add(left.Sub(author).Sub(director))
 }
 
-// BenchmarkPath plays the 40 quarters of the deal by hand in floats and in decimals, in a simulation, and
-// exactly with postings and a statement each quarter. The metric is the time of one receipt.
+// BenchmarkPath plays the 40 quarters of the deal by hand in floats, with and without the draws of a
+// simulation, and in decimals; in a simulation, with and without its draws and tally; and exactly with postings and a statement each quarter. The metric is the time of one receipt.
 func BenchmarkPath(b *testing.B) {
 	moves := benchMoves()
 	c, err := benchDeal().Compile()
@@ -168,6 +169,32 @@ func BenchmarkPath(b *testing.B) {
 		}
 		perReceipt(b)
 		require.Positive(b, kept)
+	})
+	b.Run("float64 drawn", func(b *testing.B) { // as the simulation does: one factor for the film, one for each sale
+		amounts := make([]float64, len(moves))
+		for i, m := range moves {
+			amounts[i], _ = m.Receipts[0].Amount.Float64()
+		}
+		chance := rand.New(rand.NewPCG(1, 1)) //nolint:gosec // a simulation
+		b.ReportAllocs()
+		var sum, squares float64
+		for b.Loop() {
+			var f floats
+			film := 0.2 + 1.6*chance.Float64()
+			if film > 1 {
+				film = 1 + (film-1)*3.75
+			}
+			for i, amount := range amounts {
+				amount *= film
+				if i%2 == 1 {
+					amount *= 0.8 + 0.4*chance.Float64()
+				}
+				f.receive(i%2 == 0, amount)
+			}
+			sum, squares = sum+f.producer, squares+f.producer*f.producer
+		}
+		perReceipt(b)
+		require.Positive(b, sum+squares)
 	})
 	b.Run("decimal", func(b *testing.B) {
 		b.ReportAllocs()
@@ -200,6 +227,19 @@ func BenchmarkPath(b *testing.B) {
 			}
 			t.count(g)
 			scenario++
+		}
+		perReceipt(b)
+	})
+	b.Run("simulation drawn before", func(b *testing.B) {
+		s, err := c.Open().Simulator(Forecast{Movements: moves})
+		require.NoError(b, err)
+		g := s.game()
+		require.True(b, g.draw(1, 0))
+		b.ReportAllocs()
+		for b.Loop() {
+			if err := g.playOne(s.played[0], g.players[0], g.owing[0]); err != nil {
+				b.Fatal(err)
+			}
 		}
 		perReceipt(b)
 	})

@@ -272,10 +272,12 @@ func TestOneStatementIsCutEverywhereInProportion(t *testing.T) {
 }
 
 func TestRunRefusesAndStaysUnchanged(t *testing.T) {
+	large := rate("b", "50")
+	large.Where = []recoupment.Test{{Of: recoupment.ReceiptAmount, AtLeast: new(dec("500"))}}
 	over := single(
 		tier("t", recoupment.Right{ID: "a", Party: "a", Steps: []recoupment.Step{
 			{Rate: dec("10"), Until: &recoupment.Condition{Of: []recoupment.Term{{Right: "a"}}, Reaches: dec("10")}}, {Rate: dec("60")},
-		}}, rate("b", "50")),
+		}}, large),
 	)
 	nowhere := recoupment.Deal{
 		Currency: "EUR", Balance: "a", Pools: []recoupment.Pool{{ID: "pool", Tiers: []recoupment.Tier{tier("t", until("a", "100", "900", "90"))}}},
@@ -287,7 +289,7 @@ func TestRunRefusesAndStaysUnchanged(t *testing.T) {
 		want   error
 		reason string
 	}{
-		{"over-allocated", over, money(1, "1000"), recoupment.ErrOverAllocated, "after 100 the rates are 60 + 50"},
+		{"over-allocated", over, money(1, "1000"), recoupment.ErrOverAllocated, "after 100 the rates are 60 + 50 for a receipt of 1,000"},
 		{"nowhere", nowhere, money(1, "1000"), recoupment.ErrNowhere, "beyond 900, 10 % is left and the pool flows nowhere"},
 		{"unknown pool", over, recoupment.Movement{Date: day(1), Receipts: []recoupment.Receipt{{Pool: "?", Amount: dec("1")}}}, recoupment.ErrUnknown, ""},
 		{"unknown account", over, recoupment.Movement{Date: day(1), Costs: []recoupment.Cost{{Account: "?", Amount: dec("1")}}}, recoupment.ErrUnknown, ""},

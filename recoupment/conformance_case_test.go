@@ -69,6 +69,11 @@ type conformanceTransfer struct {
 	From   string          `json:"from"`
 	To     string          `json:"to"`
 	Amount decimal.Decimal `json:"amount"`
+
+	PaidBefore *decimal.Decimal `json:"paid_before"`
+	Due        *decimal.Decimal `json:"due"`
+	Paid       *decimal.Decimal `json:"paid"`
+	Carried    *decimal.Decimal `json:"carried"`
 }
 
 type conformanceAccount struct {

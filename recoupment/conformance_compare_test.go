@@ -104,6 +104,10 @@ func (c *conformanceComparison) transfers(want map[string]conformanceTransfer) {
 			c.t.Errorf("step %d: transfer %s goes from %q to %q", c.at.step, id, got.From, got.To)
 		}
 		c.amount("transfer "+id, &w.Amount, got.Cumulative)
+		c.amount("transfer "+id+": paid before", w.PaidBefore, got.PaidBefore)
+		c.amount("transfer "+id+": due", w.Due, got.Due)
+		c.amount("transfer "+id+": paid", w.Paid, got.Paid)
+		c.amount("transfer "+id+": carried", w.Carried, got.Carried)
 	}
 }
 

@@ -12,9 +12,10 @@
 // next pool. In a [Tier] rights stand side by side, each with a rate of its own, or share a part in
 // proportion to weights (pari passu). A [Right] changes its rate when a [Condition] is reached, recoups an
 // [Account], ends at a limit, feeds another pool, passes parts on along a [Corridor], or accrues against
-// an advance (minimum garanti). A [Transfer] is a payment between parties outside the receipts, a [View]
-// what holds against one beneficiary only (opposabilité), [StatementTerms] what is set against a
-// statement of account.
+// an advance (minimum garanti), in per cent or so much for each unit of a counter. A [Transfer] is a
+// payment between parties outside the receipts, which its payer may recoup out of later ones, or which goes
+// back into a pool; a [View] is what holds against one beneficiary only (opposabilité), [StatementTerms]
+// what is set against a statement of account. A [Movement] of negative receipts is a credit note.
 //
 // Between two thresholds everything is linear in the receipt, so the engine finds the nearest threshold
 // ahead, cuts the receipt exactly there, and goes on in the new state. A slice that ends on a threshold
@@ -45,8 +46,9 @@
 //
 // What contracts leave open is a field with named values. A choice that changes what somebody is paid has
 // to be made where it does: the base and the shortfall of a rate at source, whether an opening counts in a
-// limit, whether a corridor counts in recoupment, how bands add up, whether prior payments count, the
-// base, the method, the day count and the order of interest. The rest has the reading that the words of the trade
+// limit, whether a corridor counts in recoupment, how bands add up, whether prior payments count, whether
+// what a transfer owed before was paid, what becomes of the statements drawn before a correction, the base,
+// the method, the day count and the order of interest. The rest has the reading that the words of the trade
 // have of themselves: a rate is of what reaches its position, a threshold is reached at its amount, a
 // receipt is cut there, late costs reopen a position.
 //
@@ -63,7 +65,8 @@
 //
 // Validate, Compile and Apply return a [Faults]: everything wrong at once, each [Fault] with its path
 // and its kind ([ErrUnknown], [ErrOver100], [ErrCycle], [ErrNever]...). A run may also meet [ErrNowhere],
-// [ErrOverAllocated], [ErrNotPlaced], [ErrUnsteady] or [ErrEffort]; it is then unchanged.
+// [ErrOverAllocated], [ErrNotPlaced], [ErrUnsteady] or [ErrEffort], and a break-even [ErrReopened]; it is
+// then unchanged.
 //
 // # Sources
 //

@@ -30,7 +30,8 @@ var (
 
 // Kinds of fault of a deal that can never do what it says.
 var (
-	// ErrUnreachable reports a rule that no receipt can reach, and a listed party that nothing pays or charges.
+	// ErrUnreachable reports a rule that no receipt can reach, a step that is never in force, and a listed
+	// party that nothing pays or charges.
 	ErrUnreachable = errors.New("nothing can reach it")
 	// ErrNever reports a condition that can never be reached.
 	ErrNever = errors.New("it can never be reached")

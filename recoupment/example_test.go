@@ -1,6 +1,7 @@
 package recoupment_test
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/filmfinance/filmfinance/recoupment"
@@ -90,4 +91,55 @@ func ExampleRun_Postings() {
 	// Output:
 	// 20.00% of 500.00 = 100.00
 	// 5.00% of 400.00 = 20.00
+}
+
+// The first quarter was reported and paid at 1,000; it was 1,400. The history keeps both.
+func ExampleHistory_Correct() {
+	deal := single(tier("stream", rate("licensor", "50")))
+	first, again := money(0, "1000"), money(0, "1400")
+	first.ID, again.ID = "Q1", "Q1"
+	history := recoupment.History{Entries: []recoupment.Entry{{Movement: &first}, {Settle: day(90)}}}
+	history, wrong := history.Correct(recoupment.Correction{Replaces: &again, Restatement: recoupment.Adjusted})
+	cascade, refused := deal.Compile()
+	run, drawn, unplayed := cascade.Replay(history)
+	next, unsettled := run.Settle(day(180))
+	if err := errors.Join(wrong, refused, unplayed, unsettled); err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("reported", drawn[0].Line("licensor").Cumulative.StringFixed(2))
+	fmt.Println("the next quarter", next.Line("licensor").Current.StringFixed(2))
+	// Output:
+	// reported 500.00
+	// the next quarter 200.00
+}
+
+// The distributor owes the talent 300 at 100,000 admissions, and recoups them as a cost.
+func ExampleTransfer() {
+	bonus := recoupment.Transfer{
+		ID: "bonus", From: "distributor", To: "talent", Of: []recoupment.Term{{Counter: "admissions"}},
+		Bands: []recoupment.Band{{From: dec("100000"), Amount: dec("300")}}, RecoupedOn: "distributor",
+	}
+	deal := single(tier("costs", recoup("distributor")))
+	deal.Accounts = []recoupment.Account{{ID: "distributor", Opening: dec("500")}}
+	deal.Counters, deal.Transfers = []recoupment.Counter{{ID: "admissions"}}, []recoupment.Transfer{bonus}
+	cascade, err := deal.Compile()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	run := cascade.Open()
+	settlement, err := recoupment.Settlement{}, errors.Join(run.Apply(week(1, "1000", "100000")), run.Apply(week(8, "1000", "0")))
+	if err == nil {
+		settlement, err = run.Settle(day(30))
+	}
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("paid to the talent", settlement.Transfer("bonus").Paid.StringFixed(2))
+	fmt.Println("recouped", settlement.Line("distributor").Cumulative.StringFixed(2))
+	// Output:
+	// paid to the talent 300.00
+	// recouped 800.00
 }

@@ -134,6 +134,19 @@ func TestBreakEvenIsTheLeastWholeNumber(t *testing.T) {
 	}, got, "the video alone, 4,000 net, pays the costs and 2,300 to the producers, which with 1,000 amortise the film")
 }
 
+// A bonus that is recouped may make a party's part fall as admissions grow: no search is made.
+func TestBreakEvenOfARecoupedTransfer(t *testing.T) {
+	e := release()
+	e.Deal.Transfers[0].RecoupedOn = e.Deal.Accounts[0].ID
+	film, err := e.Compile()
+	require.NoError(t, err)
+	_, err = film.BreakEven(season(), nil)
+	require.ErrorIs(t, err, recoupment.ErrReopened)
+	outcome, err := film.Run(season())
+	require.NoError(t, err)
+	require.NoError(t, outcome.Check())
+}
+
 // The producer bears a bonus of 20,000 a ticket above 1,500, more than the tickets bring him: his result
 // rises to 1,500 tickets and falls after. What is above water at 1,499 and under it at 3,000 is found.
 func TestBreakEvenOfAResultThatIsLostAgain(t *testing.T) {

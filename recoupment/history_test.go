@@ -145,6 +145,20 @@ func TestPaymentsAreCorrected(t *testing.T) {
 	require.Equal(t, "350.00", due(t, drawn[0]))
 }
 
+// A pool withholds 10 % for a period. What it withheld of a corrected receipt is told with the next settlement.
+func TestReservesAreCorrected(t *testing.T) {
+	d := single()
+	d.Pools[0].Reserve = &recoupment.Reserve{Rate: dec("10"), Periods: 1}
+	cascade, err := d.Compile()
+	require.NoError(t, err)
+	h := recoupment.History{Entries: []recoupment.Entry{quarter(1, "a", "1000"), {Settle: day(2)}}}
+	run, drawn := replayed(t, cascade, h, recoupment.Correction{Replaces: quarter(1, "a", "2000").Movement, Restatement: recoupment.Adjusted})
+	require.Equal(t, []string{"900", "100", "100"}, []string{drawn[0].Receipts.String(), drawn[0].Withheld.String(), drawn[0].Held.String()})
+	s := settle(t, again(t, d, run), day(3))
+	got := []string{s.Receipts.String(), s.Withheld.String(), s.Released.String(), s.Held.String()}
+	require.Equal(t, []string{"1100", "100", "200", "0"}, got, "1,800 and the 200 released, less 900; 200 withheld, less 100")
+}
+
 func TestCorrectionsAreRefused(t *testing.T) {
 	history := recoupment.History{Entries: []recoupment.Entry{
 		quarter(1, "a", "1"), quarter(2, "b", "1"), quarter(3, "b", "1"), {Settle: day(4)}, quarter(5, "c", "1"),
@@ -184,6 +198,44 @@ func TestCorrectionsAreRefused(t *testing.T) {
 	var faults recoupment.Faults
 	require.ErrorAs(t, err, &faults)
 	require.Len(t, faults, 2)
+}
+
+// Whatever is read is refused or played; a history that is played adds up.
+func FuzzParseHistory(f *testing.F) {
+	d := released()
+	d.Accounts[0].Interest = &recoupment.Interest{
+		Rate: dec("5"), Method: recoupment.Simple, DayCount: "ACT/365F", Begins: day(0), First: recoupment.InterestFirst,
+	}
+	d.Transfers[0].Ends = day(60)
+	cascade, err := d.Compile()
+	require.NoError(f, err)
+	one, other := week(1, "100", "90"), week(50, "700", "20")
+	one.ID, other.ID = "a", "b"
+	wrong := week(1, "300", "150")
+	wrong.ID, wrong.Paid = "a", []recoupment.PaymentMade{{Transfer: "bonus", Amount: dec("7")}}
+	for _, k := range []recoupment.Correction{
+		{Replaces: &wrong, Restatement: recoupment.Adjusted}, {Strikes: "a", Restatement: recoupment.Reopened}, {Adds: &recoupment.Movement{Date: day(3)}, Restatement: recoupment.Adjusted},
+	} {
+		f.Add(printed(recoupment.History{Entries: []recoupment.Entry{
+			{Movement: &one}, {Settle: day(30)}, {Movement: &other}, {Draw: day(70)}, {Correction: &k}, {Settle: day(80)},
+		}}))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		h, err := recoupment.ParseHistory([]byte(text))
+		if err != nil || len(h.Entries) > 100 {
+			return
+		}
+		run, settlements, err := cascade.Replay(h)
+		if err != nil {
+			return
+		}
+		for _, s := range settlements {
+			require.NoError(t, s.Check())
+		}
+		amended, err := cascade.Amend(h, run)
+		require.NoError(t, err)
+		require.Equal(t, settle(t, run, day(100)).Lines, settle(t, amended, day(100)).Lines, "nothing was amended")
+	})
 }
 
 // A correction that the deal refuses is named by its own entry; corrections without end are refused at once.

@@ -17,7 +17,8 @@ const (
 	// MaxConditions is the largest number of conditions, of their terms and of bands in all.
 	MaxConditions = 20_000
 	// MaxTerms is the largest number of steps of a right, of terms of a condition, of dimensions of a
-	// filter and of its values in one dimension, of tests of a right, of heads of an account.
+	// filter and of its values in one dimension, of tests of a right, of heads of an account, of what a view
+	// replaces, each.
 	MaxTerms = 200
 	// MaxEntries is the largest number of costs, of counts and of receipts of one movement, each.
 	MaxEntries = 2_000

@@ -22,6 +22,9 @@ func cents(t *rapid.T, label string, most int64) decimal.Decimal {
 	return decimal.New(rapid.Int64Range(0, most).Draw(t, label), -2)
 }
 
+// cent is the least that a condition waits for: one that holds from the start ends nothing.
+var cent = decimal.New(1, -2)
+
 // drawDeal makes a random deal of two to four pools in a row, whose tiers recoup, cap, share claims,
 // accrue, and change at thresholds on counters and on one another.
 func drawDeal(t *rapid.T) Deal {
@@ -31,7 +34,7 @@ func drawDeal(t *rapid.T) Deal {
 		Counters: []Counter{{ID: "admissions"}},
 		Thresholds: []Threshold{{ID: "event", Condition: Condition{
 			Of:      []Term{{Pool: "p0"}, {Counter: "admissions", Times: decimal.New(3, 0)}},
-			Reaches: cents(t, "event", 3_000_000),
+			Reaches: cents(t, "event", 3_000_000).Add(cent),
 		}}},
 		Transfers: []Transfer{{ID: "bonus", From: "a", To: "b", Of: []Term{{Counter: "admissions"}}, Bands: []Band{{From: decimal.New(100, 0), PerUnit: decimal.New(7, -3)}}}},
 	}
@@ -58,8 +61,8 @@ func drawTier(t *rapid.T, d *Deal, id string) Tier {
 	for k := range rights {
 		r := Right{ID: fmt.Sprintf("%s_%d", id, k), Party: fmt.Sprintf("party%d", k)}
 		if tier.Sharing == ByInvested || rapid.IntRange(0, 3).Draw(t, "recoups") == 0 {
-			r.Account = r.ID
-			d.Accounts = append(d.Accounts, Account{ID: r.ID, Opening: cents(t, "opening", 500_000), Cap: new(cents(t, "cap", 900_000))})
+			r.Account = r.ID // its cap leaves room for the steps of the right
+			d.Accounts = append(d.Accounts, Account{ID: r.ID, Opening: cents(t, "opening", 500_000), Cap: new(cents(t, "cap", 600_000).Add(decimal.New(300_001, -2)))})
 		}
 		if tier.Sharing != ByInvested {
 			r.Steps = drawSteps(t, r.ID, id, int64(100/rights))
@@ -77,9 +80,9 @@ func drawTier(t *rapid.T, d *Deal, id string) Tier {
 
 func drawSteps(t *rapid.T, right, tier string, most int64) []Step {
 	ends := []*Condition{
-		{Of: []Term{{Right: right}}, Reaches: cents(t, "limit", 300_000)},
-		{Of: []Term{{Tier: tier}}, Reaches: cents(t, "level", 600_000)},
-		{Of: []Term{{Counter: "admissions"}}, Reaches: decimal.New(rapid.Int64Range(0, 3000).Draw(t, "admissions"), 0)},
+		{Of: []Term{{Right: right}}, Reaches: cents(t, "limit", 300_000).Add(cent)},
+		{Of: []Term{{Tier: tier}}, Reaches: cents(t, "level", 600_000).Add(cent)},
+		{Of: []Term{{Counter: "admissions"}}, Reaches: decimal.New(rapid.Int64Range(1, 3000).Draw(t, "admissions"), 0)},
 		{Threshold: "event"},
 		nil,
 	}

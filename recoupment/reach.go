@@ -9,8 +9,9 @@ import (
 	"github.com/filmfinance/filmfinance/internal/money"
 )
 
-// possible reports the tiers that nothing can reach and the conditions that can never be reached. It is
-// sure of what it reports; what depends on amounts to come, it lets pass.
+// possible reports the tiers that nothing can reach, the conditions that can never be reached and the steps
+// that are never in force. It is sure of what it reports; what depends on amounts, on facts or on days to
+// come, it lets pass.
 func (v *validation) possible(c *fault.Collector) {
 	for i, p := range v.deal.Pools {
 		taken := false
@@ -21,16 +22,20 @@ func (v *validation) possible(c *fault.Collector) {
 			taken = taken || t.takesAll()
 		}
 	}
-	most := v.most()
-	check := func(in *fault.Collector, given Condition) {
-		if len(given.Of) == 0 {
-			return
+	r := reach{validation: v, most: v.most(), never: map[string]bool{}, always: map[string]bool{}}
+	v.deal.eachStep(c, func(in *fault.Collector, s Step) {
+		if r.report(in.In("until"), *s.Until); r.holds(*s.Until) {
+			in.Add("", ErrUnreachable, "its end is reached from the start")
 		}
-		if sum := most.sum(given.Of); sum != nil && money.Acceptable(given.Reaches) && (sum.LessThan(given.Reaches) || given.Above && sum.Equal(given.Reaches)) {
-			in.Add("reaches", ErrNever, given.Reaches)
+	})
+	for i, t := range v.deal.Thresholds {
+		r.report(c.In("thresholds[%d].condition", i), t.Condition)
+	}
+	for i, t := range v.deal.Transfers {
+		if t.When != nil {
+			r.report(c.In("transfers[%d].when", i), *t.When)
 		}
 	}
-	v.deal.eachCondition(c, check)
 }
 
 // takesAll reports whether a tier leaves nothing, whatever happens.
@@ -47,22 +52,12 @@ func (t Tier) takesAll() bool {
 	return total.GreaterThanOrEqual(hundred)
 }
 
-// eachCondition visits every condition of the deal that is not made of others, with its path.
-func (d Deal) eachCondition(c *fault.Collector, visit func(in *fault.Collector, given Condition)) {
-	var walk func(in *fault.Collector, given Condition)
-	walk = func(in *fault.Collector, given Condition) {
-		visit(in, given)
-		for i, part := range given.All {
-			walk(in.In("all[%d]", i), part)
-		}
-		for i, part := range given.Any {
-			walk(in.In("any[%d]", i), part)
-		}
-	}
+// eachStep visits every step of the deal that has an end, with its path.
+func (d Deal) eachStep(c *fault.Collector, visit func(in *fault.Collector, s Step)) {
 	steps := func(in *fault.Collector, all []Step) {
 		for i, s := range all {
 			if s.Until != nil {
-				walk(in.In("steps[%d].until", i), *s.Until)
+				visit(in.In("steps[%d]", i), s)
 			}
 		}
 	}
@@ -77,117 +72,100 @@ func (d Deal) eachCondition(c *fault.Collector, visit func(in *fault.Collector, 
 			}
 		}
 	}
-	for i, t := range d.Thresholds {
-		walk(c.In("thresholds[%d].condition", i), t.Condition)
-	}
-	for i, t := range d.Transfers {
-		if t.When != nil {
-			walk(c.In("transfers[%d].when", i), *t.When)
-		}
-	}
 }
 
-// bounds are the most that the lines, the parties, the groups and the recouped accounts of a deal can ever
-// come to; what has none may come to anything.
-type bounds struct{ lines, parties, groups, accounts map[string]decimal.Decimal }
-
-// most returns what limits, and rates of nothing, leave to each.
-func (v *validation) most() bounds {
-	most := bounds{map[string]decimal.Decimal{}, map[string]decimal.Decimal{}, map[string]decimal.Decimal{}, map[string]decimal.Decimal{}}
-	free := map[string]bool{} // the parties that some line may pay anything
-	v.deal.rights(func(t Tier, r Right) {
-		for _, l := range r.lines() {
-			limit, bounded := l.most(t)
-			if bounded {
-				most.lines[l.right.ID] = limit
-				most.parties[l.right.Party] = most.parties[l.right.Party].Add(limit)
-			}
-			free[l.right.Party] = free[l.right.Party] || !bounded
-		}
-	})
-	for party := range free {
-		if free[party] {
-			delete(most.parties, party)
-		}
-	}
-	for _, g := range v.deal.Groups {
-		total, bounded := decimal.Decimal{}, true
-		for _, id := range g.Rights {
-			limit, known := most.lines[id]
-			total, bounded = total.Add(limit), bounded && known
-		}
-		if bounded {
-			most.groups[g.ID] = total
-		}
-	}
-	for _, a := range v.deal.Accounts {
-		if a.Cap != nil && len(a.Adds) == 0 && a.Interest == nil && money.Acceptable(*a.Cap) && money.Acceptable(a.Premium) {
-			most.accounts[a.ID] = decimal.Max(a.Cap.Add(a.Cap.Mul(a.Premium).Shift(-2)), a.Recouped)
-		}
-	}
-	return most
+// reach tells which conditions can never be reached, and which hold whatever happens; the thresholds once.
+type reach struct {
+	*validation
+	most          bounds
+	never, always map[string]bool
 }
 
-// most returns the most that a line can come to, if that is sure.
-func (l line) most(t Tier) (limit decimal.Decimal, bounded bool) {
-	r := l.right
+// report reports the sums of a condition that can never be reached; of several that each would do, only if
+// none can be.
+func (r *reach) report(in *fault.Collector, c Condition) {
 	switch {
-	case r.Limit != nil && !money.Acceptable(*r.Limit) || !money.Acceptable(r.Opening):
-		return decimal.Decimal{}, false
-	case r.idle() && (l.corridor || !t.weighted() || t.Sharing == ByRatio):
-		return r.Opening, true
-	case r.Limit == nil:
-		return decimal.Decimal{}, false
-	case r.LimitCounts == CountsFromZero:
-		return r.Limit.Add(r.Opening), true
+	case len(c.Of) > 0:
+		if r.cannot(c) {
+			in.Add("reaches", ErrNever, c.Reaches)
+		}
+	case len(c.Any) > 0 && !r.cannot(c):
+		return
 	}
-	return decimal.Max(*r.Limit, r.Opening), true
+	for i, part := range c.All {
+		r.report(in.In("all[%d]", i), part)
+	}
+	for i, part := range c.Any {
+		r.report(in.In("any[%d]", i), part)
+	}
 }
 
-// idle reports whether every rate of the right is zero.
-func (r Right) idle() bool {
-	for _, s := range r.Steps {
-		if !s.Rate.IsZero() {
+// cannot reports whether a condition can never be reached. A declaration and a day always can.
+func (r *reach) cannot(c Condition) bool {
+	switch {
+	case c.Threshold != "":
+		return r.named(r.never, c.Threshold, r.cannot)
+	case len(c.All) > 0:
+		for _, part := range c.All {
+			if r.cannot(part) {
+				return true
+			}
+		}
+		return false
+	case len(c.Any) > 0:
+		for _, part := range c.Any {
+			if !r.cannot(part) {
+				return false
+			}
+		}
+		return true
+	case len(c.Of) == 0 || !money.Acceptable(c.Reaches):
+		return false
+	}
+	most := r.sum(c.Of)
+	return most != nil && (most.LessThan(c.Reaches) || c.Above && most.Equal(c.Reaches))
+}
+
+// holds reports whether a condition holds from the start and for good, in any history: its sum never falls,
+// and needs nothing to be what it is to reach. One that an opening has reached is another matter: the
+// contract is taken up where it stands.
+func (r *reach) holds(c Condition) bool {
+	switch {
+	case c.Threshold != "":
+		return r.named(r.always, c.Threshold, r.holds)
+	case len(c.All) > 0:
+		for _, part := range c.All {
+			if !r.holds(part) {
+				return false
+			}
+		}
+		return true
+	case len(c.Any) > 0:
+		for _, part := range c.Any {
+			if r.holds(part) {
+				return true
+			}
+		}
+		return false
+	case len(c.Of) == 0 || c.Reaches.IsPositive() || c.Above && c.Reaches.IsZero():
+		return false
+	}
+	for _, t := range c.Of {
+		if _, known := r.opening(t); !known || t.Times.IsNegative() || !t.neverFalls() {
 			return false
 		}
 	}
 	return true
 }
 
-// sum returns the most that a sum can come to, nil when it has no bound that is sure.
-func (b bounds) sum(terms []Term) *decimal.Decimal {
-	total := decimal.Decimal{}
-	for _, t := range terms {
-		times := t.Times
-		if times.IsZero() {
-			times = decimal.New(1, 0)
-		}
-		if !money.Acceptable(times) || t.Counter != "" && times.IsNegative() || t.Transfer != "" {
-			return nil
-		}
-		if times.IsNegative() && t.Account == "" {
-			continue // it is never below zero: it adds nothing at best
-		}
-		most, bounded := b.of(t)
-		if !bounded || times.IsNegative() {
-			return nil
-		}
-		total = total.Add(most.Mul(times))
+// named asks a question of a threshold once; in a circle the answer is no.
+func (r *reach) named(answers map[string]bool, id string, ask func(Condition) bool) bool {
+	if answer, known := answers[id]; known {
+		return answer
 	}
-	return &total
-}
-
-// of returns the most that a term can come to, its factor apart.
-func (b bounds) of(t Term) (most decimal.Decimal, bounded bool) {
-	switch {
-	case t.Right != "":
-		most, bounded = b.lines[t.Right]
-	case t.Party != "":
-		most, bounded = b.parties[t.Party]
-	case t.Group != "":
-		most, bounded = b.groups[t.Group]
-	case t.Account != "" && t.Measure == Recouped:
-		most, bounded = b.accounts[t.Account]
+	answers[id] = false
+	if at, known := r.names.thresholds[id]; known {
+		answers[id] = ask(r.deal.Thresholds[at].Condition)
 	}
-	return most, bounded
+	return answers[id]
 }

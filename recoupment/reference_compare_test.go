@@ -91,7 +91,10 @@ func referred(deal recoupment.Deal, h recoupment.History) (figures, error, error
 	var owed map[string]rat
 	for _, e := range h.Entries {
 		if e.Movement == nil {
-			owed = r.settle(e.Settle)
+			var err error
+			if owed, err = r.settle(e.Settle); err != nil {
+				return nil, err, nil
+			}
 		} else if err := r.apply(*e.Movement); err != nil {
 			return nil, err, nil
 		}

@@ -65,6 +65,9 @@ func (r *random) groups() {
 			g.Rights = append(g.Rights, right.ID)
 		}
 	}
+	if r.oneIn(4, "opened") {
+		g.Opening = r.amount("opening")
+	}
 	if len(g.Rights) > 0 {
 		r.deal.Groups = []recoupment.Group{g}
 	}
@@ -215,7 +218,47 @@ func (r *random) transfers() {
 		if r.oneIn(5, "at most") {
 			t.AtMost = []recoupment.Term{r.term()}
 		}
+		if r.oneIn(4, "ends") {
+			t.Ends = r.day("ends")
+		}
+		if r.oneIn(4, "opened") {
+			t.PriorDebt = pick(r, "prior", recoupment.DebtPaid, recoupment.DebtDue)
+			t.Opening = number(10 * r.upTo(20, "opening"))
+		}
+		r.recouped(&t)
+		r.fed(&t)
 		r.deal.Transfers = append(r.deal.Transfers, t)
+	}
+}
+
+// fed may let a transfer feed a pool instead of a party: one that never shrinks.
+func (r *random) fed(t *recoupment.Transfer) {
+	of := t.Of[0]
+	shrinks := t.When != nil || len(t.AtMost) > 0 || of.Period || of.Times.IsNegative() || of.Account != ""
+	if shrinks || t.RecoupedOn != "" || strings.Contains(printed(r.deal.Pools), `"where"`) || !r.oneIn(3, "feeds a pool") {
+		return
+	}
+	t.To, t.Into = "", r.deal.Pools[r.upTo(len(r.deal.Pools)-1, "pool")].ID
+	t.At = recoupment.Coordinates{"medium": pick(r, "medium", "tv", "vod", "dvd")}
+	if t.PriorDebt == recoupment.DebtDue {
+		t.PriorDebt = recoupment.DebtPaid
+	}
+}
+
+// recouped may let an account recoup a transfer: one that bears interest, only if the transfer never shrinks.
+func (r *random) recouped(t *recoupment.Transfer) {
+	if len(r.deal.Accounts) == 0 || !r.oneIn(3, "recouped") {
+		return
+	}
+	a := r.deal.Accounts[r.upTo(len(r.deal.Accounts)-1, "on")]
+	of := t.Of[0]
+	shrinks := t.When != nil || len(t.AtMost) > 0 || of.Period || of.Times.IsNegative() || of.Account != ""
+	if len(a.Adds) > 0 || a.Interest != nil && shrinks {
+		return
+	}
+	t.RecoupedOn = a.ID
+	if len(a.Heads) > 0 && r.oneIn(2, "head") {
+		t.Head = "prints"
 	}
 }
 
@@ -231,13 +274,20 @@ func (r *random) views() {
 			v.Rights = append(v.Rights, other)
 		}
 	}
+	for _, t := range r.deal.Transfers {
+		if (t.From == v.Party || t.To == v.Party) && r.oneIn(2, "of its own") {
+			other := copied(t)
+			other.Bands[0].PerUnit = decimal.New(int64(r.upTo(30, "per unit")), -2)
+			v.Transfers = append(v.Transfers, other)
+		}
+	}
 	for _, a := range r.deal.Accounts {
 		if r.oneIn(3, "opposable") {
 			a.Opening, a.Recouped = r.amount("opening"), decimal.Decimal{}
 			v.Accounts = append(v.Accounts, a)
 		}
 	}
-	if len(v.Rights)+len(v.Accounts) > 0 && v.Party != v.BorneBy {
+	if len(v.Rights)+len(v.Accounts)+len(v.Transfers) > 0 && v.Party != v.BorneBy {
 		r.deal.Views = []recoupment.View{v}
 	}
 }
@@ -254,7 +304,7 @@ func (r *random) history() recoupment.History {
 		most = 1
 	}
 	goesBack := !r.grows && !slices.ContainsFunc(r.rights, func(right *recoupment.Right) bool { return right.Retroactive }) &&
-		!strings.Contains(printed(r.deal), `"period"`)
+		!strings.Contains(printed(r.deal), `"period"`) && !strings.Contains(printed(r.deal), `"into"`)
 	n := r.between(1, 5, "movements")
 	for i := range n {
 		m := recoupment.Movement{ID: "m" + strconv.Itoa(i+1), Date: day}

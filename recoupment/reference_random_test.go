@@ -139,6 +139,9 @@ var weighted = map[string]recoupment.Sharing{
 // tier adds a tier to a pool.
 func (r *random) tier(pool int) {
 	t := recoupment.Tier{ID: r.name("t"), On: r.filter()}
+	if r.oneIn(8, "opened") {
+		t.Opening = r.amount("opening")
+	}
 	kind := pick(r, "kind", "rates", "account", "owed", "invested", "ratio", "equal", "accruing", "with accruing",
 		"source", "carried", "with source")
 	if r.feeds && slices.Contains([]string{"source", "carried", "with source"}, kind) {

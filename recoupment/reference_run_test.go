@@ -182,7 +182,11 @@ func (w *world) share(m recoupment.Movement) error {
 	}
 	w.side = map[*recoupment.Condition]int{}
 	w.weigh()
-	for rest := whole(1); rest.Sign() > 0; {
+	rest := whole(1)
+	if w.scale != nil {
+		rest = w.scale
+	}
+	for rest.Sign() > 0 {
 		brings, err := w.state(m)
 		if err != nil {
 			return err
@@ -310,16 +314,24 @@ func (w *world) cost(c recoupment.Cost) {
 		return
 	}
 	a := w.account(c.Account)
-	recouped := w.targetInAll(a.ID, w.levels).Sign() > 0 && w.outstanding(a.ID, w.levels).Sign() <= 0
+	w.enter(a, c.Head, exact(c.Amount), w.recouped(a))
+}
+
+func (w *world) recouped(a *recoupment.Account) bool {
+	return w.targetInAll(a.ID, w.levels).Sign() > 0 && w.outstanding(a.ID, w.levels).Sign() <= 0
+}
+
+// enter raises an account that was recouped before, or not.
+func (w *world) enter(a *recoupment.Account, head string, amount rat, recouped bool) {
 	e := w.entered[a.ID]
 	if a.Late == recoupment.Refused && recouped {
-		e.refused = add(e.refused, exact(c.Amount))
+		e.refused = add(e.refused, amount)
 		return
 	}
-	if e.heads[c.Head] == nil {
-		e.heads[c.Head] = whole(0)
+	if e.heads[head] == nil {
+		e.heads[head] = whole(0)
 	}
-	e.heads[c.Head] = add(e.heads[c.Head], exact(c.Amount))
+	e.heads[head] = add(e.heads[head], amount)
 	before := w.levels.of("entered", a.ID)
 	w.levels["entered:"+a.ID] = w.target(*a)
 	w.altered[a.ID] = w.altered[a.ID] || before.Cmp(w.levels.of("entered", a.ID)) != 0
@@ -328,6 +340,7 @@ func (w *world) cost(c recoupment.Cost) {
 // apply plays a movement.
 func (w *world) apply(m recoupment.Movement) error {
 	w.movement = m.ID
+	w.end(m.Date)
 	w.accrue(m.Date)
 	for _, c := range m.Costs {
 		w.cost(c)
@@ -348,53 +361,13 @@ func (w *world) apply(m recoupment.Movement) error {
 // close lets interest run to the end of a period, and reopen begins the next one.
 func (w *world) close(day schedule.Date) {
 	w.movement = ""
+	w.end(day)
 	w.accrue(day)
 }
 
 func (w *world) reopen() {
 	w.settled = maps.Clone(w.levels)
 	w.stand()
-}
-
-// owes is what a transfer owes.
-func (w *world) owes(t recoupment.Transfer) rat {
-	if t.When != nil && !w.holds(w.when(t.ID), nil) {
-		return whole(0)
-	}
-	measured := w.sum(t.Of, w.levels, false)
-	owed := whole(0)
-	for i, b := range t.Bands {
-		from := exact(b.From)
-		if measured.Cmp(from) < 0 {
-			break
-		}
-		if t.Scale == recoupment.FromFirstUnit {
-			owed = add(mul(measured, exact(b.PerUnit)), exact(b.Amount))
-			continue
-		}
-		upTo := measured
-		if i+1 < len(t.Bands) {
-			upTo = least(upTo, exact(t.Bands[i+1].From))
-		}
-		owed = add(owed, add(mul(sub(upTo, from), exact(b.PerUnit)), exact(b.Amount)))
-	}
-	owed = notBelowZero(sub(owed, exact(t.Advance)))
-	if t.Limit != nil {
-		owed = least(owed, exact(*t.Limit))
-	}
-	if len(t.AtMost) > 0 {
-		owed = least(owed, notBelowZero(w.sum(t.AtMost, w.levels, false)))
-	}
-	return owed
-}
-
-func (w *world) when(transfer string) *recoupment.Condition {
-	for i := range w.deal.Transfers {
-		if w.deal.Transfers[i].ID == transfer {
-			return w.deal.Transfers[i].When
-		}
-	}
-	return nil
 }
 
 // reference is a whole deal: the receipts as they are, and each view beside them.
@@ -418,19 +391,24 @@ func (r *reference) apply(m recoupment.Movement) error {
 			return err
 		}
 	}
-	return nil
+	r.recoup()
+	return r.pour(m.Date)
 }
 
 // settle closes a period and returns what the transfers owe at its end.
-func (r *reference) settle(day schedule.Date) map[string]rat {
+func (r *reference) settle(day schedule.Date) (map[string]rat, error) {
 	for _, w := range append([]*world{r.real}, r.views...) {
 		w.close(day)
+	}
+	r.recoup()
+	if err := r.pour(day); err != nil {
+		return nil, err
 	}
 	owed := r.transfers()
 	for _, w := range append([]*world{r.real}, r.views...) {
 		w.reopen()
 	}
-	return owed
+	return owed, nil
 }
 
 // transfers are the payments between parties, by name.
@@ -453,7 +431,15 @@ func (r *reference) transfers() map[string]rat {
 		}
 	}
 	for i, v := range r.deal.Views {
-		all[v.ID] = sub(r.views[i].ofParty(v.Party, r.views[i].levels), r.real.ofParty(v.Party, r.real.levels))
+		gap := sub(r.views[i].ofParty(v.Party, r.views[i].levels), r.real.ofParty(v.Party, r.real.levels))
+		for _, own := range v.Transfers {
+			more := sub(r.views[i].owes(own), all[own.ID])
+			if own.From == v.Party {
+				more = sub(whole(0), more)
+			}
+			gap = add(gap, more)
+		}
+		all[v.ID] = gap
 	}
 	return all
 }

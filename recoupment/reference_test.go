@@ -122,7 +122,11 @@ type world struct {
 	forced   map[any]int                   // what is taken to be open or to hold (1), or not (-1)
 	met      error                         // what the states looked at would have met
 	weights  map[string]rat                // what is owed to the rights, since a cost or interest last changed it
+	scale    rat                           // how many units of a movement are shared out, where it is not one
 	altered  map[string]bool               // the accounts that costs or interest have changed since
+	opened   map[string]rat                // what the bands of the transfers come to at the opening
+	over     map[string]rat                // what the transfers owe for good that have ended
+	booked   map[string]rat                // what of the transfers was entered on accounts
 }
 
 // copied returns a copy of a document that shares nothing with it.
@@ -145,7 +149,7 @@ func newWorld(deal recoupment.Deal, view *recoupment.View) *world {
 		deal: deal, levels: amounts{}, declared: map[string]bool{}, reached: map[string]*moment{},
 		latched: map[*recoupment.Condition]bool{}, stood: map[*recoupment.Condition]bool{},
 		entered: map[string]*entry{}, rank: map[string]int{}, turned: map[string]int{}, forced: map[any]int{}, weights: map[string]rat{}, altered: map[string]bool{},
-		side: map[*recoupment.Condition]int{},
+		side: map[*recoupment.Condition]int{}, opened: map[string]rat{}, over: map[string]rat{}, booked: map[string]rat{},
 	}
 	if view != nil {
 		w.view = view.ID
@@ -154,6 +158,12 @@ func newWorld(deal recoupment.Deal, view *recoupment.View) *world {
 	w.sortPools()
 	for _, p := range deal.Pools {
 		w.levels.add("pool", p.ID, exact(p.Opening))
+		for _, t := range p.Tiers {
+			w.levels.add("tier", t.ID, exact(t.Opening))
+		}
+	}
+	for _, g := range deal.Groups {
+		w.levels.add("turnover", g.ID, exact(g.Opening))
 	}
 	for _, c := range deal.Counters {
 		w.levels.add("counter", c.ID, exact(c.Opening))
@@ -179,6 +189,7 @@ func newWorld(deal recoupment.Deal, view *recoupment.View) *world {
 	w.settled = maps.Clone(w.levels)
 	w.stand()
 	w.atRest()
+	w.openTransfers()
 	return w
 }
 
@@ -188,6 +199,13 @@ func (w *world) replace(v recoupment.View) {
 		for old := range w.rights() {
 			if old.ID == r.ID {
 				*old = r
+			}
+		}
+	}
+	for _, t := range v.Transfers {
+		for i := range w.deal.Transfers {
+			if w.deal.Transfers[i].ID == t.ID {
+				w.deal.Transfers[i] = t
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package recoupment_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -34,6 +35,9 @@ func requireSimulation(t *rapid.T) {
 	}
 	if len(forecast.Movements) == 0 || reserves(deal) || testsAmounts(deal) {
 		t.Skip("left to settlements, or a test of the amount that is drawn")
+	}
+	if strings.Count(printed(deal.Transfers), `"into"`) > 1 {
+		t.Skip("what one brings to a pool may make the other fall due at the settlement")
 	}
 	cascade, err := deal.Compile()
 	if err != nil {

@@ -55,6 +55,6 @@ func (r *Run) bring(i int, amount fraction.F, day *movement) error {
 	r.entered[i] = r.entered[i].Add(amount)
 	t := &r.cascade.deal.Transfers[i]
 	m := &movement{id: t.ID, date: day.date, back: amount.Sign() < 0}
-	m.receipts = []receiptAt{{from: Receipt{Pool: t.Into, At: t.At}, amount: m.signed(amount)}}
+	m.receipts = []receiptAt{{from: Receipt{Pool: t.Into, Amount: r.report(amount), At: t.At}, amount: m.signed(amount)}}
 	return r.share(m)
 }

@@ -134,6 +134,43 @@ func TestViewsSeeWhatIsRecouped(t *testing.T) {
 	}
 }
 
+// What a view does not change is what the deal owes, even where the view measures something else.
+func TestAViewIsEnteredWithWhatTheDealOwes(t *testing.T) {
+	d := single(tier("fee", rate("agent", "10")), tier("costs", recoup("costs")))
+	d.Accounts = released().Accounts
+	d.Transfers = []recoupment.Transfer{{
+		ID: "bonus", From: "costs", To: "talent", Of: []recoupment.Term{{Right: "agent"}}, Bands: []recoupment.Band{{PerUnit: dec("1")}}, RecoupedOn: "costs",
+	}}
+	d.Views = []recoupment.View{{ID: "v", Party: "rest", BorneBy: "agent", Rights: []recoupment.Right{rate("agent", "20")}}}
+	run := open(t, d)
+	require.NoError(t, run.Apply(money(1, "1000")))
+	require.NoError(t, run.Apply(money(2, "1000")))
+	s := settle(t, again(t, d, run), day(3))
+	require.Equal(t, "1200", s.Line("rest").Cumulative.String(), "400, then 800: 100 of the bonus are recouped")
+	gap := s.Transfer("v")
+	require.Equal(t, "-200", gap.Cumulative.String(), "300, then 700: a fee of 200 each time, and the same 100")
+}
+
+// A credit note that fills an account which refuses late costs fills it for good.
+func TestACreditNoteFillsAnAccount(t *testing.T) {
+	d := released()
+	d.Accounts[0].Late = recoupment.Refused
+	d.Accounts = append(d.Accounts, recoupment.Account{ID: "damage"})
+	d.Transfers[0].Bands = []recoupment.Band{{PerUnit: dec("1")}}
+	d.Transfers[0].Of = append(d.Transfers[0].Of, recoupment.Term{Account: "damage", Measure: recoupment.Target, Times: dec("-1")})
+	run := open(t, d)
+	cost := func(n int, account, amount string) recoupment.Movement {
+		return recoupment.Movement{Date: day(n), Costs: []recoupment.Cost{{Account: account, Amount: dec(amount)}}}
+	}
+	for _, m := range []recoupment.Movement{week(1, "0", "300"), money(2, "600"), cost(3, "damage", "200"), cost(4, "costs", "50")} {
+		require.NoError(t, run.Apply(m))
+		run = again(t, d, run)
+	}
+	s := settle(t, run, day(5))
+	require.Equal(t, "600", s.Accounts[0].Target.String(), "500 and 300, less 200: all of it is recouped")
+	require.Equal(t, "50", s.Accounts[0].Refused.String())
+}
+
 // A payer whose own view says less is given the difference.
 func TestAViewOfThePayer(t *testing.T) {
 	d := single(tier("top", rate("talent", "5")))

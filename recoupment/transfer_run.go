@@ -154,6 +154,9 @@ func (r *Run) recoup(m *movement, owed []fraction.F) {
 		t := &r.cascade.transfers[i]
 		if more := owed[i].Sub(r.entered[i]); t.account != cascade.None && !more.IsZero() {
 			r.entered[i], changed = owed[i], true
+			if r.cascade.deal.Accounts[t.account].Interest != nil {
+				r.divide(t.account) // what the movement repaid was set against what was owed before
+			}
 			r.enterOn(t.account, t.head, more, m.date)
 		}
 	}
@@ -162,6 +165,7 @@ func (r *Run) recoup(m *movement, owed []fraction.F) {
 	}
 	before := len(r.core.Fired)
 	r.core.Refresh()
+	r.noteRecouped()
 	r.noteEvents(before, m.id, r.lacks)
 	r.lacks = r.core.Lacks(r.lacks)
 }

@@ -15,9 +15,11 @@ func ParseDeal(data []byte) (Deal, error) { return fault.Parse[Deal](data) }
 
 // Validate reports everything wrong with the deal as a [Faults], or nil: unknown currency, names that
 // are missing, given twice or unknown, choices that are not made where they change a payment, rates
-// outside 0 to 100 % or above 100 % together with nobody to bear it, negative amounts, pools or thresholds
-// in a cycle, a pool that sends what its tiers leave nowhere, rules that nothing can reach
-// ([ErrUnreachable]) and conditions that can never be reached ([ErrNever]).
+// outside 0 to 100 % or, at the start or later, surely above 100 % together with nobody to bear it
+// ([ErrOver100]), negative amounts, pools or thresholds in a cycle, a pool that sends what its tiers leave
+// nowhere, rules that nothing can reach, steps that end before they begin, listed parties that nothing pays
+// or charges ([ErrUnreachable]) and conditions that can never be reached ([ErrNever]). What is not sure of a
+// deal only a run can tell: it may still meet [ErrOverAllocated].
 func (d Deal) Validate() error {
 	c := &fault.Collector{}
 	if d.checkSizes(c); c.Err() != nil {
@@ -89,86 +91,6 @@ func (v *validation) document() {
 	}
 }
 
-// checkSizes refuses an oversized deal before anything walks it.
-func (d Deal) checkSizes(c *fault.Collector) {
-	for _, list := range []struct {
-		path string
-		size int
-	}{
-		{"pools", len(d.Pools)}, {"accounts", len(d.Accounts)}, {"counters", len(d.Counters)},
-		{"thresholds", len(d.Thresholds)}, {"transfers", len(d.Transfers)}, {"groups", len(d.Groups)},
-		{"declarations", len(d.Declarations)}, {"statements", len(d.Statements)},
-	} {
-		check.Size(c, list.path, list.size, MaxPools)
-	}
-	check.Size(c, "views", len(d.Views), MaxViews)
-	check.Size(c, "parties", len(d.Parties), MaxRights)
-	lines, tiers, members := 0, 0, 0
-	for _, p := range d.Pools {
-		tiers += len(p.Tiers)
-		for _, t := range p.Tiers {
-			lines += len(t.Rights)
-			for _, r := range t.Rights {
-				lines += len(r.Corridors)
-			}
-		}
-	}
-	for _, g := range d.Groups {
-		members += len(g.Rights)
-	}
-	if lines > MaxRights || tiers > MaxRights {
-		c.Add("pools", ErrTooLarge, fmt.Sprintf("%d rights, %d tiers", lines, tiers))
-	}
-	if members > MaxRights {
-		c.Add("groups", ErrTooLarge, members)
-	}
-	d.checkConditions(c)
-}
-
-// checkConditions bounds the conditions and terms of a deal in all, and their depth.
-func (d Deal) checkConditions(c *fault.Collector) {
-	total := 0
-	var count func(given Condition, depth int)
-	count = func(given Condition, depth int) {
-		if total += 1 + len(given.Of); depth > maxDepth || total > MaxConditions {
-			total = MaxConditions + 1
-			return
-		}
-		for _, part := range append(append([]Condition(nil), given.All...), given.Any...) {
-			if total <= MaxConditions {
-				count(part, depth+1)
-			}
-		}
-	}
-	steps := func(all []Step) {
-		for _, s := range all {
-			if s.Until != nil {
-				count(*s.Until, 0)
-			}
-		}
-	}
-	d.rights(func(_ Tier, r Right) {
-		steps(r.Steps)
-		for _, corridor := range r.Corridors {
-			steps(corridor.Steps)
-		}
-	})
-	for _, t := range d.Thresholds {
-		count(t.Condition, 0)
-	}
-	for _, t := range d.Transfers {
-		if total += len(t.Of) + len(t.Bands) + len(t.AtMost); t.When != nil {
-			count(*t.When, 0)
-		}
-	}
-	for _, a := range d.Accounts {
-		total += len(a.Adds) + len(a.Heads)
-	}
-	if total > MaxConditions {
-		c.Add("", ErrTooLarge, "conditions and terms")
-	}
-}
-
 type validation struct {
 	deal  Deal
 	names names
@@ -181,6 +103,10 @@ type validation struct {
 	shared   map[string]bool
 	rights   map[string]Right
 	recouped map[string]bool
+	// opened are quantities before the history begins, looked the conditions that the search for rates that
+	// meet has looked at.
+	opened openings
+	looked int
 	// parties are those of the list, named the parties that are named somewhere.
 	parties map[string]int
 	named   map[string]bool
@@ -188,10 +114,13 @@ type validation struct {
 	charged, seen map[string]bool
 	// looks looks at what transfers that are recouped hang on.
 	looks *looking
+	// fed looks at what hangs on what a pool is fed, by pool.
+	fed map[string]*looking
 }
 
 // read reads the rights once.
 func (v *validation) read() {
+	v.opened = v.openings()
 	v.charged, v.seen, v.named, v.shared = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
 	v.parties = places(v.deal.Parties, func(p Party) string { return p.ID })
 	v.statements, v.rights, v.recouped = map[string]int{}, map[string]Right{}, map[string]bool{}

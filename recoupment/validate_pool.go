@@ -26,6 +26,7 @@ func (v *validation) pool(c *fault.Collector, p Pool) {
 	}
 	for i, t := range p.Tiers {
 		v.tier(c.In("tiers[%d]", i), t)
+		v.over100(c.In("tiers[%d]", i), p, i)
 	}
 	if last := len(p.Tiers) - 1; p.To == "" && last >= 0 && p.Tiers[last].leaves() {
 		c.Add(fmt.Sprintf("tiers[%d].rights", last), ErrUnbalance, "what they leave goes nowhere")
@@ -117,13 +118,8 @@ func (v *validation) tier(c *fault.Collector, t Tier) {
 			c.Add("deficit", ErrRange, "rights that share by weights never take too much")
 		}
 	}
-	var first decimal.Decimal
 	for i, r := range t.Rights {
 		v.right(c.In("rights[%d]", i), r, t)
-		first = first.Add(openingRate(r))
-	}
-	if first.GreaterThan(hundred) && t.Deficit == nil && !t.weighted() {
-		c.Add("rights", ErrOver100, first)
 	}
 }
 

@@ -1,6 +1,7 @@
 package recoupment
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/filmfinance/filmfinance/internal/check"
@@ -38,7 +39,12 @@ func (v *validation) payee(c *fault.Collector, t Transfer) {
 		}
 		return
 	}
-	v.known(c, "into", t.Into, v.names.pools)
+	if v.known(c, "into", t.Into, v.names.pools) {
+		l := v.beyond(t.Into)
+		if l.terms(t.Of) || l.terms(t.AtMost) || t.When != nil && l.condition(*t.When, 0) {
+			c.Add("into", ErrCycle, "what it owes hangs on what it brings")
+		}
+	}
 	check.Size(c, "at", len(t.At), MaxTerms)
 	if t.To != "" {
 		c.Add("to", ErrRange, "a transfer pays a party or feeds a pool")
@@ -56,6 +62,66 @@ type looking struct {
 	deal                 Deal
 	thresholds           map[string]int
 	accounts, seen, hang map[string]bool
+	// beyond are the places that money of a pool comes to, by kind and name, where that is what is looked for.
+	beyond map[string]bool
+}
+
+// beyond looks for what hangs on the money that enters a pool: the pools that it goes on to, their tiers and
+// rights, the parties, groups and accounts of those, and other transfers, whatever they are.
+func (v *validation) beyond(pool string) *looking {
+	if l := v.fed[pool]; l != nil {
+		return l
+	}
+	l := &looking{deal: v.deal, thresholds: v.names.thresholds, seen: map[string]bool{}, hang: map[string]bool{}, beyond: map[string]bool{}}
+	for todo := []string{pool}; len(todo) > 0; todo = todo[1:] {
+		at, known := v.names.pools[todo[0]]
+		if !known || l.beyond["pool "+todo[0]] {
+			continue
+		}
+		l.beyond["pool "+todo[0]] = true
+		p := v.deal.Pools[at]
+		if todo = append(todo, p.To); p.To == "" {
+			todo = todo[:len(todo)-1]
+		}
+		for _, t := range p.Tiers {
+			l.beyond["tier "+t.ID] = true
+			for _, r := range t.Rights {
+				l.right(r)
+				if r.To != "" {
+					todo = append(todo, r.To)
+				}
+			}
+		}
+	}
+	for _, g := range v.deal.Groups {
+		l.beyond["group "+g.ID] = slices.ContainsFunc(g.Rights, func(id string) bool { return l.beyond["right "+id] })
+	}
+	if v.fed == nil {
+		v.fed = map[string]*looking{}
+	}
+	v.fed[pool] = l
+	return l
+}
+
+// right notes what hangs on a right and its corridors.
+func (l *looking) right(r Right) {
+	for _, one := range r.lines() {
+		l.beyond["right "+one.right.ID], l.beyond["party "+one.right.Party] = true, true
+	}
+	l.beyond["account "+r.Account] = true
+}
+
+// after reports whether a term measures what money of the pool comes to.
+func (l *looking) after(t Term) bool {
+	for kind, name := range map[string]string{
+		"pool ": t.Pool, "tier ": t.Tier, "party ": t.Party, "account ": t.Account, "right ": cmp.Or(t.Right, t.Accrual),
+		"group ": cmp.Or(t.Group, t.Turnover),
+	} {
+		if name != "" && l.beyond[kind+name] {
+			return true
+		}
+	}
+	return t.Transfer != ""
 }
 
 func (v *validation) looking() *looking {
@@ -70,6 +136,9 @@ func (v *validation) looking() *looking {
 }
 
 func (l *looking) terms(terms []Term) bool {
+	if l.beyond != nil {
+		return slices.ContainsFunc(terms, l.after)
+	}
 	return slices.ContainsFunc(terms, func(t Term) bool {
 		return t.Account != "" && (t.Measure == Target || t.Measure == Outstanding) && l.accounts[t.Account]
 	})
@@ -77,7 +146,7 @@ func (l *looking) terms(terms []Term) bool {
 
 // condition reports whether a condition may turn back when something is entered: one that latches does not.
 func (l *looking) condition(of Condition, depth int) bool {
-	if of.Latch || depth > maxDepth {
+	if of.Latch && l.beyond == nil || depth > maxDepth {
 		return false
 	}
 	if at, known := l.thresholds[of.Threshold]; known {

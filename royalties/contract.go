@@ -1,107 +1,145 @@
 package royalties
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
-	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/recoupment"
+	"github.com/filmfinance/filmfinance/schedule"
 )
 
-// Contract is what one author is owed out of the receipts of the producers: a percentage by steps, set
-// against the minimum guarantee that was paid on signature, and bonuses.
+// Contract is what one participant is owed out of the exploitation of a film: an author (scenario,
+// direction, adaptation, music), a performer, or another. Rates earn entitlements, which are set against
+// the minimum guarantee before anything is paid; bonuses come beside them.
 type Contract struct {
-	// ID is the right of the author in the deal.
-	ID    string `json:"id"`
+	// ID is the statement of account of the contract, and begins the names of its rights.
+	ID string `json:"id"`
+	// Party is who is paid, but for the parts of Shares.
 	Party string `json:"party"`
 	Label Text   `json:"label,omitzero"`
-	// Guarantee is the minimum guarantee (minimum garanti, à-valoir), already paid: the author earns it
-	// out on his own shares before he is paid more.
+	// Rates are the percentages, or the amounts for each unit, that the contract earns.
+	Rates []Rate `json:"rates"`
+	// Collective are the media that a society collects and pays (gestion collective). They are outside the
+	// contract and outside its guarantee; their receipts still amortise the film.
+	Collective []Collective `json:"collective,omitempty"`
+	// Guarantee is the minimum guarantee (minimum garanti, à-valoir). It counts as paid from the start: the
+	// author earns it out on all his rates together before he is paid more. Where it is zero it is the
+	// sum of its instalments in Payments.
 	Guarantee decimal.Decimal `json:"guarantee,omitzero"`
-	// Media are those whose receipts are in the base of the author; empty means all. Media under
-	// collective management are left out: the society pays the author directly.
-	Media []string `json:"media,omitempty"`
-	// Steps are the rates on the producers' net receipts (RNPP), in per cent: the first until the film
-	// is amortised, the next one after, for example.
-	Steps   []recoupment.Step `json:"steps"`
-	Bonuses []Bonus           `json:"bonuses,omitempty"`
+	// Payments are those made before the first statement.
+	Payments []Payment `json:"payments,omitempty"`
+	Bonuses  []Bonus   `json:"bonuses,omitempty"`
+	// Shares divide what the contract pays among several persons (coauteurs); none: all to Party.
+	Shares []Share `json:"shares,omitempty"`
+	// Minimum is the least payment of a statement, bonuses apart: it is paid when it is reached, and less is
+	// carried. Zero means none.
+	Minimum decimal.Decimal `json:"minimum,omitzero"`
+	// Reserve withholds a part of what each statement brings beyond the guarantee, and releases it some
+	// statements later. A reserve on the receipts themselves is that of a [Medium].
+	Reserve *recoupment.Reserve `json:"reserve,omitempty"`
 }
 
-// Bonus pays an author so much for each unit of a counter above a number; it is neither paid out of
-// the receipts nor set against the guarantee.
-type Bonus struct {
-	ID      string `json:"id"`
-	Label   Text   `json:"label,omitzero"`
-	Counter string `json:"counter"`
-	// Above is the number of units that pay nothing.
-	Above   decimal.Decimal `json:"above"`
-	PerUnit decimal.Decimal `json:"per_unit"`
-	// BorneBy is the party that pays.
-	BorneBy string `json:"borne_by"`
+// Rate is one rate of a contract, by steps: before and after amortisation, for example.
+type Rate struct {
+	// ID names the rate within the contract; only the one rate of a contract may have none.
+	ID    string `json:"id,omitempty"`
+	Label Text   `json:"label,omitzero"`
+	// Of is the base; empty is [RNPP]. Counter is the counter of a rate [PerUnit], and in a cascade that
+	// of the public price.
+	Of      Base   `json:"of,omitempty"`
+	Counter string `json:"counter,omitempty"`
+	// On restricts the rate to media, territories or any other coordinates; empty means all. A rate [PerUnit]
+	// has none: another counter does.
+	On recoupment.Filter `json:"on,omitempty"`
+	// Steps are the rates, each until its condition: in per cent of the base, or for a rate [PerUnit] in
+	// units of the currency for each unit.
+	Steps []recoupment.Step `json:"steps"`
+	// Retroactive makes the step in force hold from the first receipt (rétroactif au premier).
+	Retroactive bool `json:"retroactive,omitempty"`
+	// Escalator adds points to a rate in per cent.
+	Escalator *Escalator `json:"escalator,omitempty"`
+}
+
+// Escalator adds points to a rate from numbers of a counter on (intéressement aux entrées). The receipts
+// that come with a count are attributed to its units in proportion.
+type Escalator struct {
+	ID      string  `json:"id"`
+	Label   Text    `json:"label,omitzero"`
+	Counter string  `json:"counter"`
+	Extra   []Extra `json:"extra"`
+}
+
+// Extra is a bracket of an escalator: Points per cent in all for the units above a number.
+type Extra struct {
+	Above  decimal.Decimal `json:"above"`
+	Points decimal.Decimal `json:"points"`
+}
+
+// Collective is a part of the exploitation in collective management.
+type Collective struct {
+	Society string            `json:"society"`
+	On      recoupment.Filter `json:"on"`
+}
+
+// Payment was made before the first statement.
+type Payment struct {
+	Date   schedule.Date   `json:"date"`
+	Kind   Kind            `json:"kind"`
+	Label  Text            `json:"label,omitzero"`
+	Amount decimal.Decimal `json:"amount"`
+	// Applied says whether an option or a purchase price is set against later entitlements, as the
+	// guarantee is; it is required there.
+	Applied Applied `json:"applied,omitempty"`
+}
+
+// Share is the part of one person in a contract, in per cent.
+type Share struct {
+	Party   string          `json:"party"`
+	Percent decimal.Decimal `json:"percent"`
 }
 
 // Parse reads a contract written in JSON and validates it. The error is a [Faults].
 func Parse(data []byte) (Contract, error) { return fault.Parse[Contract](data) }
 
-// Validate reports everything wrong with the contract by itself, as a [Faults]: a missing name, a
-// negative amount, a rate outside 0 to 100 %. That its counters and thresholds exist is for the deal of
-// the cascade to say.
-func (c Contract) Validate() error {
-	faults := &fault.Collector{}
-	if !check.Size(faults, "steps", len(c.Steps), recoupment.MaxTerms) || !check.Size(faults, "media", len(c.Media), recoupment.MaxTerms) ||
-		!check.Size(faults, "bonuses", len(c.Bonuses), recoupment.MaxTerms) {
-		return faults.Err()
+// Advance is what later entitlements are set against: the guarantee, and the option and purchase prices
+// that are [Applicable].
+func (c Contract) Advance() decimal.Decimal {
+	guarantee, others := c.instalments()
+	if !c.Guarantee.IsZero() {
+		guarantee = c.Guarantee
 	}
-	check.Code(faults, "id", c.ID)
-	check.Code(faults, "party", c.Party)
-	check.NotNegative(faults, "guarantee", c.Guarantee)
-	if len(c.Steps) == 0 {
-		faults.Add("steps", ErrRequired, nil)
-	}
-	for i, s := range c.Steps {
-		check.Percent(faults.In("steps[%d]", i), "rate", s.Rate)
-	}
-	for i, b := range c.Bonuses {
-		in := faults.In("bonuses[%d]", i)
-		check.Code(in, "id", b.ID)
-		check.Given(in, "counter", b.Counter)
-		check.Given(in, "borne_by", b.BorneBy)
-		check.NotNegative(in, "above", b.Above)
-		check.NotNegative(in, "per_unit", b.PerUnit)
-	}
-	return faults.Err()
+	return guarantee.Add(others)
 }
 
-// Right is the contract as a right of the cascade. Each contract has a statement of account of its own,
-// even where one person has several.
-func (c Contract) Right() recoupment.Right {
-	right := recoupment.Right{
-		ID: c.ID, Party: c.Party, Statement: c.ID, Label: c.Label, Steps: c.Steps, Accrues: true, Advance: c.Guarantee,
-	}
-	if len(c.Media) > 0 {
-		right.On = recoupment.Filter{recoupment.DimensionMedium: c.Media}
-	}
-	return right
-}
-
-// Transfers are the bonuses as payments between parties.
-func (c Contract) Transfers() []recoupment.Transfer {
-	transfers := make([]recoupment.Transfer, len(c.Bonuses))
-	for i, b := range c.Bonuses {
-		transfers[i] = recoupment.Transfer{
-			ID: b.ID, Label: b.Label, From: b.BorneBy, To: c.Party,
-			Of: []recoupment.Term{{Counter: b.Counter}}, Bands: []recoupment.Band{{From: b.Above, PerUnit: b.PerUnit}},
+// instalments adds up the instalments of the guarantee, and the other payments that are applied.
+func (c Contract) instalments() (guarantee, others decimal.Decimal) {
+	for _, p := range c.Payments {
+		switch {
+		case p.Kind == GuaranteePaid:
+			guarantee = guarantee.Add(p.Amount)
+		case p.Applied == Applicable:
+			others = others.Add(p.Amount)
 		}
 	}
-	return transfers
+	return guarantee, others
 }
 
-// Tier is the rank of the authors: their rights side by side, under the name of the amount that
-// reaches it.
-func Tier(id string, label Text, contracts []Contract) recoupment.Tier {
-	tier := recoupment.Tier{ID: id, Label: label}
-	for _, c := range contracts {
-		tier.Rights = append(tier.Rights, c.Right())
+// name is the right of a rate.
+func (c Contract) name(r Rate) string {
+	if r.ID == "" {
+		return c.ID
 	}
-	return tier
+	return c.ID + "." + r.ID
+}
+
+// collects returns the society that collects in a medium, empty for none.
+func (c Contract) collects(medium string) string {
+	for _, one := range c.Collective {
+		if slices.Contains(one.On[recoupment.DimensionMedium], medium) {
+			return one.Society
+		}
+	}
+	return ""
 }

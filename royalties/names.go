@@ -22,10 +22,15 @@ type (
 var (
 	ErrSyntax    = fault.ErrSyntax
 	ErrRequired  = fault.ErrRequired
+	ErrUnknown   = fault.ErrUnknown
 	ErrDuplicate = fault.ErrDuplicate
+	ErrCurrency  = fault.ErrCurrency
 	ErrNegative  = fault.ErrNegative
 	ErrRange     = fault.ErrRange
+	ErrOver100   = fault.ErrOver100
+	ErrOrder     = fault.ErrOrder
 	ErrTooLarge  = fault.ErrTooLarge
-	// ErrUnbalance is reported by [Account.Check] only.
+	// ErrUnbalance is reported by the Check of a result, by shares that do not make 100 %, and by
+	// instalments that do not make the guarantee.
 	ErrUnbalance = fault.ErrUnbalance
 )

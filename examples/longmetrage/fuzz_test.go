@@ -28,7 +28,7 @@ func FuzzFilm(f *testing.F) {
 	f.Add(bytes.ReplaceAll(small, []byte(`"amount":"`), []byte(`"amount":"-`)))
 	f.Add(bytes.ReplaceAll(small, []byte("2029"), []byte("9999")))
 	f.Add([]byte(`{}`))
-	f.Add([]byte(`{"scenarios":[{}],"contracts":{"authors":[{"steps":[{}]}]}}`))
+	f.Add([]byte(`{"scenarios":[{}],"contracts":{"authors":[{"rates":[{"steps":[{}]}]}]}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		d, err := decode(data)
 		if err != nil || d.Validate() != nil {

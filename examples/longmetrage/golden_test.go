@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/filmfinance/filmfinance/examples/internal/program"
 	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
 )
@@ -31,11 +32,11 @@ func golden(t *testing.T, name, got string) {
 // film is embedded when the test is built.
 func TestCase(t *testing.T) {
 	code, stdout, stderr := call("-case", tables, "-emit")
-	require.Equal(t, done, code, stderr)
+	require.Equal(t, program.Done, code, stderr)
 	golden(t, "case.json", stdout)
 
 	code, again, stderr := work(t, []byte(stdout), "-emit")
-	require.Equal(t, done, code, stderr)
+	require.Equal(t, program.Done, code, stderr)
 	require.Equal(t, stdout, again, "reading the document and writing it again changes nothing")
 }
 
@@ -62,7 +63,7 @@ func TestGolden(t *testing.T) {
 // TestCommand runs the command itself: what it prints without arguments is the text of the film.
 func TestCommand(t *testing.T) {
 	code, stdout, stderr := call()
-	require.Equal(t, done, code, stderr)
+	require.Equal(t, program.Done, code, stderr)
 	require.Equal(t, printed(t, ""), stdout)
 }
 

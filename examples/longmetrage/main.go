@@ -12,22 +12,14 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"os"
-	"strings"
 
+	"github.com/filmfinance/filmfinance/examples/internal/program"
 	"github.com/filmfinance/filmfinance/examples/longmetrage/report"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
-
-// The results of the command.
-const (
-	done    = 0
-	refused = 1
-	misused = 2
-)
 
 // run is the command: it reads the arguments and the film, writes the dossier, and returns how it ended.
 func run(args []string, stdout, stderr io.Writer) int {
@@ -35,25 +27,31 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if o == nil {
 		return code
 	}
+	text, err := o.answer()
+	return program.Finish(text, err, stdout, stderr)
+}
+
+// answer reads the film and writes what is asked of it.
+func (o *options) answer() ([]byte, error) {
 	document, err := load(o.from)
 	if err != nil {
-		return fail(stderr, refused, err)
+		return nil, err
 	}
 	if o.emit {
-		return write(stdout, stderr)(report.Indented(document))
+		return report.Indented(document)
 	}
 	if err := document.Validate(); err != nil {
-		return fail(stderr, refused, err)
+		return nil, err
 	}
 	result, err := document.Compute()
 	if err != nil {
-		return fail(stderr, refused, located(err))
+		return nil, located(err)
 	}
 	view := report.New(document, result, report.Language(o.language))
 	if err := o.against(view); err != nil {
-		return fail(stderr, misused, err)
+		return nil, program.Misusef("%w", err)
 	}
-	return write(stdout, stderr)(o.render(view))
+	return o.render(view)
 }
 
 // render writes the dossier as the options ask.
@@ -72,23 +70,4 @@ func (o *options) render(view *report.Dossier) ([]byte, error) {
 	default:
 		return []byte(view.Text()), nil
 	}
-}
-
-// write returns a function that writes what was made, or says why it was not.
-func write(stdout, stderr io.Writer) func([]byte, error) int {
-	return func(data []byte, err error) int {
-		if err == nil {
-			_, err = stdout.Write(data)
-		}
-		if err != nil {
-			return fail(stderr, refused, err)
-		}
-		return done
-	}
-}
-
-// fail writes an error, one fault a line.
-func fail(stderr io.Writer, code int, err error) int {
-	_, _ = fmt.Fprintln(stderr, strings.TrimRight(err.Error(), "\n"))
-	return code
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/filmfinance/filmfinance/examples/internal/program"
 	"github.com/filmfinance/filmfinance/examples/longmetrage/report"
 )
 
@@ -42,7 +43,6 @@ Examples:
 func parse(args []string, stdout, stderr io.Writer) (*options, int) {
 	o := &options{}
 	flags := flag.NewFlagSet("longmetrage", flag.ContinueOnError)
-	flags.SetOutput(io.Discard)
 	flags.StringVar(&o.format, "format", formatText, "`text`, json or csv")
 	flags.StringVar(&o.language, "lang", string(report.French), "`fr` or en")
 	flags.StringVar(&o.from, "case", "", "the film: the `path` of a JSON document or of a folder of tables (default: the embedded film)")
@@ -50,31 +50,11 @@ func parse(args []string, stdout, stderr io.Writer) (*options, int) {
 	flags.StringVar(&o.section, "section", "", "print one `part` of the text: "+strings.Join(report.Sections(), ", "))
 	flags.StringVar(&o.explain, "explain", "", "say where the figure of an `identifier` comes from: a line, a percentage, a source, a right")
 	flags.StringVar(&o.scenario, "scenario", "", "the `scenario` of -section and -explain (default: all of them, and that of the break-even)")
-	usage := func(w io.Writer) {
-		flags.SetOutput(w)
-		_, _ = fmt.Fprintln(w, "Usage: longmetrage [flags]")
-		flags.PrintDefaults()
-		_, _ = fmt.Fprint(w, examples)
+	usage := program.Usage{Flags: flags, Line: "[flags]", Examples: examples}
+	if ends, code := usage.Parse(args, stdout, stderr, o.valid); ends {
+		return nil, code
 	}
-	err := flags.Parse(args)
-	flags.Visit(func(f *flag.Flag) {
-		if f.Value.String() == "" && err == nil {
-			err = fmt.Errorf("-%s is set to nothing", f.Name)
-		}
-	})
-	if errors.Is(err, flag.ErrHelp) {
-		usage(stdout)
-		return nil, done
-	}
-	if err == nil {
-		err = o.valid(flags.Args())
-	}
-	if err != nil {
-		_, _ = fmt.Fprintln(stderr, err)
-		_, _ = fmt.Fprintln(stderr, "longmetrage -h shows the usage")
-		return nil, misused
-	}
-	return o, done
+	return o, program.Done
 }
 
 // valid checks the options against each other.

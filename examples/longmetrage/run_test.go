@@ -11,6 +11,8 @@ import (
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
+
+	"github.com/filmfinance/filmfinance/examples/internal/program"
 )
 
 // call runs the command and returns how it ended and what it wrote.
@@ -38,24 +40,24 @@ func TestArguments(t *testing.T) {
 		code   int
 		says   string
 	}{
-		{"help is not an error", []string{"-h"}, done, "Examples:"},
-		{"a flag that does not exist", []string{"-nosuch"}, misused, "-nosuch"},
-		{"an argument that is not a flag", []string{"-lang", "en", "--", "film.json"}, misused, `unexpected argument "film.json"`},
-		{"an unknown format", []string{"-format", "xml"}, misused, "text, json or csv"},
-		{"an unknown language", []string{"-lang", "de"}, misused, "fr or en"},
-		{"an unknown section lists those there are", []string{"-section", "nosuch"}, misused, "breakeven"},
-		{"a section is text", []string{"-section", "cash", "-format", "csv"}, misused, "print text"},
-		{"two questions at once", []string{"-section", "cash", "-explain", "COR"}, misused, "one at a time"},
-		{"a scenario without a question", []string{"-scenario", "high"}, misused, "goes with"},
-		{"an unknown scenario lists those there are", []string{"-section", "returns", "-scenario", "best"}, misused, "low, mid, high"},
-		{"an unknown identifier lists those there are", []string{"-explain", "L99"}, misused, "DIST.commission.theatres"},
-		{"-emit goes alone", []string{"-emit", "-section", "cash"}, misused, "-emit"},
+		{"help is not an error", []string{"-h"}, program.Done, "Examples:"},
+		{"a flag that does not exist", []string{"-nosuch"}, program.Misused, "-nosuch"},
+		{"an argument that is not a flag", []string{"-lang", "en", "--", "film.json"}, program.Misused, `unexpected argument "film.json"`},
+		{"an unknown format", []string{"-format", "xml"}, program.Misused, "text, json or csv"},
+		{"an unknown language", []string{"-lang", "de"}, program.Misused, "fr or en"},
+		{"an unknown section lists those there are", []string{"-section", "nosuch"}, program.Misused, "breakeven"},
+		{"a section is text", []string{"-section", "cash", "-format", "csv"}, program.Misused, "print text"},
+		{"two questions at once", []string{"-section", "cash", "-explain", "COR"}, program.Misused, "one at a time"},
+		{"a scenario without a question", []string{"-scenario", "high"}, program.Misused, "goes with"},
+		{"an unknown scenario lists those there are", []string{"-section", "returns", "-scenario", "best"}, program.Misused, "low, mid, high"},
+		{"an unknown identifier lists those there are", []string{"-explain", "L99"}, program.Misused, "DIST.commission.theatres"},
+		{"-emit goes alone", []string{"-emit", "-section", "cash"}, program.Misused, "-emit"},
 	} {
 		t.Run(c.reason, func(t *testing.T) {
 			code, stdout, stderr := call(append(c.args, "-case", light(t))...)
 			require.Equal(t, c.code, code)
 			require.Contains(t, stdout+stderr, c.says)
-			if c.code == done {
+			if c.code == program.Done {
 				require.Empty(t, stderr)
 			} else {
 				require.Empty(t, stdout)
@@ -66,10 +68,10 @@ func TestArguments(t *testing.T) {
 
 func TestUnreadableFilms(t *testing.T) {
 	code, _, stderr := call("-case", "testdata/nosuch.json")
-	require.Equal(t, refused, code)
+	require.Equal(t, program.Refused, code)
 	require.Equal(t, "testdata/nosuch.json: no such file or directory\n", stderr)
 	code, _, stderr = call("-case", "report")
-	require.Equal(t, refused, code)
+	require.Equal(t, program.Refused, code)
 	require.Contains(t, stderr, "devis.csv")
 }
 
@@ -119,15 +121,15 @@ func TestRefusedFilms(t *testing.T) {
 			f.at("returns", "investors").list()[0].set("right", "NOBODY")
 		}, []string{"returns.investors[0].right: refers to something that does not exist (NOBODY)"}},
 		{"an author whose rate ends at a threshold that is not there", func(f node) {
-			f.at("contracts", "authors").list()[1].at("steps").list()[0].at("until").set("threshold", "NOSUCH")
-		}, []string{"contracts.authors[1].steps[0].until.threshold: refers to something that does not exist (NOSUCH)"}},
+			f.at("contracts", "authors").list()[1].at("rates").list()[0].at("steps").list()[0].at("until").set("threshold", "NOSUCH")
+		}, []string{"contracts.authors[1].rates[0].steps[0].until.threshold: refers to something that does not exist (NOSUCH)"}},
 		{"a negative quantity", func(f node) { f.at("budget", "lines").list()[3].set("quantity", "-1") }, []string{"budget.lines[3].quantity: may not be negative (-1)"}},
 		{"instalments above 100 %", func(f node) {
 			f.at("financing", "sources").by("id", "F01").at("instalments").list()[0].set("percent", "61")
 		}, []string{"financing.sources[0].instalments: shares add up to more than 100 % (101)"}},
 		{"rights that share more than 100 %", func(f node) {
 			f.at("contracts", "ranks").list()[2].at("rights").list()[0].at("steps").list()[0].set("rate", "13")
-		}, []string{"contracts.ranks[2].rights: shares add up to more than 100 % (101)"}},
+		}, []string{"contracts.ranks[2].rights: shares add up to more than 100 % (101: TRA 13 + UNE 10 + BRU 78)"}},
 		{"support shared above 100 %", func(f node) {
 			f.at("contracts", "support", "shares").list()[0].set("percent", "81")
 		}, []string{"contracts.support.shares: does not add up (101)"}},
@@ -137,8 +139,8 @@ func TestRefusedFilms(t *testing.T) {
 		{"an unknown nature", func(f node) { f.at("financing", "sources").list()[0].set("nature", "LOTTERY") }, []string{"financing.sources[0].nature: refers to something that does not exist (LOTTERY)"}},
 		{"a key that is not there", func(f node) { f.at("budget", "lines").list()[0].set("key", "NOSUCH") }, []string{"cash.", "NOSUCH"}},
 		{"a negative rate of an author", func(f node) {
-			f.at("contracts", "authors").list()[0].at("steps").list()[0].set("rate", "-1")
-		}, []string{"contracts.authors[0].steps[0].rate"}},
+			f.at("contracts", "authors").list()[0].at("rates").list()[0].at("steps").list()[0].set("rate", "-1")
+		}, []string{"contracts.authors[0].rates[0].steps[0].rate"}},
 		{"a field that a film does not have", func(f node) { f.at("budget").set("colour", "red") }, []string{"budget.colour", "no such field"}},
 		{"a number that is not one", func(f node) { f.at("budget", "lines").list()[0].set("rate", "seven") }, []string{"budget.lines[0].rate", "seven"}},
 		{"a date that does not exist", func(f node) { f.at("production", "milestones").list()[0].set("date", "2027-02-30") }, []string{"production.milestones[0].date"}},
@@ -157,7 +159,7 @@ func TestRefusedFilms(t *testing.T) {
 			data, err := json.Marshal(f.v)
 			require.NoError(t, err)
 			code, stdout, stderr := work(t, data)
-			require.Equal(t, refused, code, stderr)
+			require.Equal(t, program.Refused, code, stderr)
 			require.Empty(t, stdout)
 			for _, text := range c.says {
 				require.Contains(t, stderr, text)
@@ -173,7 +175,7 @@ func TestBadJSON(t *testing.T) {
 	} {
 		t.Run(reason, func(t *testing.T) {
 			code, stdout, stderr := work(t, []byte(text))
-			require.Equal(t, refused, code)
+			require.Equal(t, program.Refused, code)
 			require.Empty(t, stdout)
 			require.NotEmpty(t, strings.TrimSpace(stderr))
 		})
@@ -191,7 +193,7 @@ func TestPartsMissing(t *testing.T) {
 			data, err := json.Marshal(f.v)
 			require.NoError(t, err)
 			code, stdout, stderr := work(t, data)
-			require.Contains(t, []int{done, refused}, code)
+			require.Contains(t, []int{program.Done, program.Refused}, code)
 			require.NotEmpty(t, stdout+stderr)
 		})
 	}
@@ -206,7 +208,7 @@ func TestPlanAndCredit(t *testing.T) {
 	data, err := json.Marshal(f.v)
 	require.NoError(t, err)
 	code, stdout, stderr := work(t, data, "-section", "taxcredit", "-lang", "en")
-	require.Equal(t, done, code, stderr)
+	require.Equal(t, program.Done, code, stderr)
 	require.Contains(t, stdout, "NOTE: the financing plan carries 700,000.00 of tax credit.")
 }
 
@@ -217,6 +219,6 @@ func (broken) Write([]byte) (int, error) { return 0, errors.New("no space left")
 
 func TestOutputThatFails(t *testing.T) {
 	var stderr bytes.Buffer
-	require.Equal(t, refused, run([]string{"-case", light(t)}, broken{}, &stderr))
+	require.Equal(t, program.Refused, run([]string{"-case", light(t)}, broken{}, &stderr))
 	require.Equal(t, "no space left\n", stderr.String())
 }

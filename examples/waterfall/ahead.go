@@ -7,6 +7,8 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/examples/internal/program"
+	"github.com/filmfinance/filmfinance/examples/internal/words"
 	"github.com/filmfinance/filmfinance/examples/waterfall/report"
 	"github.com/filmfinance/filmfinance/recoupment"
 )
@@ -19,10 +21,10 @@ func (g *game) unit() (m recoupment.Movement, counter string, err error) {
 	if counted {
 		at := strings.LastIndex(rest, "=")
 		if at < 1 {
-			return m, "", misuse{fmt.Errorf("-breakeven %q: it is pool, or pool:counter=2.10", g.breakeven)}
+			return m, "", program.Misusef("-breakeven %q: it is pool, or pool:counter=2.10", g.breakeven)
 		}
 		if amount, err = number(rest[at+1:]); err != nil {
-			return m, "", misuse{fmt.Errorf("-breakeven %q: %w", g.breakeven, err)}
+			return m, "", program.Misusef("-breakeven %q: %w", g.breakeven, err)
 		}
 		counter = rest[:at]
 		m.Counts = []recoupment.Count{{Counter: counter, Amount: decimal.New(1, 0)}}
@@ -32,7 +34,7 @@ func (g *game) unit() (m recoupment.Movement, counter string, err error) {
 		m.Date = g.today
 	}
 	if m.Date.IsZero() {
-		return m, "", misuse{errors.New("-breakeven: there is no movement: give the day of the receipt with -day")}
+		return m, "", program.Misusef("-breakeven: there is no movement: give the day of the receipt with -day")
 	}
 	if !counted || !amount.IsZero() {
 		m.Receipts = []recoupment.Receipt{{Pool: pool, Amount: amount, At: recoupment.Coordinates(g.at)}}
@@ -59,14 +61,14 @@ func (g *game) ahead() ([]byte, error) {
 			ahead, err = g.run.BreakEven(unit, one.condition(g.doc.Deal))
 		}
 		if errors.As(err, &recoupment.Faults{}) {
-			return nil, misuse{fmt.Errorf("-breakeven %s -goal %s:\n%w", g.breakeven, one.text, err)}
+			return nil, program.Misusef("-breakeven %s -goal %s:\n%w", g.breakeven, one.text, err)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("-breakeven %s -goal %s: %w", g.breakeven, one.text, err)
 		}
 		b.Answers = append(b.Answers, report.Answer{Goal: one.text, Kind: one.kind, ID: one.id, Amount: one.amount, Ahead: ahead})
 	}
-	return g.written(func() string { return b.Text(g.story, report.Language(g.language)) }, b.JSON, func() ([]byte, error) { return b.CSV(g.story) })
+	return g.written(func() string { return b.Text(g.story, words.Language(g.language)) }, b.JSON, func() ([]byte, error) { return b.CSV(g.story) })
 }
 
 // everything asks for each account to be recouped, and for the end of all thresholds.

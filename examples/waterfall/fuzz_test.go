@@ -8,9 +8,11 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/filmfinance/filmfinance/examples/internal/program"
 )
 
-// FuzzDocument works whatever document it is given: it is refused, with a reason, or worked in every way, and
+// FuzzDocument works whatever document it is given: it is program.Refused, with a reason, or worked in every way, and
 // nothing panics.
 func FuzzDocument(f *testing.F) {
 	data, err := os.ReadFile(other)
@@ -34,16 +36,16 @@ func FuzzDocument(f *testing.F) {
 		} {
 			var stdout, stderr bytes.Buffer
 			code := run(strings.Fields(args), bytes.NewReader(data), &stdout, &stderr)
-			if code == done && stdout.Len() == 0 || code != done && stderr.Len() == 0 {
+			if code == program.Done && stdout.Len() == 0 || code != program.Done && stderr.Len() == 0 {
 				t.Fatalf("%s: ended with %d and said nothing", args, code)
 			}
 			if strings.ContainsRune(stdout.String()+stderr.String(), '\x1b') {
 				t.Fatalf("%s: it commands the terminal", args)
 			}
-			if code == done && strings.Contains(args, "svg") {
+			if code == program.Done && strings.Contains(args, "svg") {
 				wellFormed(t, stdout.Bytes())
 			}
-			if code == refused && args == "-" {
+			if code == program.Refused && args == "-" {
 				return
 			}
 		}
@@ -81,7 +83,7 @@ func FuzzArguments(f *testing.F) {
 		}
 		var stdout, stderr bytes.Buffer
 		code := run(args, strings.NewReader(""), &stdout, &stderr)
-		if code == done && stdout.Len() == 0 || code != done && stderr.Len() == 0 {
+		if code == program.Done && stdout.Len() == 0 || code != program.Done && stderr.Len() == 0 {
 			t.Fatalf("ended with %d and said nothing", code)
 		}
 	})

@@ -2,12 +2,10 @@ package main
 
 import (
 	_ "embed" // the worked deal
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 
+	"github.com/filmfinance/filmfinance/examples/internal/program"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/recoupment"
 )
@@ -47,7 +45,7 @@ func load(o *options, stdin io.Reader) (*document, error) {
 	}
 	part(faults, o.forecast, "forecast", &doc.Forecast)
 	if o.resume != "" {
-		data, err := readFile(o.resume)
+		data, err := program.Read(o.resume)
 		faults.Merge("state", err)
 		doc.state = data
 	}
@@ -62,13 +60,13 @@ func load(o *options, stdin io.Reader) (*document, error) {
 func (d *document) whole(o *options, stdin io.Reader) error {
 	switch {
 	case o.from == "-":
-		data, err := io.ReadAll(io.LimitReader(stdin, fault.MaxDocument+1))
+		data, err := program.Limited(stdin)
 		if err != nil {
 			return err
 		}
 		return fault.Decode(data, d)
 	case o.from != "":
-		data, err := readFile(o.from)
+		data, err := program.Read(o.from)
 		if err != nil {
 			return err
 		}
@@ -88,7 +86,7 @@ func part[T any](faults *fault.Collector, path, name string, into *T) {
 	if path == "" {
 		return
 	}
-	data, err := readFile(path)
+	data, err := program.Read(path)
 	if err == nil {
 		var read T
 		err = fault.Decode(data, &read)
@@ -113,27 +111,4 @@ func (d *document) check(faults *fault.Collector) {
 	if d.Forecast != nil {
 		faults.Merge("forecast", d.Forecast.Validate())
 	}
-}
-
-// readFile reads a file, and no more of it than a document may hold.
-func readFile(path string) (data []byte, err error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, unreadable(path, err)
-	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	data, err = io.ReadAll(io.LimitReader(file, fault.MaxDocument+1))
-	if err != nil {
-		return nil, unreadable(path, err)
-	}
-	return data, nil
-}
-
-// unreadable names the file once, and says why it cannot be read.
-func unreadable(path string, err error) error {
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		err = at.Err
-	}
-	return fmt.Errorf("%s: %w", path, err)
 }

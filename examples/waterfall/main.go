@@ -14,25 +14,13 @@
 package main
 
 import (
-	"errors"
-	"fmt"
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"io"
 	"os"
-	"strings"
+
+	"github.com/filmfinance/filmfinance/examples/internal/program"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
-
-// The results of the command.
-const (
-	done    = 0
-	refused = 1
-	misused = 2
-)
-
-// misuse is an error in the arguments that only shows against the deal.
-type misuse struct{ error }
 
 // run is the command: it reads the arguments and the deal, writes what is asked for, and returns how it
 // ended.
@@ -42,36 +30,19 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return code
 	}
 	if o.emit {
-		return finish(embedded, stdout, stderr, nil)
+		return program.Finish(embedded, nil, stdout, stderr)
 	}
 	doc, err := load(o, stdin)
 	if err != nil {
-		return finish(nil, stdout, stderr, err)
+		return program.Finish(nil, err, stdout, stderr)
 	}
 	g, err := play(doc, o)
 	if err != nil {
-		return finish(nil, stdout, stderr, err)
+		return program.Finish(nil, err, stdout, stderr)
 	}
 	text, err := g.answer(stderr)
 	if err == nil && o.save != "" {
 		err = g.saveTo(o.save)
 	}
-	return finish(text, stdout, stderr, err)
-}
-
-// finish writes what was made, or says why there is nothing.
-func finish(text []byte, stdout, stderr io.Writer, err error) int {
-	if err == nil {
-		_, err = stdout.Write(text)
-	}
-	if err == nil {
-		return done
-	}
-	for line := range strings.SplitSeq(strings.TrimRight(err.Error(), "\n"), "\n") {
-		_, _ = fmt.Fprintln(stderr, grid.Clean(line))
-	}
-	if errors.As(err, &misuse{}) {
-		return misused
-	}
-	return refused
+	return program.Finish(text, err, stdout, stderr)
 }

@@ -4,12 +4,12 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"io"
 	"slices"
 	"strings"
 
-	"github.com/filmfinance/filmfinance/examples/waterfall/report"
+	"github.com/filmfinance/filmfinance/examples/internal/program"
+	"github.com/filmfinance/filmfinance/examples/internal/words"
 	"github.com/filmfinance/filmfinance/recoupment"
 	"github.com/filmfinance/filmfinance/schedule"
 )
@@ -76,14 +76,13 @@ It ends with 0; with 1 when the input is refused, every fault on a line; with 2 
 
 func (o *options) flags() *flag.FlagSet {
 	f := flag.NewFlagSet("waterfall", flag.ContinueOnError)
-	f.SetOutput(io.Discard)
 	f.StringVar(&o.deal, "deal", "", "the deal, a JSON `file`")
 	f.StringVar(&o.movements, "movements", "", "the movements, a JSON `file` that holds a list; none for no movement")
 	f.StringVar(&o.forecast, "forecast", "", "the forecast of -simulate, a JSON `file`")
 	f.StringVar(&o.resume, "resume", "", "go on from the state in a `file` that -save wrote")
 	f.StringVar(&o.save, "save", "", "write where the history stands into a `file`")
 	f.StringVar(&o.format, "format", formatText, "`text`, json, csv, mermaid or svg")
-	f.StringVar(&o.language, "lang", string(report.French), "`fr` or en")
+	f.StringVar(&o.language, "lang", string(words.French), "`fr` or en")
 	f.Var(&o.settle, "settle", "`when` statements are drawn: end, movement, month, quarter, half, year, none, or days: 2028-06-30,2028-12-31")
 	f.BoolVar(&o.draw, "draw", false, "draw the statements without paying them")
 	f.StringVar(&o.explain, "explain", "", "say where the figures of a `name` come from: a right, an account, a party")
@@ -104,48 +103,16 @@ func (o *options) flags() *flag.FlagSet {
 // parse reads the arguments; it returns no options when there is nothing left to do but to end.
 func parse(args []string, stdout, stderr io.Writer) (*options, int) {
 	o := &options{settle: periods{every: atEnd}}
-	flags := o.flags()
-	given := map[string]bool{}
-	rest, err := mixed(flags, args)
-	flags.Visit(func(f *flag.Flag) {
-		given[f.Name] = true
-		if f.Value.String() == "" && err == nil {
-			err = fmt.Errorf("-%s is set to nothing", f.Name)
-		}
+	usage := program.Usage{Flags: o.flags(), Line: "[flags] [document.json | -]", Examples: examples}
+	ends, code := usage.Parse(args, stdout, stderr, func(rest []string) error {
+		given := map[string]bool{}
+		usage.Flags.Visit(func(f *flag.Flag) { given[f.Name] = true })
+		return o.valid(rest, given)
 	})
-	if errors.Is(err, flag.ErrHelp) {
-		flags.SetOutput(stdout)
-		_, _ = fmt.Fprintln(stdout, "Usage: waterfall [flags] [document.json | -]")
-		flags.PrintDefaults()
-		_, _ = fmt.Fprint(stdout, examples)
-		return nil, done
+	if ends {
+		return nil, code
 	}
-	if err == nil {
-		err = o.valid(rest, given)
-	}
-	if err != nil {
-		_, _ = fmt.Fprintln(stderr, grid.Clean(err.Error()))
-		_, _ = fmt.Fprintln(stderr, "waterfall -h shows the usage")
-		return nil, misused
-	}
-	return o, done
-}
-
-// mixed parses flags and arguments in any order; what follows "--" is no flag.
-func mixed(flags *flag.FlagSet, args []string) (rest []string, err error) {
-	for {
-		if err := flags.Parse(args); err != nil {
-			return nil, err
-		}
-		left := flags.Args()
-		if len(left) == 0 {
-			return rest, nil
-		}
-		if n := len(args) - len(left); n > 0 && args[n-1] == "--" {
-			return append(rest, left...), nil
-		}
-		rest, args = append(rest, left[0]), left[1:]
-	}
+	return o, code
 }
 
 // valid checks the options against each other.
@@ -173,7 +140,7 @@ func (o *options) valid(rest []string, given map[string]bool) error {
 		return fmt.Errorf("-format %q: it is text, json, csv, mermaid or svg", o.format)
 	case asked > 0 && (o.format == formatMermaid || o.format == formatSVG):
 		return fmt.Errorf("-format %s draws the deal: not with -explain, -breakeven or -simulate", o.format)
-	case o.language != string(report.French) && o.language != string(report.English):
+	case o.language != string(words.French) && o.language != string(words.English):
 		return fmt.Errorf("-lang %q: it is fr or en", o.language)
 	case len(o.goals) > 0 && !given["breakeven"] && !given["simulate"]:
 		return errors.New("-goal goes with -breakeven or -simulate")

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/filmfinance/filmfinance/examples/internal/program"
 	"github.com/filmfinance/filmfinance/recoupment"
 	"github.com/filmfinance/filmfinance/schedule"
 )
@@ -100,7 +101,7 @@ func (p *periods) ends(first, last schedule.Date) ([]schedule.Date, error) {
 			return ends, nil
 		}
 		if len(ends) >= recoupment.MaxPeriods {
-			return nil, misuse{fmt.Errorf("-settle %s: more than %d periods", p.every, recoupment.MaxPeriods)}
+			return nil, program.Misusef("-settle %s: more than %d periods", p.every, recoupment.MaxPeriods)
 		}
 		months += p.months()
 	}

@@ -4,11 +4,14 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"io"
 	"os"
 	"slices"
 
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
+
+	"github.com/filmfinance/filmfinance/examples/internal/program"
+	"github.com/filmfinance/filmfinance/examples/internal/words"
 	"github.com/filmfinance/filmfinance/examples/waterfall/diagram"
 	"github.com/filmfinance/filmfinance/examples/waterfall/report"
 	"github.com/filmfinance/filmfinance/internal/fault"
@@ -134,7 +137,7 @@ func (g *game) events() []recoupment.Event {
 
 // answer writes what the options ask for.
 func (g *game) answer(stderr io.Writer) ([]byte, error) {
-	l := report.Language(g.language)
+	l := words.Language(g.language)
 	switch {
 	case g.scenarios > 0:
 		return g.simulate(stderr)
@@ -176,7 +179,7 @@ func (g *game) unknown() error {
 			message += "\n  " + kinds[i] + ": " + listed(names)
 		}
 	}
-	return misuse{errors.New(message)}
+	return program.Misusef("%s", message)
 }
 
 // listed joins names, and not all of a great many.
@@ -203,7 +206,7 @@ func (g *game) saveTo(path string) error {
 	}
 	const private = 0o600
 	if err := os.WriteFile(path, append(state, '\n'), private); err != nil {
-		return unreadable(path, err)
+		return program.Unreadable(path, err)
 	}
 	return nil
 }

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/filmfinance/filmfinance/examples/internal/program"
 )
 
 // TestReadme writes the documents of the README into a folder, runs its commands there in order, and
@@ -56,7 +58,7 @@ func shell(t *testing.T, line string) string {
 		}
 	}
 	var stdout, stderr bytes.Buffer
-	require.Equal(t, done, run(args, in, &stdout, &stderr), "%s: %s", line, stderr.String())
+	require.Equal(t, program.Done, run(args, in, &stdout, &stderr), "%s: %s", line, stderr.String())
 	if to != "" {
 		require.NoError(t, os.WriteFile(to, stdout.Bytes(), 0o600))
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/filmfinance/filmfinance/examples/internal/program"
 	"github.com/filmfinance/filmfinance/internal/fault"
 )
 
@@ -30,7 +31,7 @@ func with(stdin string, args ...string) (code int, stdout, stderr string) {
 func printed(t *testing.T, args ...string) string {
 	t.Helper()
 	code, stdout, stderr := call(args...)
-	require.Equal(t, done, code, stderr)
+	require.Equal(t, program.Done, code, stderr)
 	require.Empty(t, stderr)
 	return stdout
 }
@@ -42,52 +43,52 @@ func TestArguments(t *testing.T) {
 		code   int
 		says   string
 	}{
-		{"help is not an error", "-h", done, "Examples:"},
-		{"a flag that does not exist", "-nosuch", misused, "-nosuch"},
-		{"two documents", "a.json b.json", misused, `unexpected argument "b.json"`},
-		{"what follows -- is no flag", "-- -deal", refused, "-deal: no such file"},
-		{"a flag after the document", "-- a.json -lang en", misused, `unexpected argument "-lang"`},
-		{"flags after the document are flags", "a.json -lang de", misused, "fr or en"},
-		{"an empty flag", "-deal=", misused, "-deal is set to nothing"},
-		{"a deal twice", "-deal a.json b.json", misused, "one of them"},
-		{"an unknown format", "-format xml", misused, "text, json, csv, mermaid or svg"},
-		{"an unknown language", "-lang de", misused, "fr or en"},
-		{"an unknown period", "-settle week", misused, "movement, month, quarter"},
-		{"a day that does not exist", "-settle 2028-02-30", misused, "-settle"},
-		{"days that fall", "-settle 2028-02-03,2028-02-03", misused, "the days rise"},
-		{"two questions", "-explain mg -simulate 5", misused, "one at a time"},
-		{"a drawing of a question", "-explain mg -format svg", misused, "draws the deal"},
-		{"a goal without a question", "-goal exhaust", misused, "-goal goes with"},
-		{"a place without a question", "-at a=b", misused, "go with -breakeven"},
-		{"a place that is none", "-breakeven cinema -at sector", misused, "dimension=value"},
-		{"a seed without a simulation", "-seed 3", misused, "-seed goes with -simulate"},
-		{"no scenario", "-simulate 0", misused, "from 1"},
-		{"fewer than none", "-simulate -3", misused, "from 1"},
-		{"too many scenarios", "-simulate 9000000000", misused, "from 1"},
-		{"no worker", "-simulate 5 -workers 0", misused, "from 1"},
-		{"no chunk", "-simulate 5 -chunks 0", misused, "from 1"},
-		{"a seed that is no number", "-simulate 5 -seed x", misused, "-seed"},
-		{"a goal that is none", "-breakeven cinema -goal nosuch=5", misused, "right=ID=AMOUNT"},
-		{"an account has no amount to name", "-breakeven cinema -goal account", misused, "right=ID=AMOUNT"},
-		{"a goal without an amount", "-breakeven cinema -goal right=mg", misused, "right=ID=AMOUNT"},
-		{"an amount that is no number", "-breakeven cinema -goal right=mg=ten", misused, "not a number"},
-		{"an amount that would take the memory", "-breakeven cinema -goal right=mg=1e999999999", misused, "not a number"},
-		{"exhaust takes nothing", "-breakeven cinema -goal exhaust=5", misused, "exhaust"},
-		{"an unknown name lists those there are", "-explain nosuch", misused, "rights: commission.cinema"},
-		{"an unknown account of a goal", "-breakeven cinema -at secteur=commercial -goal account=nosuch", misused, "goal.of[0].account: refers to something that does not exist (nosuch)"},
-		{"a goal that is no sum", "-breakeven cinema -at secteur=commercial -goal threshold=vente-recuperee", misused, "a goal is a sum"},
-		{"an unknown pool", "-breakeven nosuch", misused, "receipts[0].pool: refers to something that does not exist (nosuch)"},
-		{"an unknown counter", "-breakeven cinema:nosuch=2", misused, "counts[0].counter"},
-		{"a unit that is no number", "-breakeven cinema:entrees=two", misused, "not a number"},
-		{"a unit without a number", "-breakeven cinema:entrees", misused, "pool:counter=2.10"},
-		{"a day that is past", "-breakeven cinema -at secteur=commercial -day 2020-01-01", misused, "date: is out of order"},
-		{"no day at all", "-breakeven cinema -movements none", misused, "-day"},
-		{"a place that a rule asks for", "-breakeven cinema", refused, "commission.cinema: the receipt has no coordinate"},
-		{"a file that is not there", "nosuch.json", refused, "nosuch.json: no such file or directory"},
-		{"a folder", "testdata", refused, "testdata: is a directory"},
-		{"a state that is not one", "-resume case.json", refused, "state."},
-		{"a file that cannot be written", "-save nosuch/state.json", refused, "nosuch/state.json: no such file or directory"},
-		{"more periods than there may be", "-settle month -", misused, "more than 1000 periods"},
+		{"help is not an error", "-h", program.Done, "Examples:"},
+		{"a flag that does not exist", "-nosuch", program.Misused, "-nosuch"},
+		{"two documents", "a.json b.json", program.Misused, `unexpected argument "b.json"`},
+		{"what follows -- is no flag", "-- -deal", program.Refused, "-deal: no such file"},
+		{"a flag after the document", "-- a.json -lang en", program.Misused, `unexpected argument "-lang"`},
+		{"flags after the document are flags", "a.json -lang de", program.Misused, "fr or en"},
+		{"an empty flag", "-deal=", program.Misused, "-deal is set to nothing"},
+		{"a deal twice", "-deal a.json b.json", program.Misused, "one of them"},
+		{"an unknown format", "-format xml", program.Misused, "text, json, csv, mermaid or svg"},
+		{"an unknown language", "-lang de", program.Misused, "fr or en"},
+		{"an unknown period", "-settle week", program.Misused, "movement, month, quarter"},
+		{"a day that does not exist", "-settle 2028-02-30", program.Misused, "-settle"},
+		{"days that fall", "-settle 2028-02-03,2028-02-03", program.Misused, "the days rise"},
+		{"two questions", "-explain mg -simulate 5", program.Misused, "one at a time"},
+		{"a drawing of a question", "-explain mg -format svg", program.Misused, "draws the deal"},
+		{"a goal without a question", "-goal exhaust", program.Misused, "-goal goes with"},
+		{"a place without a question", "-at a=b", program.Misused, "go with -breakeven"},
+		{"a place that is none", "-breakeven cinema -at sector", program.Misused, "dimension=value"},
+		{"a seed without a simulation", "-seed 3", program.Misused, "-seed goes with -simulate"},
+		{"no scenario", "-simulate 0", program.Misused, "from 1"},
+		{"fewer than none", "-simulate -3", program.Misused, "from 1"},
+		{"too many scenarios", "-simulate 9000000000", program.Misused, "from 1"},
+		{"no worker", "-simulate 5 -workers 0", program.Misused, "from 1"},
+		{"no chunk", "-simulate 5 -chunks 0", program.Misused, "from 1"},
+		{"a seed that is no number", "-simulate 5 -seed x", program.Misused, "-seed"},
+		{"a goal that is none", "-breakeven cinema -goal nosuch=5", program.Misused, "right=ID=AMOUNT"},
+		{"an account has no amount to name", "-breakeven cinema -goal account", program.Misused, "right=ID=AMOUNT"},
+		{"a goal without an amount", "-breakeven cinema -goal right=mg", program.Misused, "right=ID=AMOUNT"},
+		{"an amount that is no number", "-breakeven cinema -goal right=mg=ten", program.Misused, "not a number"},
+		{"an amount that would take the memory", "-breakeven cinema -goal right=mg=1e999999999", program.Misused, "not a number"},
+		{"exhaust takes nothing", "-breakeven cinema -goal exhaust=5", program.Misused, "exhaust"},
+		{"an unknown name lists those there are", "-explain nosuch", program.Misused, "rights: commission.cinema"},
+		{"an unknown account of a goal", "-breakeven cinema -at secteur=commercial -goal account=nosuch", program.Misused, "goal.of[0].account: refers to something that does not exist (nosuch)"},
+		{"a goal that is no sum", "-breakeven cinema -at secteur=commercial -goal threshold=vente-recuperee", program.Misused, "a goal is a sum"},
+		{"an unknown pool", "-breakeven nosuch", program.Misused, "receipts[0].pool: refers to something that does not exist (nosuch)"},
+		{"an unknown counter", "-breakeven cinema:nosuch=2", program.Misused, "counts[0].counter"},
+		{"a unit that is no number", "-breakeven cinema:entrees=two", program.Misused, "not a number"},
+		{"a unit without a number", "-breakeven cinema:entrees", program.Misused, "pool:counter=2.10"},
+		{"a day that is past", "-breakeven cinema -at secteur=commercial -day 2020-01-01", program.Misused, "date: is out of order"},
+		{"no day at all", "-breakeven cinema -movements none", program.Misused, "-day"},
+		{"a place that a rule asks for", "-breakeven cinema", program.Refused, "commission.cinema: the receipt has no coordinate"},
+		{"a file that is not there", "nosuch.json", program.Refused, "nosuch.json: no such file or directory"},
+		{"a folder", "testdata", program.Refused, "testdata: is a directory"},
+		{"a state that is not one", "-resume case.json", program.Refused, "state."},
+		{"a file that cannot be written", "-save nosuch/state.json", program.Refused, "nosuch/state.json: no such file or directory"},
+		{"more periods than there may be", "-settle month -", program.Misused, "more than 1000 periods"},
 	} {
 		t.Run(c.reason, func(t *testing.T) {
 			stdin := strings.Replace(string(embedded), "2029-01-20", "2928-01-20", 1)
@@ -95,7 +96,7 @@ func TestArguments(t *testing.T) {
 			code, stdout, stderr := with(stdin, strings.Fields(c.args)...)
 			require.Equal(t, c.code, code, stderr)
 			require.Contains(t, stdout+stderr, c.says)
-			if c.code == done {
+			if c.code == program.Done {
 				require.Empty(t, stderr)
 			} else {
 				require.Empty(t, stdout)
@@ -173,7 +174,7 @@ func TestRefusedDocuments(t *testing.T) {
 	} {
 		t.Run(c.reason, func(t *testing.T) {
 			code, stdout, stderr := with(spoilt(t, c.spoil), append(c.args, "-")...)
-			require.Equal(t, refused, code, stderr)
+			require.Equal(t, program.Refused, code, stderr)
 			require.Empty(t, stdout)
 			for _, text := range c.says {
 				require.Contains(t, stderr, text)
@@ -190,7 +191,7 @@ func TestBadJSON(t *testing.T) {
 	} {
 		t.Run(reason, func(t *testing.T) {
 			code, stdout, stderr := with(text, "-")
-			require.Equal(t, refused, code)
+			require.Equal(t, program.Refused, code)
 			require.Empty(t, stdout)
 			require.NotEmpty(t, strings.TrimSpace(stderr))
 		})
@@ -205,11 +206,11 @@ func TestFaultsOfFiles(t *testing.T) {
 		return path
 	}
 	code, _, stderr := call("-deal", file(`{"currency":"\u001b[31m"}`), "-movements", file(`[{"date":"2028-02-30"}]`), "-forecast", "nosuch.json")
-	require.Equal(t, refused, code)
+	require.Equal(t, program.Refused, code)
 	require.Contains(t, stderr, "movements[0].date")
 	require.Contains(t, stderr, "forecast: nosuch.json: no such file or directory")
 	code, _, stderr = call("-deal", file(`{"currency":"\u001b[31m"}`))
-	require.Equal(t, refused, code)
+	require.Equal(t, program.Refused, code)
 	require.Contains(t, stderr, "deal.currency")
 	require.NotContains(t, stderr, "\x1b")
 }
@@ -226,14 +227,14 @@ func TestPartsInFiles(t *testing.T) {
 	require.Equal(t, printed(t, "-format", "csv", "-simulate", "50"), printed(t, append(parts, "-forecast", "forecast.json", "-simulate", "50")...))
 	require.Contains(t, printed(t, "-deal", "deal.json"), "Aucun relevé")
 	code, _, stderr := call("-deal", "deal.json", "-simulate", "5")
-	require.Equal(t, misused, code)
+	require.Equal(t, program.Misused, code)
 	require.Contains(t, stderr, "there is no forecast")
 }
 
 func TestEmit(t *testing.T) {
 	text := printed(t, "-emit")
 	code, stdout, stderr := with(text, "-")
-	require.Equal(t, done, code, stderr)
+	require.Equal(t, program.Done, code, stderr)
 	require.Equal(t, printed(t), stdout)
 }
 
@@ -245,9 +246,9 @@ func (broken) Read([]byte) (int, error)  { return 0, errors.New("no more tape") 
 
 func TestBrokenStreams(t *testing.T) {
 	var stderr bytes.Buffer
-	require.Equal(t, refused, run(nil, strings.NewReader(""), broken{}, &stderr))
+	require.Equal(t, program.Refused, run(nil, strings.NewReader(""), broken{}, &stderr))
 	require.Equal(t, "no space left\n", stderr.String())
 	stderr.Reset()
-	require.Equal(t, refused, run([]string{"-"}, broken{}, &stderr, &stderr))
+	require.Equal(t, program.Refused, run([]string{"-"}, broken{}, &stderr, &stderr))
 	require.Contains(t, stderr.String(), "no more tape")
 }

@@ -1,12 +1,13 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"runtime"
 	"sync"
 
+	"github.com/filmfinance/filmfinance/examples/internal/program"
+	"github.com/filmfinance/filmfinance/examples/internal/words"
 	"github.com/filmfinance/filmfinance/examples/waterfall/report"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/recoupment"
@@ -15,7 +16,7 @@ import (
 // simulate answers -simulate.
 func (g *game) simulate(stderr io.Writer) ([]byte, error) {
 	if g.doc.Forecast == nil {
-		return nil, misuse{errors.New("-simulate: there is no forecast: give one with -forecast, or in the document")}
+		return nil, program.Misusef("-simulate: there is no forecast: give one with -forecast, or in the document")
 	}
 	forecast, recouping := g.forecasted()
 	simulator, err := g.run.Simulator(forecast)
@@ -29,7 +30,7 @@ func (g *game) simulate(stderr io.Writer) ([]byte, error) {
 		return nil, err
 	}
 	s := report.NewSimulation(tally, g.seed, forecast.Goals, recouping)
-	return g.written(func() string { return s.Text(g.story, report.Language(g.language)) }, s.JSON, func() ([]byte, error) { return s.CSV(g.story) })
+	return g.written(func() string { return s.Text(g.story, words.Language(g.language)) }, s.JSON, func() ([]byte, error) { return s.CSV(g.story) })
 }
 
 // forecasted adds to the forecast the goals of the arguments, then one for each party that recoups accounts:

@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 
+	"github.com/filmfinance/filmfinance/examples/internal/program"
 	"github.com/filmfinance/filmfinance/examples/waterfall/report"
 )
 
@@ -79,7 +80,7 @@ func TestSimulation(t *testing.T) {
 func TestProgress(t *testing.T) {
 	var stdout, stderr bytes.Buffer
 	code := run([]string{"-simulate", "10", "-chunks", "5", "-workers", "1", "-progress"}, strings.NewReader(""), &stdout, &stderr)
-	require.Equal(t, done, code)
+	require.Equal(t, program.Done, code)
 	require.True(t, strings.HasPrefix(stderr.String(), "\r["+strings.Repeat(".", 40)+"]   0 %  0 / 10\r["), stderr.String())
 	require.True(t, strings.HasSuffix(stderr.String(), "] 100 %  10 / 10\n"), stderr.String())
 	require.Equal(t, 6, strings.Count(stderr.String(), "\r"))

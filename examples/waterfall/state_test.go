@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/filmfinance/filmfinance/examples/internal/program"
 )
 
 // TestHistoryInTwo puts the history down after each movement and takes it up again: it ends where one
@@ -54,6 +56,6 @@ func TestResumeTheEmbeddedDeal(t *testing.T) {
 	// The break-even is asked on the day where the history stands.
 	require.Contains(t, printed(t, "-resume", "state.json", "-breakeven", "cinema", "-at", "secteur=commercial", "-format", "json"), `"date": "2029-03-31"`)
 	code, _, stderr := call("-resume", "state.json", another)
-	require.Equal(t, refused, code)
+	require.Equal(t, program.Refused, code)
 	require.Contains(t, stderr, "state.", "the state of another deal")
 }

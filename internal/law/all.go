@@ -15,6 +15,9 @@ func All() []Parameter[any] {
 		untyped(OpposableCostRules()), untyped(AmortisationRules()), untyped(ProtocolCommissions()), untyped(ProtocolOnDemand()),
 		untyped(TaxCreditRates()), untyped(TaxCreditCap()), untyped(TaxCreditBaseCap()),
 		untyped(TaxCreditAidCeiling()), untyped(PublicAidCeiling()),
+		untyped(SocialCeiling()), untyped(AuthorChargeRates()), untyped(PerformersShare()), untyped(DeferredPayRules()),
+		untyped(DistributorAccount()), untyped(ProducerAccount()), untyped(ProductionAccount()),
+		untyped(CostClosing()), untyped(AuthorsDocument()), untyped(DeferredPayReport()),
 	}
 }
 

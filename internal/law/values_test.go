@@ -55,6 +55,17 @@ func TestRatesByDay(t *testing.T) {
 		{law.VideoSupport(), "2028-04-05", "", "4.26 % is quoted, its days are not established"},
 		{law.AdvanceFranchise(), "2028-04-05", "50000", "franchise"},
 		{law.TaxCreditBaseCap(), "2027-03-01", "80", "80 % of the budget"},
+		{law.SocialCeiling(), "2017-12-31", "", "the table begins in 2018"},
+		{law.SocialCeiling(), "2018-12-31", "39732", "PASS 2018"},
+		{law.SocialCeiling(), "2019-12-31", "40524", "PASS 2019"},
+		{law.SocialCeiling(), "2022-12-31", "41136", "PASS 2020 to 2022"},
+		{law.SocialCeiling(), "2023-01-01", "43992", "PASS 2023"},
+		{law.SocialCeiling(), "2024-01-01", "46368", "PASS 2024"},
+		{law.SocialCeiling(), "2025-01-01", "47100", "PASS 2025"},
+		{law.SocialCeiling(), "2026-12-31", "48060", "PASS 2026"},
+		{law.SocialCeiling(), "2027-01-01", "", "not known yet"},
+		{law.PerformersShare(), "1990-12-01", "", "contracts signed after that day"},
+		{law.PerformersShare(), "1990-12-02", "2", "accord of 7 June 1990"},
 	} {
 		t.Run(tc.parameter.Name+" "+tc.day, func(t *testing.T) {
 			e, err := tc.parameter.At(tc.day)
@@ -211,6 +222,43 @@ func TestTablesAreNotShared(t *testing.T) {
 	again, err := law.TicketTax().At("2008-01-01")
 	require.NoError(t, err)
 	require.Equal(t, "10.72", again.Value.String())
+}
+
+func TestAuthorsByDay(t *testing.T) {
+	rates := law.AuthorChargeRates()
+	for _, day := range []string{"2021-12-31", "2025-01-01"} {
+		_, err := rates.At(day)
+		require.Error(t, err, "established for 2022 to 2024 only")
+	}
+	e, err := rates.At("2024-12-31")
+	require.NoError(t, err)
+	for want, got := range map[string]decimal.Decimal{
+		"6.15": e.Value.OldAge, "9.2": e.Value.CSG, "0.5": e.Value.CRDS, "98.25": e.Value.Base, "0.35": e.Value.Training,
+		"1": e.Value.Diffuser, "0.1": e.Value.DiffuserTraining,
+	} {
+		require.Equal(t, want, got.String())
+	}
+	d, err := law.DeferredPayRules().At("2025-04-10")
+	require.NoError(t, err)
+	require.Equal(t, "50 12 50", d.Value.Producer.String()+" "+d.Value.Limit.String()+" "+d.Value.Deferred.String())
+	_, err = law.DeferredPayRules().At("2025-04-11")
+	require.Error(t, err, "the figures of the agreement of 2025 are not established")
+	for _, row := range []struct {
+		parameter law.Parameter[law.AccountDelay]
+		first     string
+		want      law.AccountDelay
+	}{
+		{law.DistributorAccount(), "2017-07-06", law.AccountDelay{Months: 6, Yearly: true}},
+		{law.ProducerAccount(), "2017-07-06", law.AccountDelay{Months: 6, Yearly: true}},
+		{law.ProductionAccount(), "2017-07-06", law.AccountDelay{Months: 8}},
+		{law.CostClosing(), "2011-01-01", law.AccountDelay{Months: 4}},
+		{law.AuthorsDocument(), "2011-01-01", law.AccountDelay{Months: 2}},
+		{law.DeferredPayReport(), "2020-04-11", law.AccountDelay{Months: 18, NotBefore: 10}},
+	} {
+		e, err := row.parameter.At(row.first)
+		require.NoError(t, err, row.parameter.Name)
+		require.Equal(t, row.want, e.Value, row.parameter.Name)
+	}
 }
 
 func TestRental(t *testing.T) {

@@ -17,7 +17,9 @@ import (
 func TestAuthorsAndFilm(t *testing.T) {
 	writer := royalties.Contract{
 		ID: "writer", Party: "Writer",
-		Steps: []recoupment.Step{{Rate: dec("2"), Until: &recoupment.Condition{Threshold: rnpp.Amortised}}, {Rate: dec("4")}},
+		Rates: []royalties.Rate{{
+			Steps: []recoupment.Step{{Rate: dec("2"), Until: &recoupment.Condition{Threshold: rnpp.Amortised}}, {Rate: dec("4")}},
+		}},
 	}
 	for _, row := range []struct {
 		reading rnpp.FranchiseReading
@@ -27,8 +29,9 @@ func TestAuthorsAndFilm(t *testing.T) {
 		{"", "200250.00", "the support of 100,000 counts for 37,500: 12,500 more amortise; 2 % of those, 4 % of 5,000,000"},
 		{rnpp.OffShare, "200500.00", "75,000 less 50,000: 25,000 more amortise"},
 	} {
-		c := sold(rnpp.Stream{ID: "theatres", Channel: rnpp.Theatres}, royalties.Tier("authors", rnpp.Text{FR: "Auteurs", EN: "Authors"}, []royalties.Contract{writer}))
+		c := sold(rnpp.Stream{ID: "theatres", Channel: rnpp.Theatres}, royalties.Tier("authors", royalties.RNPP, []royalties.Contract{writer}))
 		c.Mandates[0].Streams = append(c.Mandates[0].Streams, rnpp.Stream{ID: "tv", Channel: rnpp.Television})
+		require.NoError(t, royalties.AddTo(&c.Base, writer))
 		c.Base.Counters = []recoupment.Counter{{ID: "admissions"}}
 		c.Amortisation = amortising(t, "50000", row.reading)
 		deal, err := c.Deal()

@@ -156,8 +156,10 @@ func (i *importer) authors() []royalties.Contract {
 	for _, a := range i.contracts.Authors {
 		c := royalties.Contract{
 			ID: a.Code, Party: a.Party, Label: recoupment.Text{FR: a.Party, EN: a.Party}, Guarantee: a.MG,
-			Media: []string{theatres, video, vod, export},
-			Steps: []recoupment.Step{{Rate: a.Before, Until: &recoupment.Condition{Threshold: amortised}}, {Rate: a.After}},
+			Rates: []royalties.Rate{{
+				On:    recoupment.Filter{recoupment.DimensionMedium: {theatres, video, vod, export}},
+				Steps: []recoupment.Step{{Rate: a.Before, Until: &recoupment.Condition{Threshold: amortised}}, {Rate: a.After}},
+			}},
 		}
 		if b := a.Bonus; b != nil {
 			c.Bonuses = []royalties.Bonus{{

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/royalties"
 )
 
 // cascade reports what is wrong with the cascade that the contracts make together, at the places of
@@ -47,5 +48,17 @@ func (c Contracts) relocate(path string) string {
 	if _, err := fmt.Sscanf(rest, "tiers[0].rights[%d]", &right); err != nil {
 		return "contracts.authors"
 	}
-	return strings.Replace("contracts."+rest, fmt.Sprintf("tiers[0].rights[%d]", right), fmt.Sprintf("authors[%d]", right), 1)
+	return strings.Replace("contracts."+rest, fmt.Sprintf("tiers[0].rights[%d]", right), c.author(right), 1)
+}
+
+// author is the place of a right of the first tier: the author's rate.
+func (c Contracts) author(right int) string {
+	for i, a := range c.Authors {
+		rights := royalties.Tier(authorsTier, royalties.RNPP, []royalties.Contract{a}).Rights
+		if right < len(rights) {
+			return fmt.Sprintf("authors[%d].rates[%d]", i, min(right, len(a.Rates)-1))
+		}
+		right -= len(rights)
+	}
+	return "authors"
 }

@@ -3,9 +3,10 @@ package report
 import (
 	"bytes"
 	"encoding/csv"
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strconv"
 	"strings"
+
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 )
 
 // CSV returns every figure of the dossier as one flat table (RFC 4180): section, scenario, period, item,

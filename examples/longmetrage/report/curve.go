@@ -2,9 +2,10 @@ package report
 
 import (
 	"fmt"
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"math/big"
 	"strings"
+
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 
 	"github.com/shopspring/decimal"
 

@@ -1,8 +1,9 @@
 package report
 
 import (
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"slices"
+
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 
 	"github.com/shopspring/decimal"
 

@@ -2,9 +2,10 @@ package report
 
 import (
 	"encoding/json"
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strings"
 	"testing"
+
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"

@@ -2,8 +2,9 @@ package report
 
 import (
 	"fmt"
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strings"
+
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 )
 
 // part is one part of the text: what it says once, and what it says for each scenario.

@@ -1,8 +1,9 @@
 package report
 
 import (
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strings"
+
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 )
 
 func (p *printer) cash() {

@@ -1,7 +1,10 @@
 package report
 
-import "github.com/filmfinance/filmfinance/examples/internal/grid"
-import "strings"
+import (
+	"strings"
+
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
+)
 
 func (p *printer) returns(s *Scenario) {
 	t := grid.New(0, p.say("Investisseur", "Investor"), "", "Source", p.say(">Investi", ">Invested"), p.say(">Reçu", ">Received"), p.say(">Solde", ">Balance"),

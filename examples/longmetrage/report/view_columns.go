@@ -5,6 +5,7 @@ import (
 
 	"github.com/filmfinance/filmfinance/recoupment"
 	"github.com/filmfinance/filmfinance/recoupment/rnpp"
+	"github.com/filmfinance/filmfinance/royalties"
 )
 
 // columns are the mandates in order (commission, costs, guarantee), the authors, and the ranks.
@@ -19,7 +20,7 @@ func (m maker) columns() []Column {
 		if label == "" || label == author.Party {
 			label = m.lang.say("droits d'auteur", "author's share")
 		}
-		columns = append(columns, Column{author.ID, author.ID, author.Party, label, []string{author.ID}})
+		columns = append(columns, Column{author.ID, author.ID, author.Party, label, rightsOf(author)})
 	}
 	for _, rank := range contracts.Ranks {
 		for _, right := range rank.Rights {
@@ -31,6 +32,15 @@ func (m maker) columns() []Column {
 		}
 	}
 	return columns
+}
+
+// rightsOf are the rights of an author, one for each rate.
+func rightsOf(author royalties.Contract) []string {
+	var all []string
+	for _, right := range royalties.Tier(authorsRank, royalties.RNPP, []royalties.Contract{author}).Rights {
+		all = append(all, right.ID)
+	}
+	return all
 }
 
 func (m maker) mandateColumns(mandate rnpp.Mandate) []Column {

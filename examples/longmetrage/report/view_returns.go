@@ -1,8 +1,6 @@
 package report
 
 import (
-	"github.com/shopspring/decimal"
-
 	"github.com/filmfinance/filmfinance/examples/longmetrage/dossier"
 	"github.com/filmfinance/filmfinance/schedule"
 )
@@ -96,26 +94,22 @@ func (m maker) authors(r dossier.ScenarioResult) []Author {
 	authors := []Author{}
 	for i, a := range r.Authors {
 		contract := m.doc.Contracts.Authors[i]
+		last := a.Last()
 		author := Author{
-			ID: a.Contract, Party: contract.Party, Guarantee: m.money(a.Guarantee), Opening: m.money(a.Opening), Bases: []Base{},
-			Statements: []Statement{}, Earned: m.money(a.Earned), Unearned: m.money(a.Unearned), Carried: m.money(a.Carried),
-			Paid: m.money(a.Paid), HasBonus: len(contract.Bonuses) > 0, Bonus: m.money(a.Bonus),
+			ID: a.Contract, Party: contract.Party, Guarantee: m.money(contract.Advance()), Opening: m.money(a.Opening), Bases: []Base{},
+			Statements: []Statement{}, Earned: m.money(last.Earned.Cumulative), Unearned: m.money(last.Unearned), Carried: m.money(last.Unpaid),
+			Paid: m.money(a.Paid()), HasBonus: len(contract.Bonuses) > 0, Bonus: m.money(a.Bonus()),
 		}
-		amounts := finalAmounts(r, a.Contract)
-		for n, base := range a.Bases {
-			b := Base{Rate: percent(contract.Steps[n].Rate), Base: m.money(base)}
-			if n < len(amounts) {
-				b.Earned = m.money(amounts[n])
-			}
-			author.Bases = append(author.Bases, b)
+		for _, line := range last.Lines {
+			author.Bases = append(author.Bases, Base{percent(line.Rate), m.money(line.BaseTotal), m.money(line.Earned.Cumulative)})
 		}
 		for _, s := range a.Statements {
 			statement := Statement{
-				Number: s.Number, Date: s.Date, Earned: m.money(s.Earned), Unearned: m.money(s.Unearned),
-				Carried: m.money(s.Carried), Paid: m.money(s.Paid), Bonus: m.money(s.Bonus), Bases: []Base{},
+				Number: s.Number, Date: s.Date, Earned: m.money(s.Earned.Cumulative), Unearned: m.money(s.Unearned),
+				Carried: m.money(s.Unpaid), Paid: m.money(s.Paid), Bonus: m.money(s.Bonus), Bases: []Base{},
 			}
 			for _, line := range s.Lines {
-				statement.Bases = append(statement.Bases, Base{percent(line.Rate), m.money(line.Base), m.money(line.Amount)})
+				statement.Bases = append(statement.Bases, Base{percent(line.Rate), m.money(line.Base), m.money(line.Earned.Current)})
 			}
 			author.Statements = append(author.Statements, statement)
 		}
@@ -137,16 +131,6 @@ func (m maker) returns(r dossier.ScenarioResult) []Investor {
 		investors = append(investors, investor)
 	}
 	return investors
-}
-
-// finalAmounts are what each step of an author's contract earned in all, the opening included.
-func finalAmounts(r dossier.ScenarioResult, right string) []decimal.Decimal {
-	for _, a := range r.Outcome.Final.Accruals {
-		if a.Right == right {
-			return a.Amounts
-		}
-	}
-	return nil
 }
 
 // party is who holds a right.

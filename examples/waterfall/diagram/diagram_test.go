@@ -4,16 +4,18 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"io"
 	"regexp"
 	"strings"
 	"testing"
 
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
+
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"github.com/filmfinance/filmfinance/examples/internal/words"
 	"github.com/filmfinance/filmfinance/examples/waterfall/report"
 	"github.com/filmfinance/filmfinance/recoupment"
 	"github.com/filmfinance/filmfinance/schedule"
@@ -91,7 +93,7 @@ func TestMermaidQuotes(t *testing.T) {
 		`  party\d+\(\[` + label + `\]\)|  entry\d+\(\(" "\)\) -- ` + label + ` --> tier\d+_0|  tier\d+_\d+ (?:--|==) ` + label + ` (?:-->|==>) (?:tier\d+_0|party\d+)|` +
 		`  party\d+ -\. ` + label + ` \.-> party\d+)$`)
 	for _, amount := range []string{"", "1234567.89"} {
-		drawn := New(story(t, plain(hostile()), amount), report.French).Mermaid()
+		drawn := New(story(t, plain(hostile()), amount), words.French).Mermaid()
 		for line := range strings.SplitSeq(strings.TrimSuffix(drawn, "\n"), "\n") {
 			require.Regexp(t, shapes, line)
 		}
@@ -104,7 +106,7 @@ func TestMermaidQuotes(t *testing.T) {
 // The drawing is XML, and what people read in it is what the deal says.
 func TestSVGIsXML(t *testing.T) {
 	names := plain(hostile())
-	drawn := New(story(t, names, "1234567.89"), report.English).SVG()
+	drawn := New(story(t, names, "1234567.89"), words.English).SVG()
 	decoder := xml.NewDecoder(strings.NewReader(drawn))
 	var read strings.Builder
 	elements := map[string]int{}
@@ -140,7 +142,7 @@ func texts(f *Flow) (d *drawing, w, h int) {
 // Whatever the names, no text lies on another and none leaves the drawing.
 func TestNoTextLiesOnAnother(t *testing.T) {
 	check := func(t require.TestingT, names []string, amount string) {
-		d, w, h := texts(New(story(t, names, amount), report.French))
+		d, w, h := texts(New(story(t, names, amount), words.French))
 		require.Greater(t, len(d.boxes), 20)
 		for i, a := range d.boxes {
 			require.True(t, a.x >= 0 && a.y >= 0 && a.x+a.w <= w && a.y+a.h <= h, "%+v leaves %d x %d", a, w, h)

@@ -5,6 +5,7 @@ package diagram
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/examples/internal/words"
 	"github.com/filmfinance/filmfinance/examples/waterfall/report"
 	"github.com/filmfinance/filmfinance/recoupment"
 )
@@ -50,10 +51,12 @@ type party struct{ name, amount string }
 type transfer struct {
 	label, amount string
 	from, to      int
+	// pool is the one that receives it instead of a party.
+	pool int
 }
 
 // New reads a deal and its last settlement, if there is one.
-func New(s *report.Story, l report.Language) *Flow {
+func New(s *report.Story, l words.Language) *Flow {
 	f := &Flow{Words: report.NewWords(s.Deal, l), amounts: s.Last() != nil}
 	f.title = f.Named(s.Title, "")
 	b := builder{Flow: f, levels: map[level]decimal.Decimal{}, poolAt: map[string]int{}, partyAt: map[string]int{}}
@@ -164,22 +167,28 @@ func (b *builder) pool(p recoupment.Pool) pool {
 
 // debts reads what parties owe each other: with a settlement, what it says; without, the terms of the deal.
 func (b *builder) debts(s *report.Story) {
-	add := func(label, amount, from, to string) {
-		b.transfers = append(b.transfers, transfer{label: label, amount: amount, from: b.who(from), to: b.who(to)})
+	add := func(label, amount string, between recoupment.TransferLine) {
+		one := transfer{label: label, amount: amount, from: b.who(between.From), pool: nowhere}
+		if between.Into != "" {
+			one.pool = b.poolAt[between.Into]
+		} else {
+			one.to = b.who(between.To)
+		}
+		b.transfers = append(b.transfers, one)
 	}
 	if last := s.Last(); last != nil {
 		for _, t := range last.Transfers {
 			if t.Kind == recoupment.TransferTerm || !t.Cumulative.IsZero() {
-				add(b.Transfer(t), b.Money(t.Cumulative), t.From, t.To)
+				add(b.Transfer(t), b.Money(t.Cumulative), t)
 			}
 		}
 		return
 	}
 	for _, t := range s.Deal.Transfers {
-		add(b.Transfer(recoupment.TransferLine{ID: t.ID}), "", t.From, t.To)
+		add(b.Transfer(recoupment.TransferLine{ID: t.ID}), "", recoupment.TransferLine{From: t.From, To: t.To, Into: t.Into})
 	}
 	for _, v := range s.Deal.Views {
-		add(b.Transfer(recoupment.TransferLine{ID: v.ID, Kind: recoupment.TransferView}), "", v.BorneBy, v.Party)
+		add(b.Transfer(recoupment.TransferLine{ID: v.ID, Kind: recoupment.TransferView}), "", recoupment.TransferLine{From: v.BorneBy, To: v.Party})
 	}
 }
 

@@ -23,7 +23,11 @@ func (d *drawing) foot(y int) int {
 	d.text(d.Say("Paiements entre les parties", "Payments between parties"), spot{x: left, y: y, size: medium})
 	y += medium + 2*leading
 	for _, t := range d.transfers {
-		from, to := d.Flow.chip(d.parties[t.from].name), d.Flow.chip(d.parties[t.to].name)
+		name, colour := d.parties[t.to].name, t.to
+		if t.pool != nowhere {
+			name, colour = d.pools[t.pool].label, t.from
+		}
+		from, to := d.Flow.chip(d.parties[t.from].name), d.Flow.chip(name)
 		label := wrap(t.label, small, textWidth, maxLines)
 		h := max(label.height(), from.height()+leading, to.height()+leading, 2*(small+leading))
 		x := left
@@ -32,7 +36,7 @@ func (d *drawing) foot(y int) int {
 		d.chip(from, t.from, x, y+h/2)
 		x += chipWidth
 		d.arrow(x, x+d.frame.arrow-leading, y+h/2, t.amount)
-		d.chip(to, t.to, x+d.frame.arrow, y+h/2)
+		d.chip(to, colour, x+d.frame.arrow, y+h/2)
 		y += h + pad
 	}
 	return y

@@ -34,7 +34,11 @@ func (f *Flow) Mermaid() string {
 		f.mermaidRights(line, i)
 	}
 	for _, t := range f.transfers {
-		line("  party%d -. \"%s\" .-> party%d", t.from, quoted(joinLines(t.label, t.amount)), t.to)
+		to := fmt.Sprintf("party%d", t.to)
+		if t.pool != nowhere {
+			to = fmt.Sprintf("tier%d_0", t.pool)
+		}
+		line("  party%d -. \"%s\" .-> %s", t.from, quoted(joinLines(t.label, t.amount)), to)
 	}
 	return b.String()
 }

@@ -3,9 +3,10 @@ package diagram
 import (
 	"bytes"
 	"encoding/xml"
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strings"
 	"unicode"
+
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 )
 
 // Sizes of the letters, in pixels, and the height of a line of each.

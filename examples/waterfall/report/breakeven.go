@@ -1,11 +1,13 @@
 package report
 
 import (
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strconv"
+
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/examples/internal/words"
 	"github.com/filmfinance/filmfinance/recoupment"
 )
 
@@ -33,12 +35,12 @@ func (b *BreakEven) JSON() ([]byte, error) { return Indented(b) }
 
 // CSV writes the answers and what is on the way to each, one a row.
 func (b *BreakEven) CSV(s *Story) ([]byte, error) {
-	t := &sheet{places: Scale(s.Deal.Currency)}
+	t := &sheet{places: words.Scale(s.Deal.Currency)}
 	t.add("goal", "row", "reached", "units", "exact", "worth")
 	for _, a := range b.Answers {
 		t.add(inert(a.Goal), "answer", strconv.FormatBool(a.Reached), b.units(a.Ahead), inert(a.Exact), "")
 		for _, c := range a.Cuts {
-			t.add(inert(a.Goal), "cut", "", c.Units.StringFixed(needed(c.Units)), "", t.amount(c.Worth))
+			t.add(inert(a.Goal), "cut", "", c.Units.StringFixed(words.Needed(c.Units)), "", t.amount(c.Worth))
 		}
 	}
 	return t.bytes()
@@ -48,11 +50,11 @@ func (b *BreakEven) units(a recoupment.Ahead) string {
 	if !a.Reached {
 		return ""
 	}
-	return a.Units.StringFixed(needed(a.Units))
+	return a.Units.StringFixed(words.Needed(a.Units))
 }
 
 // Text writes the answers for people.
-func (b *BreakEven) Text(s *Story, l Language) string {
+func (b *BreakEven) Text(s *Story, l words.Language) string {
 	p := &printer{Words: NewWords(s.Deal, l)}
 	p.cover(s)
 	p.line("%s", b.question(p))

@@ -2,20 +2,22 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
+	"github.com/filmfinance/filmfinance/examples/internal/words"
 	"github.com/filmfinance/filmfinance/recoupment"
 )
 
 // CSV writes the settlements as one flat table (RFC 4180), one figure a row. Names and figures do not
 // change with the language; amounts have the decimals of the currency.
 func (s *Story) CSV() ([]byte, error) {
-	t := &sheet{places: Scale(s.Deal.Currency)}
+	t := &sheet{places: words.Scale(s.Deal.Currency)}
 	t.add("settlement", "date", "section", "statement", "pool", "item", "party", "figure", "amount")
 	for i := range s.Chapters {
 		c := &s.Chapters[i]
@@ -54,7 +56,9 @@ func (t *sheet) bytes() ([]byte, error) {
 }
 
 // amount writes an amount with the decimals of the currency.
-func (t *sheet) amount(d decimal.Decimal) string { return d.StringFixed(max(t.places, needed(d))) }
+func (t *sheet) amount(d decimal.Decimal) string {
+	return d.StringFixed(max(t.places, words.Needed(d)))
+}
 
 // place is where a figure belongs.
 type place struct{ section, statement, pool, item, party string }
@@ -82,7 +86,14 @@ func (t *sheet) settlement(c *Chapter) {
 		t.statement(&c.Statements[i])
 	}
 	for _, one := range c.Transfers {
-		t.figures(place{string(one.Kind), "", "", one.ID, one.From + " > " + one.To}, one.Figures)
+		at := place{string(one.Kind), "", one.Into, one.ID, one.From + " > " + cmp.Or(one.To, one.Into)}
+		t.figures(at, one.Figures)
+		if one.Kind != recoupment.TransferView {
+			t.figure(at, "paid_before", one.PaidBefore)
+			t.figure(at, "due", one.Due)
+			t.figure(at, "paid", one.Paid)
+			t.figure(at, "carried", one.Carried)
+		}
 	}
 	for _, a := range c.Accounts {
 		at := place{section: "account", item: a.ID}

@@ -1,12 +1,14 @@
 package report
 
 import (
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"slices"
 	"strconv"
 
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
+
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/examples/internal/words"
 	"github.com/filmfinance/filmfinance/recoupment"
 )
 
@@ -134,20 +136,20 @@ func (e *Explanation) account(id string) {
 func (e *Explanation) JSON() ([]byte, error) { return Indented(e) }
 
 // CSV writes the postings and the lines of interest, one a row.
-func (e *Explanation) CSV(l Language) ([]byte, error) {
+func (e *Explanation) CSV(l words.Language) ([]byte, error) {
 	w := NewWords(e.story.Deal, l)
 	t := &sheet{places: w.Places}
 	t.add("kind", "name", "movement", "date", "until", "days", "receipt", "slice", "step", "rule", "base", "rate", "earned", "paid")
 	for _, r := range e.Rights {
 		for _, p := range r.Postings {
 			t.add("posting", inert(r.Right), inert(p.Movement), p.Date.String(), "", "", receiptOf(p), strconv.Itoa(p.Slice+1), strconv.Itoa(p.Step+1), inert(w.Rule(r.Right, p.Step)),
-				t.amount(p.Base), p.Rate.StringFixed(needed(p.Rate)), t.amount(p.Earned), t.amount(p.Paid))
+				t.amount(p.Base), p.Rate.StringFixed(words.Needed(p.Rate)), t.amount(p.Earned), t.amount(p.Paid))
 		}
 		t.add("total", inert(r.Right), "", "", "", "", "", "", "", "", "", "", t.amount(r.Earned), t.amount(r.Paid))
 	}
 	for _, i := range e.Interest {
 		t.add("interest", inert(i.Account), "", i.From.String(), i.To.String(), strconv.Itoa(i.Days), "", "", "", "", t.amount(i.Principal),
-			i.Rate.StringFixed(needed(i.Rate)), t.amount(i.Amount), t.amount(i.Joined))
+			i.Rate.StringFixed(words.Needed(i.Rate)), t.amount(i.Amount), t.amount(i.Joined))
 	}
 	return t.bytes()
 }
@@ -161,7 +163,7 @@ func receiptOf(p recoupment.Posting) string {
 }
 
 // Text writes the explanation for people.
-func (e *Explanation) Text(l Language) string {
+func (e *Explanation) Text(l words.Language) string {
 	p := &printer{Words: NewWords(e.story.Deal, l)}
 	p.cover(e.story)
 	for i := range e.Rights {

@@ -2,8 +2,9 @@ package report
 
 import (
 	"fmt"
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strings"
+
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 )
 
 // printer writes text.

@@ -1,36 +1,20 @@
 package report
 
 import (
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strings"
 	"testing"
+
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 
+	"github.com/filmfinance/filmfinance/examples/internal/words"
 	"github.com/filmfinance/filmfinance/recoupment"
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
 func dec(text string) decimal.Decimal { return decimal.RequireFromString(text) }
-
-func TestNumbers(t *testing.T) {
-	for _, c := range []struct {
-		number, fr, en string
-		places         int32
-	}{
-		{"0", "0,00", "0.00", 2}, {"1234567.891", "1\u202f234\u202f567,891", "1,234,567.891", 2}, {"-1234.5", "-1\u202f234,50", "-1,234.50", 2},
-		{"999", "999", "999", 0}, {"1000", "1\u202f000", "1,000", 0}, {"0.70", "0,7", "0.7", 0}, {"-100.00", "-100", "-100", 0},
-	} {
-		require.Equal(t, c.fr, French.Number(dec(c.number), c.places))
-		require.Equal(t, c.en, English.Number(dec(c.number), c.places))
-	}
-	require.Equal(t, "5,5\u202f%", French.Percent(dec("5.50")))
-	day := schedule.MustParseDate("2028-04-05")
-	require.Equal(t, "05/04/2028 2028-04-05 -", French.Date(day)+" "+English.Date(day)+" "+French.Date(schedule.Date{}))
-	require.Equal(t, int32(0), Scale("JPY"))
-	require.Equal(t, int32(2), Scale("?"))
-}
 
 func TestClean(t *testing.T) {
 	require.Equal(t, "a b c d e\ufffd", grid.Clean("a\x1bb\u2028c\u202ed\ne\xff"))
@@ -57,7 +41,7 @@ func TestTerms(t *testing.T) {
 		Accounts: []recoupment.Account{{ID: "acc", Label: label("P&A")}}, Thresholds: []recoupment.Threshold{{ID: "th", Label: label("amortised")}},
 		Pools: []recoupment.Pool{{ID: "pool", Tiers: []recoupment.Tier{{ID: "t", Rights: []recoupment.Right{net, costs, source}}, {ID: "u", Sharing: recoupment.ByRatio, Rights: []recoupment.Right{share}}}}},
 	}
-	en, fr := NewWords(d, English), NewWords(d, French)
+	en, fr := NewWords(d, words.English), NewWords(d, words.French)
 	tier := recoupment.Tier{}
 	require.Equal(t, "10% until amortised and p − 1.5 × P&A (to recoup) > 5, then 20% until prize or 2028-01-01, at most 5,000, area: FR, medium: vod or tv", en.Terms(net, tier))
 	require.Equal(t, "100 % jusqu'à entrées ≥ 100 000, récupère P&A", strings.ReplaceAll(fr.Terms(costs, tier), "\u202f", " "))
@@ -79,7 +63,7 @@ func TestPartiesAreNamed(t *testing.T) {
 	w := NewWords(recoupment.Deal{
 		Parties:    []recoupment.Party{{ID: "a", Label: recoupment.Text{FR: "Société A", EN: "Company A"}}, {ID: "b"}, {ID: "c"}},
 		Statements: []recoupment.StatementTerms{{ID: "a", Label: recoupment.Text{EN: "statement"}}, {ID: "b", Label: recoupment.Text{EN: "Bank"}}},
-	}, English)
+	}, words.English)
 	require.Equal(t, []string{"Company A", "Bank", "c"}, []string{w.Party("a"), w.Party("b"), w.Party("c")})
 }
 

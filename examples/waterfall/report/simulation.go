@@ -1,11 +1,13 @@
 package report
 
 import (
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strconv"
+
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/examples/internal/words"
 	"github.com/filmfinance/filmfinance/recoupment"
 )
 
@@ -66,7 +68,7 @@ func NewSimulation(t *recoupment.Tally, seed uint64, goals []recoupment.Goal, re
 	for _, a := range t.Accounts {
 		s.Accounts = append(s.Accounts, Chance{a.Account, a.Recouped, t.Probability(a.Recouped)})
 	}
-	places := Scale(t.Currency)
+	places := words.Scale(t.Currency)
 	for i, summary := range t.Summary(s.Quantiles...) {
 		p := PartySummary{Summary: summary, Histogram: histogram(&t.Parties[i], places)}
 		if often, recoups := chance[summary.Party]; recoups {
@@ -130,7 +132,7 @@ func (s *Simulation) JSON() ([]byte, error) { return Indented(s) }
 
 // CSV writes the simulation as one flat table, one figure a row.
 func (s *Simulation) CSV(story *Story) ([]byte, error) {
-	t := &sheet{places: Scale(story.Deal.Currency)}
+	t := &sheet{places: words.Scale(story.Deal.Currency)}
 	t.add("section", "item", "figure", "amount")
 	t.add("simulation", "", "seed", strconv.FormatUint(s.Seed, 10))
 	t.add("simulation", "", "scenarios", strconv.FormatInt(s.Scenarios, 10))
@@ -163,7 +165,7 @@ func (s *Simulation) CSV(story *Story) ([]byte, error) {
 const percentPlaces = 4
 
 // Text writes the simulation for people.
-func (s *Simulation) Text(story *Story, l Language) string {
+func (s *Simulation) Text(story *Story, l words.Language) string {
 	p := &printer{Words: NewWords(story.Deal, l)}
 	p.cover(story)
 	p.line(p.Say("Simulation de %s scénarios, graine %d", "Simulation of %s scenarios, seed %d"), p.Number(whole(s.Scenarios), 0), s.Seed)
@@ -225,7 +227,7 @@ func (p *printer) histogram(s PartySummary, of int64) {
 	t := grid.New(widest, "", ">", ">", "")
 	for _, b := range s.Histogram {
 		share := decimal.New(b.Count*100, 0).DivRound(decimal.New(of, 0), 1)
-		t.Row(p.Say("de", "from"), p.Money(b.From), p.Number(share, 1)+p.Say(thinSpace+"%", "%"), blocks(decimal.New(b.Count, 0), decimal.New(most, 0)))
+		t.Row(p.Say("de", "from"), p.Money(b.From), p.Number(share, 1)+p.Say(words.ThinSpace+"%", "%"), blocks(decimal.New(b.Count, 0), decimal.New(most, 0)))
 	}
 	p.table(t)
 }

@@ -1,9 +1,10 @@
 package report
 
 import (
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"slices"
 	"strings"
+
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 
 	"github.com/filmfinance/filmfinance/recoupment"
 )

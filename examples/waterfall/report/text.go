@@ -1,15 +1,17 @@
 package report
 
 import (
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"strings"
 
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
+
+	"github.com/filmfinance/filmfinance/examples/internal/words"
 	"github.com/filmfinance/filmfinance/recoupment"
 )
 
 // Text writes the settlements for people: the statement of every party, what parties owe each other, the
 // accounts and the events.
-func (s *Story) Text(l Language) string {
+func (s *Story) Text(l words.Language) string {
 	p := &printer{Words: NewWords(s.Deal, l)}
 	p.cover(s)
 	if len(s.Chapters) == 0 {
@@ -77,11 +79,21 @@ func (p *printer) transfers(all []recoupment.TransferLine) {
 		return
 	}
 	p.heading(p.Say("Paiements entre les parties", "Payments between parties"))
-	t := grid.New(widest, p.Say("Objet", "For"), p.Say("De", "From"), p.Say("À", "To"), p.Say(">Antérieur", ">Prior"), p.Say(">Période", ">Current"), p.Say(">Cumul", ">Cumulative"))
+	t := grid.New(widest, p.Say("Objet", "For"), p.Say("De", "From"), p.Say("À", "To"), p.Say(">Antérieur", ">Prior"), p.Say(">Période", ">Current"), p.Say(">Cumul", ">Cumulative"),
+		p.Say(">Déjà payé", ">Paid before"), p.Say(">Payé", ">Paid"), p.Say(">Reporté", ">Carried"))
 	for _, one := range all {
-		t.Row(p.Transfer(one), p.Party(one.From), p.Party(one.To), p.Dashed(one.Prior), p.Dashed(one.Current), p.Dashed(one.Cumulative))
+		t.Row(p.Transfer(one), p.Party(one.From), p.payee(one), p.Dashed(one.Prior), p.Dashed(one.Current), p.Dashed(one.Cumulative),
+			p.Dashed(one.PaidBefore), p.Dashed(one.Paid), p.Dashed(one.Carried))
 	}
 	p.table(t)
+}
+
+// payee is who receives a transfer: a party, or a pool.
+func (p *printer) payee(t recoupment.TransferLine) string {
+	if t.Into != "" {
+		return p.Pool(t.Into)
+	}
+	return p.Party(t.To)
 }
 
 func (p *printer) accounts(all []recoupment.AccountPosition) {

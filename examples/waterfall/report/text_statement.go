@@ -1,12 +1,12 @@
 package report
 
 import (
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"github.com/filmfinance/filmfinance/recoupment"
 )
 
@@ -84,7 +84,7 @@ func (p *printer) between(s *recoupment.Statement) {
 			p.Say("période", "current"), p.Money(one.Current))
 	}
 	for _, one := range moved(s.Payable) {
-		p.line("%s %s%s%s, %s (%s %s)", p.Say("À payer à", "To be paid to"), p.Party(one.To), p.Say(" : ", ": "), p.Transfer(one), p.Money(one.Cumulative),
+		p.line("%s %s%s%s, %s (%s %s)", p.Say("À payer à", "To be paid to"), p.payee(one), p.Say(" : ", ": "), p.Transfer(one), p.Money(one.Cumulative),
 			p.Say("période", "current"), p.Money(one.Current))
 	}
 	if len(moved(s.Receivable))+len(moved(s.Payable)) > 0 {

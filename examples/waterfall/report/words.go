@@ -2,16 +2,18 @@ package report
 
 import (
 	"cmp"
+
 	"github.com/filmfinance/filmfinance/examples/internal/grid"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/examples/internal/words"
 	"github.com/filmfinance/filmfinance/recoupment"
 )
 
 // Words says the terms of a deal in one language.
 type Words struct {
-	Language
+	words.Language
 	Places int32
 
 	rights, pools, tiers, accounts, counters, parties map[string]string
@@ -24,9 +26,9 @@ type Words struct {
 
 // NewWords reads the labels of a deal. A party has the label that the list of parties gives it, or that of
 // its own statement of account.
-func NewWords(d recoupment.Deal, l Language) *Words {
+func NewWords(d recoupment.Deal, l words.Language) *Words {
 	w := &Words{
-		Language: l, Places: Scale(d.Currency), steps: map[string][]recoupment.Step{}, open: map[string]recoupment.Right{},
+		Language: l, Places: words.Scale(d.Currency), steps: map[string][]recoupment.Step{}, open: map[string]recoupment.Right{},
 		stand:  map[string]recoupment.Tier{},
 		rights: map[string]string{}, tiers: map[string]string{}, parties: map[string]string{},
 	}

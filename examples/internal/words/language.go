@@ -1,17 +1,16 @@
-// Package report writes what a deal gives to everybody: for people as text in French or in English, for
-// programs as JSON, for spreadsheets as CSV.
-package report
+// Package words writes labels, numbers and days in the languages of the example programs.
+package words
 
 import (
 	"fmt"
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"math/big"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"github.com/filmfinance/filmfinance/internal/money"
-	"github.com/filmfinance/filmfinance/recoupment"
+	"github.com/filmfinance/filmfinance/internal/text"
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
@@ -24,8 +23,8 @@ const (
 	English Language = "en"
 )
 
-// thinSpace is the narrow no-break space that French sets between thousands and before a percent sign.
-const thinSpace = "\u202f"
+// ThinSpace is the narrow no-break space that French sets between thousands and before a percent sign.
+const ThinSpace = "\u202f"
 
 // Say returns the text of the language.
 func (l Language) Say(fr, en string) string {
@@ -36,7 +35,7 @@ func (l Language) Say(fr, en string) string {
 }
 
 // Named returns a label in the language, or the name where there is no label.
-func (l Language) Named(t recoupment.Text, name string) string {
+func (l Language) Named(t text.Text, name string) string {
 	if label := t.In(string(l)); label != "" {
 		return grid.Clean(label)
 	}
@@ -46,8 +45,12 @@ func (l Language) Named(t recoupment.Text, name string) string {
 // Number writes a number with so many decimals at least, and more where it has more: 1 234 567,89 in
 // French, 1,234,567.89 in English.
 func (l Language) Number(d decimal.Decimal, places int32) string {
-	thousands, point := l.Say(thinSpace, ","), l.Say(",", ".")
-	plain := d.StringFixed(max(places, needed(d)))
+	return l.Grouped(d.StringFixed(max(places, Needed(d))))
+}
+
+// Grouped sets the separators of a number written with a dot.
+func (l Language) Grouped(plain string) string {
+	thousands, point := l.Say(ThinSpace, ","), l.Say(",", ".")
 	sign := ""
 	if rest, negative := strings.CutPrefix(plain, "-"); negative {
 		sign, plain = "-", rest
@@ -69,7 +72,7 @@ func (l Language) Number(d decimal.Decimal, places int32) string {
 
 // Percent writes a rate: 5,5 % in French, 5.5% in English.
 func (l Language) Percent(d decimal.Decimal) string {
-	return l.Number(d, 0) + l.Say(thinSpace+"%", "%")
+	return l.Number(d, 0) + l.Say(ThinSpace+"%", "%")
 }
 
 // Date writes a day: 05/04/2028 in French, 2028-04-05 in English; a dash for no date.
@@ -84,8 +87,11 @@ func (l Language) Date(d schedule.Date) string {
 	return fmt.Sprintf("%02d/%02d/%04d", day, int(month), year)
 }
 
-// needed returns the number of decimals without trailing zeros.
-func needed(d decimal.Decimal) int32 {
+// Known reports whether it is one of the languages.
+func (l Language) Known() bool { return l == French || l == English }
+
+// Needed returns the number of decimals without trailing zeros.
+func Needed(d decimal.Decimal) int32 {
 	places := -d.Exponent()
 	digits, ten, rest := d.Coefficient(), big.NewInt(10), new(big.Int)
 	for places > 0 {

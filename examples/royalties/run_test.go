@@ -1,0 +1,130 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/filmfinance/filmfinance/examples/internal/program"
+)
+
+// call runs the command with a standard input, and returns how it ended and what it wrote.
+func call(stdin string, args ...string) (code int, stdout, stderr string) {
+	var out, err bytes.Buffer
+	code = run(args, strings.NewReader(stdin), &out, &err)
+	return code, out.String(), err.String()
+}
+
+// printed is what a command prints that succeeds.
+func printed(t *testing.T, args ...string) string {
+	t.Helper()
+	code, stdout, stderr := call("", args...)
+	require.Equal(t, program.Done, code, stderr)
+	require.Empty(t, stderr)
+	return stdout
+}
+
+func TestArguments(t *testing.T) {
+	for _, c := range []struct {
+		reason, args string
+		code         int
+		says         string
+	}{
+		{"help is not an error", "-h", program.Done, "Examples:"},
+		{"a flag that does not exist", "-nosuch", program.Misused, "-nosuch"},
+		{"two documents", "a.json b.json", program.Misused, `unexpected argument "b.json"`},
+		{"what follows -- is no flag", "-- -lang", program.Refused, "-lang: no such file"},
+		{"an unknown format", "-format xml", program.Misused, "text, json or csv"},
+		{"an unknown language", "a.json -lang de", program.Misused, "fr or en"},
+		{"a document twice", "-ledger a -periods b c.json", program.Misused, "one of them"},
+		{"a ledger without periods", "-ledger a", program.Misused, "go together"},
+		{"an explanation is told", "-explain SCN -format csv", program.Misused, "told in text"},
+		{"nothing of that name", "-explain nosuch", program.Misused, "contracts: SCN, REA, COM"},
+		{"no such contract", "-contract nosuch", program.Misused, "the contracts are SCN, REA, COM"},
+		{"files that are not there", "-ledger nosuch -periods nowhere", program.Refused, "nowhere: no such file"},
+		{"a folder without tables", ".", program.Refused, "terms.json: no such file"},
+	} {
+		code, stdout, stderr := call("", strings.Fields(c.args)...)
+		require.Equal(t, c.code, code, c.reason)
+		require.Contains(t, stdout+stderr, c.says, c.reason)
+	}
+}
+
+func TestDocuments(t *testing.T) {
+	code, stdout, _ := call(string(embedded), "-")
+	require.Equal(t, program.Done, code)
+	require.Equal(t, printed(t), stdout, "the standard input")
+
+	for _, c := range []struct{ reason, from, to, says string }{
+		{"an unknown field", `"cost":`, `"price":`, "ledger.amortisation.price"},
+		{"a rate over 100 %", `"rate": "1.2"`, `"rate": "101"`, "ledger.contracts[0].rates[0].steps[0].rate: is outside the values allowed (101)"},
+		{"an unknown medium", `"medium": "THE",
+          "amount": "612480.35"`, `"medium": "RADIO", "amount": "612480.35"`, "periods[0].receipts[0].medium: refers to something that does not exist (RADIO)"},
+		{"a gap", `"from": "2028-01-01",
+      "until": "2028-12-31",
+      "payable"`, `"from": "2028-01-02", "until": "2028-12-31", "payable"`, "periods[1].from: leaves days out"},
+		{"a year without rules", `"from": "2032-01-01"`, `"from": "2032-04-01"`, "no rules"},
+		{"a number that would take the memory", `"cost": "3900000"`, `"cost": "1e999999"`, "ledger.amortisation.cost"},
+	} {
+		text := strings.Replace(string(embedded), c.from, c.to, 1)
+		require.NotEqual(t, string(embedded), text, c.reason)
+		code, stdout, stderr := call(text, "-")
+		require.Equal(t, program.Refused, code, c.reason)
+		require.Empty(t, stdout, c.reason)
+		require.Contains(t, stderr, c.says, c.reason)
+	}
+	text := strings.Replace(string(embedded), `"notified": "2030"`, `"notified": "2040"`, 1)
+	code, _, stderr := call(text, "-", "-restate")
+	require.Equal(t, program.Refused, code)
+	require.Contains(t, stderr, "corrections[0].notified: refers to something that does not exist (2040)")
+}
+
+// TestFolderFaults changes the tables of the case.
+func TestFolderFaults(t *testing.T) {
+	for _, c := range []struct{ reason, file, from, to, says string }{
+		{"a figure that is none", "receipts.csv", "612480.35", "many", "receipts.csv[0].THE"},
+		{"a column that is missing", "rates.csv", "before_pct", "before", "rates.csv[0].before_pct: a value is required"},
+		{"an author without a contract", "instalments.csv", "SCN", "XXX", "instalments.csv[0].author: refers"},
+		{"a kind that is none", "instalments.csv", "PRIME", "GIFT", "instalments.csv[0].kind"},
+		{"a day that does not exist", "instalments.csv", "2026-02-02", "2026-02-30", "instalments.csv[0].date"},
+		{"terms that are no JSON", "terms.json", "{", "[", "terms.json"},
+		{"a row that is too short", "rates.csv", "SCN,THE,1.20,2.40", "SCN,THE", "rates.csv"},
+	} {
+		folder := t.TempDir()
+		for _, name := range []string{"receipts.csv", "rates.csv", "instalments.csv", "terms.json"} {
+			data, err := os.ReadFile(filepath.Join(caseFolder, name))
+			require.NoError(t, err)
+			if name == c.file {
+				data = bytes.Replace(data, []byte(c.from), []byte(c.to), 1)
+			}
+			require.NoError(t, os.WriteFile(filepath.Join(folder, name), data, 0o600))
+		}
+		code, _, stderr := call("", folder)
+		require.Equal(t, program.Refused, code, c.reason)
+		require.Contains(t, stderr, c.says, c.reason)
+	}
+}
+
+func TestABrokenOutput(t *testing.T) {
+	var stderr bytes.Buffer
+	require.Equal(t, program.Refused, run(nil, strings.NewReader(""), broken{}, &stderr))
+	require.Contains(t, stderr.String(), "pipe")
+}
+
+type broken struct{}
+
+func (broken) Write([]byte) (int, error) { return 0, errors.New("broken pipe") }
+
+func FuzzDocument(f *testing.F) {
+	f.Add(string(embedded))
+	f.Add(`{"ledger":{"contracts":[{"rates":[{"steps":[{}]}]}]},"periods":[{}]}`)
+	f.Fuzz(func(t *testing.T, text string) {
+		code, stdout, stderr := call(text, "-")
+		require.True(t, code == program.Done && stderr == "" || code == program.Refused && stdout == "" && stderr != "", "%d", code)
+	})
+}

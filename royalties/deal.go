@@ -1,0 +1,213 @@
+package royalties
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/recoupment"
+)
+
+// entitlement is a right that a rate of the contract becomes, with what a statement says of it.
+type entitlement struct {
+	recoupment.Right
+	rate   Rate
+	at     int // the place of the rate in the contract
+	medium string
+}
+
+// rights returns the rights of the rates in a ledger, one for each medium, in the order of the contract.
+func (c Contract) rights(media []string) []entitlement {
+	var all []entitlement
+	for i, r := range c.Rates {
+		if r.of() == PerUnit {
+			all = append(all, c.rightsOf(entitlement{rate: r, at: i, Right: recoupment.Right{ID: c.name(r), Per: r.Counter}})...)
+			continue
+		}
+		for _, medium := range media {
+			if named := r.On[recoupment.DimensionMedium]; c.collects(medium) != "" || len(named) > 0 && !slices.Contains(named, medium) {
+				continue
+			}
+			on := maps.Clone(r.On)
+			if on == nil {
+				on = recoupment.Filter{}
+			}
+			on[recoupment.DimensionMedium] = []string{medium}
+			id := c.name(r)
+			if len(r.On[recoupment.DimensionMedium]) != 1 {
+				id += "." + medium
+			}
+			all = append(all, c.rightsOf(entitlement{rate: r, at: i, medium: medium, Right: recoupment.Right{ID: id, On: on}})...)
+		}
+	}
+	return c.advanced(all)
+}
+
+// inDeal returns the rights of the rates in a cascade. There a public price is a counter of it, in units of
+// the currency.
+func (c Contract) inDeal() []entitlement {
+	var all []entitlement
+	for i, r := range c.Rates {
+		e := entitlement{rate: r, at: i, Right: recoupment.Right{ID: c.name(r), On: r.On}}
+		if r.of().counted() {
+			e.Per = r.Counter
+		}
+		if r.of() == PublicPrice {
+			e.rate.Of, e.rate.Steps = PerUnit, slices.Clone(r.Steps)
+			for k := range e.rate.Steps {
+				e.rate.Steps[k].Rate = r.Steps[k].Rate.Shift(-2)
+			}
+		}
+		all = append(all, c.rightsOf(e)...)
+	}
+	return c.advanced(all)
+}
+
+// advanced sets the rights against the advance of the contract, which they share.
+func (c Contract) advanced(all []entitlement) []entitlement {
+	if len(all) == 1 {
+		all[0].Advance = c.Advance()
+		return all
+	}
+	for i := range all {
+		if c.Advance().IsPositive() {
+			all[i].Account = c.account()
+		}
+	}
+	return all
+}
+
+// rightsOf completes the right of a rate, and adds that of its escalator.
+func (c Contract) rightsOf(e entitlement) []entitlement {
+	e.Party, e.Statement, e.Accrues = c.Party, c.ID, true
+	e.Label, e.Steps, e.Retroactive = e.rate.Label, e.rate.Steps, e.rate.Retroactive
+	if e.Label == (Text{}) && len(c.Rates) == 1 {
+		e.Label = c.Label
+	}
+	if e.rate.Escalator == nil {
+		return []entitlement{e}
+	}
+	extra := e
+	extra.ID, extra.Label = e.ID+"."+e.rate.Escalator.ID, e.rate.Escalator.Label
+	extra.Steps, extra.Retroactive = e.rate.Escalator.steps(), false
+	return []entitlement{e, extra}
+}
+
+// steps are nothing up to the first number, and the points of each bracket after.
+func (e Escalator) steps() []recoupment.Step {
+	var steps []recoupment.Step
+	points := decimal.Decimal{}
+	for _, extra := range e.Extra {
+		if extra.Above.IsPositive() {
+			steps = append(steps, recoupment.Step{Rate: points, Until: &recoupment.Condition{
+				Of: []recoupment.Term{{Counter: e.Counter}}, Reaches: extra.Above,
+			}})
+		}
+		points = extra.Points
+	}
+	return append(steps, recoupment.Step{Rate: points})
+}
+
+// account is the name of the advance that the rights of the contract share.
+func (c Contract) account() string { return c.ID + ".advance" }
+
+// accounts are the accounts that the rights recoup.
+func (c Contract) accounts(rights []entitlement) []recoupment.Account {
+	if len(rights) < 2 || !c.Advance().IsPositive() {
+		return nil
+	}
+	return []recoupment.Account{{ID: c.account(), Label: Text{FR: "minimum garanti", EN: "minimum guarantee"}, Opening: c.Advance()}}
+}
+
+// transfers are the bonuses as payments between parties.
+func (c Contract) transfers() []recoupment.Transfer {
+	transfers := make([]recoupment.Transfer, len(c.Bonuses))
+	for i, b := range c.Bonuses {
+		transfers[i] = b.transfer(c.Party)
+	}
+	return transfers
+}
+
+// terms are the terms of the statement, where it has any.
+func (c Contract) terms() []recoupment.StatementTerms {
+	if c.Minimum.IsZero() && c.Reserve == nil {
+		return nil
+	}
+	return []recoupment.StatementTerms{{ID: c.ID, Label: c.Label, Minimum: c.Minimum, Reserve: c.Reserve}}
+}
+
+// Tier is a rank of a cascade: the rights of the contracts on one base, side by side, under the name of
+// the amount that reaches it. The pool where it stands must receive that base: the producers' net
+// receipts for [RNPP], the receipts of a medium for [Gross]. Rates on counters and on the public price
+// earn whatever the receipts are, and are paid out of the net receipts: they stand in the tier of [RNPP].
+func Tier(id string, of Base, contracts []Contract) recoupment.Tier {
+	tier := recoupment.Tier{ID: id, Label: Text{FR: "Auteurs", EN: "Authors"}}
+	for _, c := range contracts {
+		for _, e := range c.inDeal() {
+			if base := e.rate.of(); base == of.or() || base.counted() && of.or() == RNPP {
+				tier.Rights = append(tier.Rights, e.Right)
+			}
+		}
+	}
+	return tier
+}
+
+// AddTo adds to a deal what the contracts need beside their tiers: the accounts of their guarantees, their
+// bonuses, the terms of their statements.
+//
+// The error is a [Faults] of kind [ErrNotInDeal], with nothing added: a rate on the public price without a
+// counter of it, or with coordinates, which a count does not have; collective management beside a rate that
+// names no media; a bonus that is set against the guarantee.
+func AddTo(deal *recoupment.Deal, contracts ...Contract) error {
+	faults := &fault.Collector{}
+	added := recoupment.Deal{}
+	for i, c := range contracts {
+		in := faults.In("contracts[%d]", i)
+		rights := c.inDeal()
+		added.Accounts = append(added.Accounts, c.accounts(rights)...)
+		added.Transfers = append(added.Transfers, c.transfers()...)
+		if len(rights) > 0 {
+			added.Statements = append(added.Statements, c.terms()...)
+		}
+		for j, r := range c.Rates {
+			r.fits(in.In("rates[%d]", j), c)
+		}
+		for j, b := range c.Bonuses {
+			if b.Applied == Applicable {
+				in.Add(fmt.Sprintf("bonuses[%d].applied", j), ErrNotInDeal, "a payment between parties is not set against a guarantee")
+			}
+		}
+	}
+	if err := faults.Err(); err != nil {
+		return err
+	}
+	deal.Accounts = append(deal.Accounts, added.Accounts...)
+	deal.Transfers = append(deal.Transfers, added.Transfers...)
+	deal.Statements = append(deal.Statements, added.Statements...)
+	return nil
+}
+
+// fits reports what a cascade cannot hold of a rate.
+func (r Rate) fits(c *fault.Collector, of Contract) {
+	if len(of.Collective) > 0 && r.of() != PerUnit && len(r.On[recoupment.DimensionMedium]) == 0 {
+		c.Add("on", ErrNotInDeal, "it names no media beside those in collective management")
+	}
+	if r.of() != PublicPrice {
+		return
+	}
+	if r.Counter == "" {
+		c.Add("counter", ErrNotInDeal, "the public price is a counter in a cascade")
+	}
+	if len(r.On) > 0 || r.Escalator != nil {
+		c.Add("on", ErrNotInDeal, "a counter has no coordinates")
+	}
+}
+
+// of is the base of a rate.
+func (r Rate) of() Base { return r.Of.or() }
+
+// counted reports a base that is no receipt of a cascade.
+func (b Base) counted() bool { return b == PerUnit || b == PublicPrice }

@@ -1,0 +1,229 @@
+package royalties
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/internal/check"
+	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/recoupment"
+)
+
+// MaxEntitlements bounds the work of a ledger: its rights (one for each rate and medium) and bonuses, times
+// its periods, times one and the number of periods that notify corrections, each of which plays those before it
+// again.
+const MaxEntitlements = 200_000
+
+// checkPeriods reports everything wrong with the periods of the ledger.
+func (b *book) checkPeriods(periods []Period) error {
+	c := &fault.Collector{}
+	if !check.Size(c, "periods", len(periods), recoupment.MaxPeriods) {
+		return c.Err()
+	}
+	ids, corrections := map[string]bool{}, 0
+	for i, p := range periods {
+		in := c.In("periods[%d]", i)
+		if len(p.Corrections) > 0 {
+			corrections++
+		}
+		for _, one := range p.Corrections {
+			if !ids[one.Period] {
+				in.Add("corrections", ErrNotStated, one.Period)
+			}
+		}
+		check.Unique(in, "id", p.ID, ids)
+		if i > 0 {
+			follows(in, periods[i-1], p)
+		}
+		b.checkPeriod(in, p)
+	}
+	rights := 1
+	for i, one := range b.ledger.Contracts {
+		rights += len(b.rights[i]) + len(one.Bonuses)
+	}
+	check.Size(c, "periods", rights*len(periods)*(1+corrections), MaxEntitlements)
+	return c.Err()
+}
+
+// follows asks that a period begins on the day after the one before it.
+func follows(c *fault.Collector, before, p Period) {
+	switch next := before.Until.AddDays(1); {
+	case p.From.IsZero() || before.Until.IsZero():
+	case p.From.Before(next):
+		c.Add("from", ErrOverlap, p.From)
+	case p.From.After(next):
+		c.Add("from", ErrGap, p.From)
+	}
+}
+
+func (b *book) checkPeriod(c *fault.Collector, p Period) {
+	check.Given(c, "from", p.From.String())
+	check.Given(c, "until", p.Until.String())
+	if p.Until.Before(p.From) {
+		c.Add("until", ErrOrder, p.Until)
+	}
+	if !p.Payable.IsZero() && p.Payable.Before(p.Until) {
+		c.Add("payable", ErrOrder, p.Payable)
+	}
+	check.NotNegative(c, "support", p.Support)
+	if len(p.Receipts) > recoupment.MaxEntries || len(p.Counts) > recoupment.MaxEntries || len(p.Corrections) > recoupment.MaxTerms || len(p.Declares) > recoupment.MaxTerms {
+		c.Add("", ErrTooLarge, "receipts, counts, corrections or declarations")
+		return
+	}
+	for i, r := range p.Receipts {
+		in := c.In("receipts[%d]", i)
+		b.checkReceipt(in, r)
+		check.NotNegative(in, "amount", r.Amount)
+		check.NotNegative(in, "returns", r.Returns)
+		if !r.Date.IsZero() && (r.Date.Before(p.From) || r.Date.After(p.Until)) {
+			in.Add("date", ErrOutside, r.Date)
+		}
+	}
+	for i, n := range p.Counts {
+		in := c.In("counts[%d]", i)
+		b.checkCount(in, n)
+		check.NotNegative(in, "amount", n.Amount)
+	}
+	for i, one := range p.Corrections {
+		b.checkCorrection(c.In("corrections[%d]", i), one)
+	}
+	for i, name := range p.Declares {
+		if !slices.ContainsFunc(b.ledger.Declarations, func(d recoupment.Declaration) bool { return d.ID == name }) {
+			c.Add(fmt.Sprintf("declares[%d]", i), ErrUnknown, name)
+		}
+	}
+}
+
+func (b *book) checkCorrection(c *fault.Collector, one Correction) {
+	check.Decimal(c, "support", one.Support)
+	if len(one.Receipts) > recoupment.MaxEntries || len(one.Counts) > recoupment.MaxEntries {
+		c.Add("", ErrTooLarge, "receipts or counts")
+		return
+	}
+	for j, r := range one.Receipts {
+		in := c.In("receipts[%d]", j)
+		b.checkReceipt(in, r)
+		check.Decimal(in, "amount", r.Amount)
+		check.Decimal(in, "returns", r.Returns)
+	}
+	for j, n := range one.Counts {
+		in := c.In("counts[%d]", j)
+		b.checkCount(in, n)
+		check.Decimal(in, "amount", n.Amount)
+	}
+}
+
+func (b *book) checkReceipt(c *fault.Collector, r Receipt) {
+	if _, there := b.media[r.Medium]; check.Given(c, "medium", r.Medium) && !there {
+		c.Add("medium", ErrUnknown, r.Medium)
+	}
+	if of := r.Of.or(); of != RNPP && of != Gross && of != PublicPrice {
+		c.Add("of", ErrUnknown, string(r.Of))
+	}
+	b.checkPlace(c, r)
+	if x := r.Exchange; x != nil {
+		in := c.In("exchange")
+		in.Merge("", x.Validate())
+		if x.To != b.ledger.Currency {
+			in.Add("to", ErrCurrency, x.To)
+		}
+	}
+}
+
+func (b *book) checkCount(c *fault.Collector, n Count) {
+	if _, there := b.counters[n.Counter]; check.Given(c, "counter", n.Counter) && !there {
+		c.Add("counter", ErrUnknown, n.Counter)
+	}
+}
+
+// checkPlace asks for the coordinates by which a rate of the medium is restricted.
+func (b *book) checkPlace(c *fault.Collector, r Receipt) {
+	at := r.At
+	if !check.Size(c, "at", len(at), recoupment.MaxTerms) {
+		return
+	}
+	for _, dimension := range slices.Sorted(maps.Keys(at)) {
+		check.Code(c, "at", at[dimension])
+	}
+	if _, given := at[recoupment.DimensionMedium]; given {
+		c.Add("at", ErrDuplicate, recoupment.DimensionMedium)
+	}
+	for _, dimension := range b.asked[r.Medium+"\x00"+string(r.Of.or())] {
+		if _, given := at[dimension]; !given {
+			c.Add(fmt.Sprintf("at[%q]", dimension), ErrRequired, "a rate is restricted by it")
+		}
+	}
+}
+
+// correct adds the corrections of a period to the periods before it, which are the caller's own copies.
+func (b *book) correct(before []Period, p Period, at int) error {
+	c := &fault.Collector{}
+	for i, one := range p.Corrections {
+		in := c.In("periods[%d].corrections[%d]", at, i)
+		for k := range before {
+			if before[k].ID == one.Period {
+				b.apply(in, &before[k], one)
+			}
+		}
+	}
+	return c.Err()
+}
+
+// apply adds one correction to a period.
+func (b *book) apply(c *fault.Collector, p *Period, one Correction) {
+	if len(p.Receipts)+len(one.Receipts) > recoupment.MaxEntries || len(p.Counts)+len(one.Counts) > recoupment.MaxEntries {
+		c.Add("receipts", ErrTooLarge, "with those of the period")
+		return
+	}
+	if p.Support = p.Support.Add(one.Support); p.Support.IsNegative() {
+		c.Add("support", ErrNegative, p.Support)
+	}
+	amounts, returns, counts := map[string]decimal.Decimal{}, map[string]decimal.Decimal{}, map[string]decimal.Decimal{}
+	p.Receipts, p.Counts = slices.Clone(p.Receipts), slices.Clone(p.Counts)
+	for _, r := range p.Receipts {
+		r = r.converted()
+		amounts[r.key()], returns[r.key()] = amounts[r.key()].Add(r.Amount), returns[r.key()].Add(r.Returns)
+	}
+	for _, n := range p.Counts {
+		counts[n.Counter] = counts[n.Counter].Add(n.Amount)
+	}
+	for j, r := range one.Receipts {
+		r = r.converted()
+		amounts[r.key()], returns[r.key()] = amounts[r.key()].Add(r.Amount), returns[r.key()].Add(r.Returns)
+		if left := amounts[r.key()]; left.IsNegative() {
+			c.Add(fmt.Sprintf("receipts[%d].amount", j), ErrNegative, left)
+		}
+		if left := returns[r.key()]; left.IsNegative() {
+			c.Add(fmt.Sprintf("receipts[%d].returns", j), ErrNegative, left)
+		}
+		p.Receipts = append(p.Receipts, r)
+	}
+	for j, n := range one.Counts {
+		if counts[n.Counter] = counts[n.Counter].Add(n.Amount); counts[n.Counter].IsNegative() {
+			c.Add(fmt.Sprintf("counts[%d].amount", j), ErrNegative, counts[n.Counter])
+		}
+		p.Counts = append(p.Counts, n)
+	}
+}
+
+// converted is the receipt in the currency of the ledger.
+func (r Receipt) converted() Receipt {
+	if r.Exchange != nil {
+		r.Amount, r.Returns, r.Exchange = r.Exchange.convert(r.Amount), r.Exchange.convert(r.Returns), nil
+	}
+	return r
+}
+
+// key tells apart the bases that are counted for themselves.
+func (r Receipt) key() string { return r.Medium + "\x00" + string(r.Of.or()) + placed(r.At) }
+
+func placed(at recoupment.Coordinates) string {
+	text := ""
+	for _, dimension := range slices.Sorted(maps.Keys(at)) {
+		text += "\x00" + dimension + "\x00" + at[dimension]
+	}
+	return text
+}
