@@ -202,15 +202,20 @@ func chain() recoupment.Deal {
 			ID: "bonus", From: "producer", To: "author", Of: []recoupment.Term{{Counter: "admissions"}}, Bands: []recoupment.Band{{From: dec("1500"), PerUnit: dec("0.105")}},
 		}},
 	}
-	recoupment.Mandate{
-		ID: "dist", Party: "Distributor", Costs: true, Guarantee: dec("700"), To: "producers",
-		Media: []recoupment.Medium{
-			{ID: "theatres", Commission: []recoupment.Step{
-				{Rate: dec("25"), Until: &recoupment.Condition{Of: admissions, Reaches: dec("1000")}}, {Rate: dec("30")},
-			}},
-			{ID: "video", Commission: []recoupment.Step{{Rate: dec("20")}}},
-		},
-	}.AddTo(&d)
+	d.Accounts = []recoupment.Account{{ID: "dist.costs"}, {ID: "dist.guarantee", Opening: dec("700")}}
+	recoups := func(account string) recoupment.Tier {
+		return tier(account+".reached", recoupment.Right{ID: account, Party: "Distributor", Statement: "dist", Account: account, Steps: []recoupment.Step{{Rate: dec("100")}}})
+	}
+	commission := func(medium string, steps ...recoupment.Step) recoupment.Pool {
+		return recoupment.Pool{ID: medium, To: "dist", Tiers: []recoupment.Tier{
+			tier(medium+".gross", recoupment.Right{ID: "dist.commission." + medium, Party: "Distributor", Statement: "dist", Steps: steps}),
+		}}
+	}
+	d.Pools = append(d.Pools,
+		commission("theatres", recoupment.Step{Rate: dec("25"), Until: &recoupment.Condition{Of: admissions, Reaches: dec("1000")}}, recoupment.Step{Rate: dec("30")}),
+		commission("video", recoupment.Step{Rate: dec("20")}),
+		recoupment.Pool{ID: "dist", To: "producers", Tiers: []recoupment.Tier{recoups("dist.costs"), recoups("dist.guarantee")}},
+	)
 	d.Pools = append(d.Pools, recoupment.Pool{ID: "producers", Tiers: []recoupment.Tier{
 		tier("R", recoupment.Right{
 			ID: "author", Party: "Author", Accrues: true, On: recoupment.Filter{"medium": {"theatres"}},

@@ -69,26 +69,6 @@ func (s *Statement) check(c *fault.Collector) {
 	check.Same(c, "carried", s.Carried, s.Due.Sub(s.Paid))
 }
 
-// Check re-adds the opposable cost, and compares what was retained with its caps. The error is a
-// [Faults] of kind [ErrUnbalance].
-func (r OpposableCostResult) Check() error {
-	c := &fault.Collector{}
-	if !check.Decimals(c, r, money.Computable) {
-		return c.Err()
-	}
-	check.Same(c, "sub_total", r.SubTotal, money.Sum(r.Base, r.Fee, r.Overheads))
-	check.Same(c, "total", r.Total, r.SubTotal.Add(r.Financial))
-	for _, capped := range []struct {
-		path        string
-		amount, cap decimal.Decimal
-	}{{"fee", r.Fee, r.FeeCap}, {"overheads", r.Overheads, r.OverheadsCap}, {"financial", r.Financial, r.FinancialCap}} {
-		if capped.amount.GreaterThan(capped.cap) {
-			c.Add(capped.path, ErrUnbalance, capped.amount)
-		}
-	}
-	return c.Err()
-}
-
 // Check re-adds the outcome: every settlement by itself, the payments of the periods against the
 // cumulative ones, the shares of every box office, and the postings of each right against what it
 // was paid. The error is a [Faults] of kind [ErrUnbalance].

@@ -4,7 +4,8 @@
 //
 // What comes before the cascade has packages of its own: boxoffice turns tickets into the distributor's
 // gross receipts (RBD), cnc computes the automatic support they generate, video the sales of discs and of
-// VOD. [OpposableCost] is the cost that the film has to amortise.
+// VOD. What makes a cascade of the contracts of a French film stands above it: rnpp, with the caps of the
+// protocol on commissions, the opposable cost and its amortisation.
 //
 // A [Deal] is the cascade (cascade de recettes) as data. Receipts enter a [Pool] and are shared out
 // completely at once: the tiers of the pool take from it in order, and what they leave flows to the
@@ -35,9 +36,8 @@
 //
 // [Run.BreakEven] and [Run.Exhaust] say how much more must come in; [Run.Simulator] plays a [Forecast]
 // over and over, in chunks whose tallies merge; [History.Correct] corrects a [History], which
-// [Cascade.Replay] plays, and [Cascade.Amend] applies an avenant to one. [Mandate] builds
-// the pools of a distributor or a sales agent. [Exploitation] joins tickets, support, amortisation and
-// deal, and compiles to a [Film] that plays whole scenarios and finds break-evens.
+// [Cascade.Replay] plays, and [Cascade.Amend] applies an avenant to one. [Exploitation] joins tickets,
+// support, amortisation and deal, and compiles to a [Film] that plays whole scenarios and finds break-evens.
 //
 // The documents are described by JSON schemas in the folder schema, and by the cases of
 // testdata/conformance, which any language can read.
@@ -70,6 +70,5 @@
 //
 // # Sources
 //
-// Opposable cost and amortisation: protocole d'accord of 16 December 2010. The mechanisms of
-// the cascade are contract practice; the deal says which ones it uses.
+// The mechanisms of the cascade are contract practice; the deal says which ones it uses.
 package recoupment

@@ -93,24 +93,6 @@ func ExampleRun_Postings() {
 	// 5.00% of 400.00 = 20.00
 }
 
-func ExampleOpposableCost_Compute() {
-	rules, _, err := recoupment.OpposableCostRulesAt(schedule.MustParseDate("2028-08-05"))
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	cost, err := recoupment.OpposableCost{
-		Cost: dec("3600000"), Fee: dec("200000"), Overheads: dec("240000"), Euribor: dec("0.2"), Rules: rules,
-	}.Compute("EUR")
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	fmt.Println("fee", cost.Fee.StringFixed(2), "financial", cost.Financial.StringFixed(2), "K", cost.Total.StringFixed(2))
-	// Output:
-	// fee 180000.00 financial 192960.00 K 4212960.00
-}
-
 // The first quarter was reported and paid at 1,000; it was 1,400. The history keeps both.
 func ExampleHistory_Correct() {
 	deal := single(tier("stream", rate("licensor", "50")))

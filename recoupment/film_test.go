@@ -188,21 +188,6 @@ func TestTheOpeningIsPlacedInItsMedium(t *testing.T) {
 	require.ErrorIs(t, err, recoupment.ErrOrder, "a period that ends before the opening")
 }
 
-func TestMandateFaults(t *testing.T) {
-	m := recoupment.Mandate{
-		Media:    []recoupment.Medium{{ID: "a", Commission: []recoupment.Step{{Rate: dec("101")}}}, {ID: "a"}},
-		CostsCap: new(dec("-1")), Guarantee: dec("-1"),
-	}
-	err := m.Validate()
-	for _, want := range []string{
-		"id: a value is required", "party: a value is required", "to: a value is required", "costs_cap: may not be negative",
-		"guarantee: may not be negative", "media[0].commission[0].rate: is outside", "media[1].id: is given twice",
-	} {
-		require.Contains(t, err.Error(), want)
-	}
-	require.ErrorIs(t, recoupment.Mandate{ID: "m", Party: "p", To: "q"}.Validate(), recoupment.ErrRequired, "no medium")
-}
-
 func TestParseExploitation(t *testing.T) {
 	data, err := json.Marshal(release())
 	require.NoError(t, err)

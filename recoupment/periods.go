@@ -105,7 +105,7 @@ func (s *season) support(p Period, gross *big.Rat) (*movement, error) {
 		return nil, err
 	}
 	if a := s.film.exploitation.Amortisation; a != nil {
-		counted := above(generated, a.SupportFranchise, a.SupportRate)
+		counted := a.counted(generated)
 		m.counts = append(m.counts, countAt{s.film.support, fraction.FromRat(new(big.Rat).Sub(counted, s.counted))})
 		s.counted = counted
 	}

@@ -69,7 +69,7 @@ type Amortisation struct {
 	Cost    decimal.Decimal `json:"cost"`
 	Opening decimal.Decimal `json:"opening,omitzero"`
 	// SupportFranchise is the part of the cumulative support that never counts, SupportRate the part of
-	// the rest that does, in per cent: recoupment.AmortisationAt gives those of the protocol.
+	// the rest that does, in per cent: AmortisationAt of recoupment/rnpp gives those of the protocol.
 	SupportFranchise decimal.Decimal `json:"support_franchise,omitzero"`
 	SupportRate      decimal.Decimal `json:"support_rate,omitzero"`
 }

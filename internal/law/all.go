@@ -12,7 +12,7 @@ func All() []Parameter[any] {
 		untyped(TelevisionSupport()), untyped(VideoSupport()), untyped(InternationalScale()),
 		untyped(ProductionSupport()), untyped(DistributionSupport()), untyped(SupportPeriods()),
 		untyped(AdvanceRepayment()), untyped(AdvanceFranchise()), untyped(RemunerationScale()),
-		untyped(OpposableCostRules()), untyped(AmortisationRules()),
+		untyped(OpposableCostRules()), untyped(AmortisationRules()), untyped(ProtocolCommissions()), untyped(ProtocolOnDemand()),
 		untyped(TaxCreditRates()), untyped(TaxCreditCap()), untyped(TaxCreditBaseCap()),
 		untyped(TaxCreditAidCeiling()), untyped(PublicAidCeiling()),
 		untyped(SocialCeiling()), untyped(AuthorChargeRates()), untyped(PerformersShare()), untyped(DeferredPayRules()),

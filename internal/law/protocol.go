@@ -18,6 +18,9 @@ type OpposableCost struct {
 	// FinancialThreshold is the cost, in euros, under which the real charges are taken instead, even
 	// above the cap. The text does not say which cost is compared with it.
 	FinancialThreshold decimal.Decimal
+	// ClosingMonths after the theatrical release the cost is closed; InformationMonths later the authors
+	// are told (art. 4).
+	ClosingMonths, InformationMonths int
 }
 
 // OpposableCostRules is article 2 of the protocol of 16 December 2010.
@@ -29,7 +32,7 @@ func OpposableCostRules() Parameter[OpposableCost] {
 			Value: OpposableCost{
 				FeeCap: rate(5, 0), OverheadsCap: rate(7, 0),
 				FinancialMonths: 18, FinancialSpread: rate(3, 0), FinancialCap: rate(5, 0),
-				FinancialThreshold: rate(3_000_000, 0),
+				FinancialThreshold: rate(3_000_000, 0), ClosingMonths: 4, InformationMonths: 2,
 			},
 			From: "2011-01-01", Status: Confirmed, Source: protocol2010("art. 2"),
 		}},
@@ -66,6 +69,77 @@ func AmortisationRules() Parameter[Amortisation] {
 				Value: Amortisation{SupportFranchise: franchise, SupportShare: share, CreditShare: credit, FranchiseLast: true},
 				From:  "2011-01-01", Status: Unconfirmed,
 				Source: protocol2010("art. 3.1, the franchise read as taken off the share"),
+			},
+		},
+	}
+}
+
+// CommissionCaps are the most that a commission may take, channel by channel, before the net receipts of
+// the producer (RNPP) that are opposable to authors, in per cent of the receipts without VAT.
+type CommissionCaps struct {
+	// Theatres holds without a minimum guarantee, TheatresGuaranteed with one.
+	Theatres, TheatresGuaranteed decimal.Decimal
+	NonCommercial                decimal.Decimal
+	Video                        decimal.Decimal
+	// Television holds for sales up to TelevisionLimit, in euros, and CatchUp for catch-up; TelevisionLarge
+	// beyond.
+	Television, TelevisionLarge, TelevisionLimit, CatchUp decimal.Decimal
+	// Foreign includes the sub-commissions.
+	Foreign     decimal.Decimal
+	OtherRights decimal.Decimal
+	Music       decimal.Decimal
+}
+
+// ProtocolCommissions is article 3.2 of the protocol of 16 December 2010, video on demand apart.
+func ProtocolCommissions() Parameter[CommissionCaps] {
+	return Parameter[CommissionCaps]{
+		Name:   "commissions opposable to authors",
+		French: "commissions opposables aux auteurs",
+		Entries: []Entry[CommissionCaps]{{
+			Value: CommissionCaps{
+				Theatres: rate(25, 0), TheatresGuaranteed: rate(35, 0), NonCommercial: rate(30, 0), Video: rate(15, 0),
+				Television: rate(15, 0), TelevisionLarge: rate(10, 0), TelevisionLimit: rate(50_000, 0), CatchUp: rate(15, 0),
+				Foreign: rate(25, 0), OtherRights: rate(20, 0), Music: rate(20, 0),
+			},
+			From: "2011-01-01", Status: Confirmed, Source: protocol2010("art. 3.2"),
+		}},
+	}
+}
+
+// OnDemandScale is a scale of commission by slices of turnover.
+type OnDemandScale struct {
+	// Bands are marginal slices of the net turnover without VAT.
+	Bands []Bracket
+	// Beyond is the rate above the last band, in per cent.
+	Beyond decimal.Decimal
+	// FromFirst makes Beyond the rate of the whole turnover, from the first euro, once it exceeds the bands.
+	FromFirst bool
+}
+
+// ProtocolOnDemand is the scale of article 3.2 for video on demand, by item or by subscription. The text
+// leaves gaps between its bands (100,000 to 101,000, 200,000 to 201,000, 300,000 to 300,001) and does not say
+// that they are marginal: each is taken to begin where the one before it ends. That the whole turnover goes
+// to the last rate beyond 300,001 is stated; bands that stay marginal throughout are the other reading.
+func ProtocolOnDemand() Parameter[OnDemandScale] {
+	bands := func() []Bracket {
+		return []Bracket{
+			{UpTo: rate(100_000, 0), Rate: rate(30, 0)}, {UpTo: rate(200_000, 0), Rate: rate(20, 0)},
+			{UpTo: rate(300_000, 0), Rate: rate(15, 0)},
+		}
+	}
+	return Parameter[OnDemandScale]{
+		Name:   "commission on video on demand opposable to authors",
+		French: "commission opposable sur la vidéo à la demande",
+		Entries: []Entry[OnDemandScale]{
+			{
+				Value: OnDemandScale{Bands: bands(), Beyond: rate(15, 0), FromFirst: true},
+				From:  "2011-01-01", Status: Derived,
+				Source: protocol2010("art. 3.2, marginal bands up to 300,000 €, beyond it the last rate from the first euro"),
+			},
+			{
+				Value: OnDemandScale{Bands: bands(), Beyond: rate(15, 0)},
+				From:  "2011-01-01", Status: Unconfirmed,
+				Source: protocol2010("art. 3.2, read as marginal throughout"),
 			},
 		},
 	}

@@ -11,25 +11,26 @@ import (
 	"github.com/filmfinance/filmfinance/financing"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/recoupment"
+	"github.com/filmfinance/filmfinance/recoupment/rnpp"
 )
 
 // Result is the worked dossier: the result of every package, in the order of the chain.
 type Result struct {
-	Title         string                         `json:"title"`
-	Currency      string                         `json:"currency"`
-	Budget        budget.Result                  `json:"budget"`
-	TaxCredit     financing.TaxCreditResult      `json:"tax_credit"`
-	Financing     financing.Analysis             `json:"financing"`
-	AidTest       financing.AidTest              `json:"aid_test"`
-	Cash          cashflow.Result                `json:"cash"`
-	Facility      cashflow.FacilityResult        `json:"facility"`
-	OpposableCost recoupment.OpposableCostResult `json:"opposable_cost"`
-	Opening       []OpeningAmount                `json:"amortisation_opening"`
-	OpeningLevel  decimal.Decimal                `json:"amortisation_opening_level"`
-	Scenarios     []ScenarioResult               `json:"scenarios"`
-	Expected      Expected                       `json:"expected"`
-	BreakEven     []recoupment.BreakEven         `json:"break_even"`
-	level         decimal.Decimal                // the exact opening of the amortisation account
+	Title         string                    `json:"title"`
+	Currency      string                    `json:"currency"`
+	Budget        budget.Result             `json:"budget"`
+	TaxCredit     financing.TaxCreditResult `json:"tax_credit"`
+	Financing     financing.Analysis        `json:"financing"`
+	AidTest       financing.AidTest         `json:"aid_test"`
+	Cash          cashflow.Result           `json:"cash"`
+	Facility      cashflow.FacilityResult   `json:"facility"`
+	OpposableCost rnpp.OpposableCostResult  `json:"opposable_cost"`
+	Opening       []OpeningAmount           `json:"amortisation_opening"`
+	OpeningLevel  decimal.Decimal           `json:"amortisation_opening_level"`
+	Scenarios     []ScenarioResult          `json:"scenarios"`
+	Expected      Expected                  `json:"expected"`
+	BreakEven     []recoupment.BreakEven    `json:"break_even"`
+	level         decimal.Decimal           // the exact opening of the amortisation account
 }
 
 // Compute leads the film through the whole chain. The error names the part that refused its document.
@@ -114,7 +115,7 @@ func (d Document) structure(b budget.Result, s Structure) cashflow.Outflow {
 
 func (d Document) amortisation(r *Result) (err error) {
 	a := d.Contracts.Amortisation
-	cost := recoupment.OpposableCost{
+	cost := rnpp.OpposableCost{
 		Cost: r.Budget.PostsTotal, ContingencySpent: a.ContingencySpent, Euribor: a.Euribor, Rules: a.Rules,
 	}
 	for _, line := range r.Budget.Lines {

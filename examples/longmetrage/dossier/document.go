@@ -11,6 +11,7 @@ import (
 	"github.com/filmfinance/filmfinance/recoupment"
 	"github.com/filmfinance/filmfinance/recoupment/boxoffice"
 	"github.com/filmfinance/filmfinance/recoupment/cnc"
+	"github.com/filmfinance/filmfinance/recoupment/rnpp"
 	"github.com/filmfinance/filmfinance/royalties"
 	"github.com/filmfinance/filmfinance/schedule"
 )
@@ -62,7 +63,7 @@ type Structure struct {
 type Contracts struct {
 	Ticket boxoffice.Rules `json:"ticket"`
 	// Mandates are the distributor's, the sales agent's, and the producer's own sales.
-	Mandates []recoupment.Mandate `json:"mandates"`
+	Mandates []rnpp.Mandate `json:"mandates"`
 	// Theatres names the medium of the mandate that receives the gross receipts of the theatres.
 	Theatres string `json:"theatres"`
 	// Order groups the media of a period, as in recoupment.Exploitation.
@@ -92,12 +93,12 @@ type Guarantee struct {
 // Amortisation is what the amortisation of the film needs beside the devis and the plan.
 type Amortisation struct {
 	// Less are the accounts that are not part of the cost.
-	Less             []string                      `json:"less"`
-	ContingencySpent decimal.Decimal               `json:"contingency_spent"`
-	Fee              string                        `json:"fee"`
-	Overheads        string                        `json:"overheads"`
-	Euribor          decimal.Decimal               `json:"euribor"`
-	Rules            recoupment.OpposableCostRules `json:"rules"`
+	Less             []string                `json:"less"`
+	ContingencySpent decimal.Decimal         `json:"contingency_spent"`
+	Fee              string                  `json:"fee"`
+	Overheads        string                  `json:"overheads"`
+	Euribor          decimal.Decimal         `json:"euribor"`
+	Rules            rnpp.OpposableCostRules `json:"rules"`
 	// Opening lines of the account.
 	Opening          []OpeningLine   `json:"opening"`
 	SupportFranchise decimal.Decimal `json:"support_franchise"`

@@ -13,6 +13,7 @@ import (
 	"github.com/filmfinance/filmfinance/recoupment"
 	"github.com/filmfinance/filmfinance/recoupment/boxoffice"
 	"github.com/filmfinance/filmfinance/recoupment/cnc"
+	"github.com/filmfinance/filmfinance/recoupment/rnpp"
 	"github.com/filmfinance/filmfinance/royalties"
 	"github.com/filmfinance/filmfinance/schedule"
 )
@@ -68,9 +69,11 @@ func (i *importer) deal() Contracts {
 	return c
 }
 
-func (i *importer) mandates() []recoupment.Mandate {
+func (i *importer) mandates() []rnpp.Mandate {
 	in := i.contracts
-	flat := func(rate decimal.Decimal) []recoupment.Step { return []recoupment.Step{{Rate: rate}} }
+	flat := func(rate decimal.Decimal) rnpp.Commission {
+		return rnpp.Commission{Steps: []recoupment.Step{{Rate: rate}}}
+	}
 	var steps []recoupment.Step
 	for _, s := range in.Distributor.Theatres {
 		step := recoupment.Step{Rate: s.Rate}
@@ -79,35 +82,73 @@ func (i *importer) mandates() []recoupment.Mandate {
 		}
 		steps = append(steps, step)
 	}
-	var mandates []recoupment.Mandate
+	var mandates []rnpp.Mandate
 	if in.Distributor.Party != "" {
-		mandates = append(mandates, recoupment.Mandate{
+		mandates = append(mandates, rnpp.Mandate{
 			ID: distributor, Party: in.Distributor.Party, Label: recoupment.Text{FR: "Distributeur", EN: "Distributor"},
-			Costs: true, Guarantee: in.Distributor.MG, To: producers,
-			Media: []recoupment.Medium{
-				{ID: theatres, Label: recoupment.Text{FR: "Salles", EN: "Theatres"}, Commission: steps},
-				{ID: video, Label: recoupment.Text{FR: "Vidéo", EN: "Video"}, Commission: flat(in.Distributor.Video)},
-				{ID: vod, Label: recoupment.Text{FR: "VOD", EN: "VOD"}, Commission: flat(in.Distributor.VOD)},
+			Costs: costs(distributor, nil), Guarantees: guarantees(distributor, in.Distributor.MG),
+			Streams: []rnpp.Stream{
+				{
+					ID: theatres, Label: recoupment.Text{FR: "Salles", EN: "Theatres"}, Channel: rnpp.Theatres,
+					Commission: rnpp.Commission{Steps: steps},
+				},
+				{
+					ID: video, Label: recoupment.Text{FR: "Vidéo", EN: "Video"}, Channel: rnpp.PhysicalVideo, Video: rnpp.CostsModel,
+					Commission: flat(in.Distributor.Video),
+				},
+				{ID: vod, Label: recoupment.Text{FR: "VOD", EN: "VOD"}, Channel: rnpp.VOD, Commission: flat(in.Distributor.VOD)},
 			},
 		})
 	}
 	if in.Seller.Party != "" {
-		mandates = append(mandates, recoupment.Mandate{
+		agent := rnpp.Mandate{
 			ID: seller, Party: in.Seller.Party, Label: recoupment.Text{FR: "Vendeur international", EN: "Sales agent"},
-			Costs: in.Seller.recoups(), CostsCap: in.Seller.ExpensesCap, Guarantee: in.Seller.MG, To: producers,
-			Media: []recoupment.Medium{{ID: export, Label: recoupment.Text{FR: "Étranger", EN: "Export"}, Commission: flat(in.Seller.Commission)}},
-		})
+			Guarantees: guarantees(seller, in.Seller.MG),
+			Streams: []rnpp.Stream{{
+				ID: export, Label: recoupment.Text{FR: "Étranger", EN: "Export"}, Channel: rnpp.ForeignSales,
+				Commission: flat(in.Seller.Commission),
+			}},
+		}
+		if in.Seller.recoups() {
+			agent.Costs = costs(seller, in.Seller.ExpensesCap)
+		}
+		mandates = append(mandates, agent)
 	}
 	if len(in.Sales.Media) > 0 {
-		own := recoupment.Mandate{
-			ID: producerSale, Party: in.Sales.Party, Label: recoupment.Text{FR: "Ventes du producteur", EN: "Producer's own sales"}, To: producers,
+		own := rnpp.Mandate{
+			ID: producerSale, Party: in.Sales.Party, Label: recoupment.Text{FR: "Ventes du producteur", EN: "Producer's own sales"},
 		}
 		for _, m := range in.Sales.Media {
-			own.Media = append(own.Media, recoupment.Medium{ID: lower(m), Label: recoupment.Text{FR: m, EN: m}, Commission: flat(in.Sales.Commission)})
+			own.Streams = append(own.Streams, rnpp.Stream{
+				ID: lower(m), Label: recoupment.Text{FR: m, EN: m}, Channel: ownChannel(lower(m)), Commission: flat(in.Sales.Commission),
+			})
 		}
 		mandates = append(mandates, own)
 	}
 	return mandates
+}
+
+// ownChannel is the channel of a medium that the producer sells himself.
+func ownChannel(medium string) rnpp.Channel {
+	if medium == "tv" {
+		return rnpp.Television
+	}
+	return rnpp.Channel(medium)
+}
+
+// costs are those of a mandate, recouped on all its streams.
+func costs(mandate string, most *decimal.Decimal) []rnpp.Costs {
+	return []rnpp.Costs{{Account: recoupment.Account{
+		ID: mandate + ".costs", Label: recoupment.Text{FR: "frais opposables", EN: "recoupable costs"}, Cap: most,
+	}}}
+}
+
+// guarantees are the one of a mandate, where it gives one.
+func guarantees(mandate string, amount decimal.Decimal) []rnpp.Guarantee {
+	if amount.IsZero() {
+		return nil
+	}
+	return []rnpp.Guarantee{{ID: mandate + ".guarantee", Amount: amount}}
 }
 
 func (i *importer) authors() []royalties.Contract {
@@ -217,7 +258,7 @@ func (i *importer) amortisation() Amortisation {
 	in := i.contracts.Amortisation
 	a := Amortisation{
 		Less: i.film.FinancialAccounts, ContingencySpent: in.ContingencySpent, Fee: "fee", Overheads: "overheads", Euribor: in.Euribor,
-		Rules: recoupment.OpposableCostRules{
+		Rules: rnpp.OpposableCostRules{
 			FeeCap: in.FeeCap, OverheadsCap: in.OverheadsCap, Months: in.Months, Spread: in.Spread, FinancialCap: in.FinancialCap,
 		},
 		SupportFranchise: in.SupportFranchise, SupportRate: in.SupportRate,

@@ -183,8 +183,8 @@ func (i *importer) returns() Returns {
 	}
 	for _, m := range i.doc.Contracts.Mandates {
 		if m.ID == producerSale && m.Party == i.film.Producer {
-			for _, medium := range m.Media {
-				r.Commission = append(r.Commission, m.Commission(medium.ID))
+			for _, stream := range m.Streams {
+				r.Commission = append(r.Commission, m.CommissionRight(stream.ID))
 			}
 		}
 	}
@@ -240,12 +240,13 @@ func (i *importer) mandateGoals(add addGoal) {
 		if m.ID != distributor {
 			continue
 		}
-		outlay, terms := m.Guarantee, []recoupment.Term{{Right: m.CostsAccount()}}
-		if m.Guarantee.IsPositive() {
-			terms = append(terms, recoupment.Term{Right: m.GuaranteeAccount()})
+		costs := m.Costs[0].Account.ID
+		outlay, terms := decimal.Decimal{}, []recoupment.Term{{Account: costs, Measure: recoupment.Recouped}}
+		for _, g := range m.Guarantees {
+			outlay, terms = outlay.Add(g.Amount), append(terms, recoupment.Term{Account: g.ID, Measure: recoupment.Recouped})
 		}
-		for _, medium := range m.Media {
-			terms = append(terms, recoupment.Term{Right: m.Commission(medium.ID)})
+		for _, stream := range m.Streams {
+			terms = append(terms, recoupment.Term{Right: m.CommissionRight(stream.ID)})
 		}
 		for _, s := range i.doc.Scenarios {
 			if s.ID != i.film.BreakEven {
@@ -253,17 +254,16 @@ func (i *importer) mandateGoals(add addGoal) {
 			}
 			for _, p := range s.Periods {
 				for _, cost := range p.Costs {
-					if cost.Account == m.CostsAccount() {
+					if cost.Account == costs {
 						outlay = outlay.Add(cost.Amount)
 					}
 				}
 			}
 		}
 		add("distributor_outlay", "Distributeur : mise couverte", "Distributor: outlay covered", outlay, terms...)
-		if m.Guarantee.IsZero() {
-			continue
+		for _, g := range m.Guarantees {
+			add("distributor_mg", "Distributeur : MG récupéré", "Distributor: guarantee recouped", g.Amount, recoupment.Term{Account: g.ID, Measure: recoupment.Recouped})
 		}
-		add("distributor_mg", "Distributeur : MG récupéré", "Distributor: guarantee recouped", m.Guarantee, recoupment.Term{Right: m.GuaranteeAccount()})
 	}
 }
 

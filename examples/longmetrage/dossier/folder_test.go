@@ -57,11 +57,11 @@ func TestACapOfNothingAdmitsNothing(t *testing.T) {
 	files := tables(t)
 	edit(t, files, "contracts.json", `"expenses_cap": "60000.00"`, `"expenses_cap": "0.00"`)
 	first := worked(t, files).Scenarios[0].Outcome.Periods[0].Settlement
-	require.Equal(t, "30900.00", first.Line("SELL.guarantee").Current.StringFixed(2), "41,200 less 25 %, none of it for expenses")
+	require.Equal(t, "30900.00", first.Line("SELL.guarantee.export").Current.StringFixed(2), "41,200 less 25 %, none of it for expenses")
 
 	edit(t, files, "contracts.json", `"expenses_cap": "0.00"`, `"expenses_cap": null`)
 	last := worked(t, files).Scenarios[2].Outcome.Final
-	require.Equal(t, "73250.00", last.Line("SELL.costs").Cumulative.StringFixed(2), "34,700 + 27,250 + 11,300, all admitted")
+	require.Equal(t, "73250.00", last.Line("SELL.costs.export").Cumulative.StringFixed(2), "34,700 + 27,250 + 11,300, all admitted")
 }
 
 // Rows may come in any order that keeps the quarters of a scenario, and the elements of a key are

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/recoupment/rnpp"
 )
 
 // links checks the names by which one part of the film refers to another: a name that is wrong would
@@ -63,9 +64,14 @@ func (d Document) links(c *fault.Collector) {
 func (c Contracts) rights() map[string]bool {
 	rights := map[string]bool{}
 	for _, m := range c.Mandates {
-		rights[m.CostsAccount()], rights[m.GuaranteeAccount()] = true, true
-		for _, medium := range m.Media {
-			rights[m.Commission(medium.ID)] = true
+		for _, stream := range m.Streams {
+			rights[m.CommissionRight(stream.ID)] = true
+			for _, costs := range m.Costs {
+				rights[rnpp.RecoupmentRight(costs.Account.ID, stream.ID)] = true
+			}
+			for _, guarantee := range m.Guarantees {
+				rights[rnpp.RecoupmentRight(guarantee.ID, stream.ID)] = true
+			}
 		}
 	}
 	for _, a := range c.Authors {

@@ -15,18 +15,25 @@ import (
 // the document that it comes from.
 func (d Document) cascade(c *fault.Collector) {
 	e, err := d.Contracts.exploitation(d.Currency, decimal.New(1, 0))
-	c.Merge("contracts", err)
+	if err == nil {
+		err = e.Validate()
+	}
 	var faults fault.Faults
-	if errors.As(e.Validate(), &faults) {
+	if errors.As(err, &faults) {
 		for _, one := range faults {
-			c.Add(d.Contracts.relocate(one.Path, len(e.Deal.Pools)-1), one.Kind, one.Value)
+			c.Add(d.Contracts.relocate(one.Path), one.Kind, one.Value)
 		}
 	}
 }
 
 // relocate turns a path of the assembled deal, whose last pool is the producers', into one of the
-// document: the authors are its first tier, the ranks follow.
-func (c Contracts) relocate(path string, producers int) string {
+// document: the authors are its first tier, the ranks follow. The other pools are one of each medium and one
+// of each mandate.
+func (c Contracts) relocate(path string) string {
+	producers := len(c.Mandates)
+	for _, m := range c.Mandates {
+		producers += len(m.Streams)
+	}
 	var tier, right int
 	rest, ok := strings.CutPrefix(path, fmt.Sprintf("deal.pools[%d].", producers))
 	if !ok {

@@ -30,9 +30,6 @@ func (d Document) Validate() error {
 	c.Merge("financing", plan.Validate())
 	c.Merge("production", d.Production.Validate())
 	c.Merge("cash.facility", d.Cash.Facility.Validate())
-	for i, mandate := range d.Contracts.Mandates {
-		c.Merge(fmt.Sprintf("contracts.mandates[%d]", i), mandate.Validate())
-	}
 	for i, author := range d.Contracts.Authors {
 		c.Merge(fmt.Sprintf("contracts.authors[%d]", i), author.Validate())
 	}

@@ -35,8 +35,8 @@ func (p *printer) movements() map[string]string {
 		"guarantees": p.say("MG à la livraison", "guarantees at delivery"), "support": p.say("soutien et frais", "support and costs"),
 	}
 	for _, m := range contracts.Mandates {
-		for _, medium := range m.Media {
-			labels[medium.ID] = p.label(medium.Label)
+		for _, stream := range m.Streams {
+			labels[stream.ID] = p.label(stream.Label)
 		}
 	}
 	return labels

@@ -91,7 +91,7 @@ func (p *printer) column(right string) string {
 // recoups reports whether a mandate has costs, and a guarantee, to recoup.
 func (p *printer) recoups(mandate int) (costs, guarantee bool) {
 	m := p.view.document.Contracts.Mandates[mandate]
-	return m.Costs, !m.Guarantee.IsZero()
+	return len(m.Costs) > 0, len(m.Guarantees) > 0
 }
 
 func (p *printer) levelTitles(first PeriodLevels) []string {

@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/filmfinance/filmfinance/recoupment"
+	"github.com/filmfinance/filmfinance/recoupment/rnpp"
 	"github.com/filmfinance/filmfinance/royalties"
 )
 
@@ -42,33 +43,42 @@ func rightsOf(author royalties.Contract) []string {
 	return all
 }
 
-func (m maker) mandateColumns(mandate recoupment.Mandate) []Column {
+func (m maker) mandateColumns(mandate rnpp.Mandate) []Column {
 	commission := Column{
 		Code: mandate.ID + ".commission", Short: mandate.ID + " com.", Party: mandate.Party,
 		Label: m.lang.label(mandate.Label) + m.lang.say(" : commission", ": commission"),
 	}
-	for _, medium := range mandate.Media {
-		if len(medium.Commission) > 0 {
-			commission.Rights = append(commission.Rights, mandate.Commission(medium.ID))
+	for _, stream := range mandate.Streams {
+		if len(stream.Commission.Steps) > 0 {
+			commission.Rights = append(commission.Rights, mandate.CommissionRight(stream.ID))
 		}
 	}
 	var columns []Column
 	if len(commission.Rights) > 0 {
 		columns = append(columns, commission)
 	}
-	if mandate.Costs {
+	for _, costs := range mandate.Costs {
 		columns = append(columns, Column{
-			Code: mandate.CostsAccount(), Short: mandate.ID + m.lang.say(" frais", " costs"), Party: mandate.Party,
-			Label: m.lang.label(mandate.Label) + m.lang.say(" : frais opposables", ": recoupable costs"), Rights: []string{mandate.CostsAccount()},
+			Code: costs.Account.ID, Short: mandate.ID + m.lang.say(" frais", " costs"), Party: mandate.Party,
+			Label: m.lang.label(mandate.Label) + m.lang.say(" : frais opposables", ": recoupable costs"), Rights: recouping(mandate, costs.Account.ID),
 		})
 	}
-	if !mandate.Guarantee.IsZero() {
+	for _, guarantee := range mandate.Guarantees {
 		columns = append(columns, Column{
-			Code: mandate.GuaranteeAccount(), Short: mandate.ID + " MG", Party: mandate.Party,
-			Label: m.lang.label(mandate.Label) + m.lang.say(" : minimum garanti", ": minimum guarantee"), Rights: []string{mandate.GuaranteeAccount()},
+			Code: guarantee.ID, Short: mandate.ID + " MG", Party: mandate.Party,
+			Label: m.lang.label(mandate.Label) + m.lang.say(" : minimum garanti", ": minimum guarantee"), Rights: recouping(mandate, guarantee.ID),
 		})
 	}
 	return columns
+}
+
+// recouping are the rights that recoup an account on the streams of a mandate.
+func recouping(mandate rnpp.Mandate, account string) []string {
+	var rights []string
+	for _, stream := range mandate.Streams {
+		rights = append(rights, rnpp.RecoupmentRight(account, stream.ID))
+	}
+	return rights
 }
 
 func (m maker) levels(p recoupment.PeriodOutcome) PeriodLevels {
@@ -109,18 +119,24 @@ func (m maker) ranks() []string {
 
 // mandateLevels takes the commission from the payments, whose running totals are rounded once for all
 // the media together; the other levels are those of the cascade.
-func (m maker) mandateLevels(mandate recoupment.Mandate, s recoupment.Settlement) MandateLevels {
+func (m maker) mandateLevels(mandate rnpp.Mandate, s recoupment.Settlement) MandateLevels {
 	var gross, commission decimal.Decimal
-	for _, medium := range mandate.Media {
-		gross = gross.Add(level(s.Levels, medium.ID))
+	for _, stream := range mandate.Streams {
+		gross = gross.Add(level(s.Levels, stream.ID))
 		for _, p := range s.Lines {
-			if p.ID == mandate.Commission(medium.ID) {
+			if p.ID == mandate.CommissionRight(stream.ID) {
 				commission = commission.Add(p.Cumulative)
 			}
 		}
 	}
 	net := level(s.Levels, mandate.ID)
-	costs, guarantee := rightLevel(s.Levels, mandate.CostsAccount()), rightLevel(s.Levels, mandate.GuaranteeAccount())
+	var costs, guarantee decimal.Decimal
+	for _, k := range mandate.Costs {
+		costs = costs.Add(recouped(s.Accounts, k.Account.ID))
+	}
+	for _, g := range mandate.Guarantees {
+		guarantee = guarantee.Add(recouped(s.Accounts, g.ID))
+	}
 	return MandateLevels{
 		Mandate: mandate.ID, Gross: m.money(gross), Commission: m.money(commission), Net: m.money(net),
 		Costs: m.money(costs), Guarantee: m.money(guarantee), PassedOn: m.money(find(s.Levels, recoupment.LevelLeft, mandate.ID)),
@@ -131,8 +147,13 @@ func level(levels []recoupment.Level, pool string) decimal.Decimal {
 	return find(levels, recoupment.LevelPool, pool)
 }
 
-func rightLevel(levels []recoupment.Level, right string) decimal.Decimal {
-	return find(levels, recoupment.LevelRight, right)
+func recouped(accounts []recoupment.AccountPosition, account string) decimal.Decimal {
+	for _, a := range accounts {
+		if a.ID == account {
+			return a.Recouped
+		}
+	}
+	return decimal.Decimal{}
 }
 
 func find(levels []recoupment.Level, kind recoupment.LevelKind, id string) decimal.Decimal {

@@ -1,0 +1,145 @@
+package rnpp
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/internal/deep"
+	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/recoupment"
+)
+
+// Against returns the contracts as they hold against a beneficiary: commissions and accounts capped, nobody
+// else's terms. The deal they make is the view of that beneficiary by itself, whose statement explains what
+// he is due. The error is a [Faults]: [ErrUnknown], or those of [Contracts.Validate].
+func (c Contracts) Against(terms string) (Contracts, error) {
+	faults := &fault.Collector{}
+	if c.check(faults); faults.Err() != nil {
+		return Contracts{}, faults.Err()
+	}
+	for _, o := range c.Opposable {
+		if o.ID == terms {
+			own := c.against(o, faults)
+			return deep.Copy(own), faults.Err()
+		}
+	}
+	faults.Add("opposable", ErrUnknown, terms)
+	return Contracts{}, faults.Err()
+}
+
+// against applies the terms of a beneficiary, and reports those that no right of the deal can hold.
+func (c Contracts) against(o OpposableTerms, faults *fault.Collector) Contracts {
+	own := c
+	own.Mandates, own.Base.Accounts = deep.Copy(c.Mandates), deep.Copy(c.Base.Accounts)
+	own.Opposable, own.Base.Views = nil, nil
+	for i := range own.Mandates {
+		m := &own.Mandates[i]
+		for j := range m.Streams {
+			if s := &m.Streams[j]; !c.cap(s, c.Mandates[i], o) {
+				faults.Add(fmt.Sprintf("mandates[%d].streams[%d].commission", i, j), ErrRange, "no right holds the lower of it and of the terms "+o.ID)
+			}
+		}
+	}
+	for _, a := range o.Accounts {
+		own.lower(a)
+	}
+	return own
+}
+
+// cap lowers the commission of a stream to what holds against a beneficiary; false where no right can.
+func (c Contracts) cap(s *Stream, m Mandate, o OpposableTerms) bool {
+	all := c.commission(m, *s)
+	ceilings := make([]*ceiling, len(all))
+	bounded := false
+	for i, z := range all {
+		if o.Protocol {
+			ceilings[i] = c.Protocol.ceiling(m, *s, z)
+		}
+		for _, r := range o.Rates {
+			if r.Stream == s.ID {
+				ceilings[i] = ceilings[i].and(r.Rate)
+			}
+		}
+		bounded = bounded || ceilings[i] != nil
+	}
+	if !bounded {
+		return true
+	}
+	taken, simple := s.capSub(ceilings)
+	k := Commission{AfterCosts: s.Commission.AfterCosts, Sub: s.Commission.Sub}
+	for i, z := range all {
+		lower, can := z.under(ceilings[i].less(taken))
+		// A scale is one of the turnover: it bounds nothing that is taken after costs.
+		simple = simple && can && (lower.scale == nil || !k.AfterCosts)
+		if lower.scale != nil {
+			k.Scale = lower.scale
+		}
+		k.Sales = append(k.Sales, SaleRate{UpTo: z.upTo, Steps: lower.steps})
+	}
+	if len(all) == 1 {
+		k.Steps, k.Sales = k.Sales[0].Steps, nil
+	}
+	s.Commission = k
+	return simple && (k.Scale == nil || len(all) == 1)
+}
+
+// capSub lowers the sub-distributors of a stream, the first one last, and returns what they take together. It
+// is false where their flat rates do not fit under a cap that changes.
+func (s *Stream) capSub(ceilings []*ceiling) (taken decimal.Decimal, fits bool) {
+	total := decimal.Decimal{}
+	for _, sub := range s.Commission.Sub {
+		total = total.Add(sub.Rate)
+	}
+	left := total
+	for _, l := range ceilings {
+		if l == nil || total.LessThanOrEqual(l.lowest()) {
+			continue
+		}
+		if len(ceilings) > 1 || !l.flat() {
+			return total, false
+		}
+		left = l.Beyond
+	}
+	for i := range s.Commission.Sub {
+		sub := &s.Commission.Sub[i]
+		sub.Rate = decimal.Min(sub.Rate, left)
+		left, taken = left.Sub(sub.Rate), taken.Add(sub.Rate)
+	}
+	return taken, true
+}
+
+// lower lowers an account, wherever it stands.
+func (c *Contracts) lower(a OpposableAccount) {
+	for i := range c.Mandates {
+		m := &c.Mandates[i]
+		for j := range m.Costs {
+			if m.Costs[j].Account.ID == a.Account {
+				a.apply(&m.Costs[j].Account)
+			}
+		}
+		for j := range m.Guarantees {
+			if g := &m.Guarantees[j]; g.ID == a.Account && a.Cap != nil {
+				g.Amount = decimal.Min(g.Amount, *a.Cap)
+			}
+		}
+	}
+	for i := range c.Base.Accounts {
+		if c.Base.Accounts[i].ID == a.Account {
+			a.apply(&c.Base.Accounts[i])
+		}
+	}
+}
+
+func (a OpposableAccount) apply(to *recoupment.Account) {
+	if a.Cap != nil && (to.Cap == nil || a.Cap.LessThan(*to.Cap)) {
+		to.Cap = new(*a.Cap)
+	}
+	for _, h := range a.Heads {
+		i := slices.IndexFunc(to.Heads, func(own recoupment.Head) bool { return own.ID == h.Head })
+		if i >= 0 && (to.Heads[i].Cap == nil || h.Cap.LessThan(*to.Heads[i].Cap)) {
+			to.Heads[i].Cap = new(h.Cap)
+		}
+	}
+}

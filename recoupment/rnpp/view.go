@@ -1,0 +1,137 @@
+package rnpp
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/recoupment"
+)
+
+// fall is a commission that falls when the turnover of a stream exceeds an amount.
+type fall struct {
+	amount, beyond decimal.Decimal
+}
+
+// fall returns that of a stream; none has no amount.
+func (c Contracts) fall(m Mandate, s Stream) fall {
+	for _, z := range c.commission(m, s) {
+		if amount := z.fall(); amount.IsPositive() {
+			return fall{amount, z.scale.last()}
+		}
+	}
+	return fall{}
+}
+
+// falls returns the streams whose commission falls for somebody, with a turnover at which it does.
+func (c Contracts) falls(views []Contracts) map[string]decimal.Decimal {
+	beyond := map[string]decimal.Decimal{}
+	for _, own := range append([]Contracts{c}, views...) {
+		for _, m := range own.Mandates {
+			for _, s := range m.Streams {
+				if f := own.fall(m, s); !f.amount.IsZero() {
+					beyond[s.ID] = f.beyond
+				}
+			}
+		}
+	}
+	return beyond
+}
+
+// transfers are what the sellers give back to the receipts. One that gives nothing back stands for those that
+// do in a view.
+func (c Contracts) transfers(falls map[string]decimal.Decimal) []recoupment.Transfer {
+	var all []recoupment.Transfer
+	for _, m := range c.Mandates {
+		for _, s := range m.Streams {
+			beyond, falls := falls[s.ID]
+			if !falls {
+				continue
+			}
+			f := c.fall(m, s)
+			t := recoupment.Transfer{
+				ID: FallTransfer(s.ID), From: m.Party, Into: m.ID, At: s.coordinates(s.onlyTerritory()),
+				Label: Text{FR: "commission rendue", EN: "commission given back"},
+			}
+			if f.amount.IsZero() {
+				t.Limit = new(decimal.Decimal)
+			} else {
+				beyond = f.beyond
+			}
+			t.Bands = []recoupment.Band{{Amount: f.amount}}
+			t.When = &recoupment.Condition{Of: []recoupment.Term{{Pool: s.ID}}, Reaches: beyond, Above: true}
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
+// FallTransfer names the transfer by which the seller of a stream gives back what its commission falls by. What
+// is given back is placed in the stream, its channel, and its territory where it has only one: a tier that
+// filters it by anything else refuses it.
+func FallTransfer(stream string) string { return stream + ".fall" }
+
+// view is the view of a beneficiary: what its contracts have in the place of those of the deal.
+func (c Contracts) view(o OpposableTerms, stands standing, falls map[string]decimal.Decimal) recoupment.View {
+	v := recoupment.View{ID: o.ID, Label: o.Label, Party: o.Party, BorneBy: o.BorneBy}
+	for _, m := range c.Mandates {
+		for _, s := range m.Streams {
+			for _, r := range c.commissions(m, s) {
+				if lowerRates(r.Steps, stands.rights[r.ID].Steps) {
+					v.Rights = append(v.Rights, r)
+				}
+			}
+		}
+	}
+	lowered := map[string]bool{}
+	for _, a := range o.Accounts {
+		lowered[a.Account] = true
+	}
+	for _, a := range c.accounts() {
+		if lowered[a.ID] {
+			v.Accounts = append(v.Accounts, a)
+		}
+	}
+	whole := stands.transfers
+	for _, t := range c.transfers(falls) {
+		if !t.Bands[0].Amount.Equal(whole[t.ID].Bands[0].Amount) || !t.When.Reaches.Equal(whole[t.ID].When.Reaches) {
+			v.Transfers = append(v.Transfers, t)
+		}
+	}
+	return v
+}
+
+// standing is what stands in the deal, by name.
+type standing struct {
+	rights    map[string]recoupment.Right
+	transfers map[string]recoupment.Transfer
+}
+
+func standingIn(deal recoupment.Deal) standing {
+	s := standing{map[string]recoupment.Right{}, map[string]recoupment.Transfer{}}
+	for _, p := range deal.Pools {
+		for _, t := range p.Tiers {
+			for _, r := range t.Rights {
+				s.rights[r.ID] = r
+			}
+		}
+	}
+	for _, t := range deal.Transfers {
+		s.transfers[t.ID] = t
+	}
+	return s
+}
+
+// accounts are those of the contracts and of their base.
+func (c Contracts) accounts() []recoupment.Account {
+	all := slices.Clone(c.Base.Accounts)
+	for _, m := range c.Mandates {
+		for _, k := range m.Costs {
+			all = append(all, k.Account)
+		}
+		for _, g := range m.Guarantees {
+			all = append(all, recoupment.Account{ID: g.ID, Label: g.label(), Opening: g.Amount})
+		}
+	}
+	return all
+}
