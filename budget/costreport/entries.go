@@ -12,7 +12,14 @@ func (c *compiler) entries() {
 	n := len(c.book.Entries)
 	c.byID, c.restated = make(map[string]int, n), make([]int, n)
 	c.postings = make([]posting, n)
-	c.orderOf, c.holder = map[string]int{}, map[string]int{}
+	orders := 0
+	for _, e := range c.book.Entries {
+		if e.Kind == Order {
+			orders++
+		}
+	}
+	c.orderOf, c.holder = make(map[string]int, orders), map[string]int{}
+	c.orders = make([]order, 0, orders)
 	for i := range c.book.Entries {
 		c.one("entries", i, func(in *fault.Collector) { c.named(in, i) })
 	}
