@@ -41,4 +41,14 @@
 // final cost, of which only actual spending is part: protocole d'accord of 16 December 2010, article 2. That a
 // final cost is certified by a statutory auditor: Règlement général des aides of the CNC, article 211-65 and
 // its neighbours.
+//
+// # Example
+//
+//	book, err := costreport.Parse(document)
+//	if err != nil {
+//		return err // every fault, with its path
+//	}
+//	ledger, err := book.Compile()
+//	report, err := ledger.Report("week 4")
+//	fmt.Println(report.Total.EFC, report.Total.Variance)
 package costreport

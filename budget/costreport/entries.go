@@ -12,7 +12,14 @@ func (c *compiler) entries() {
 	n := len(c.book.Entries)
 	c.byID, c.restated = make(map[string]int, n), make([]int, n)
 	c.postings = make([]posting, n)
-	c.orderOf, c.holder = map[string]int{}, map[string]int{}
+	orders := 0
+	for _, e := range c.book.Entries {
+		if e.Kind == Order {
+			orders++
+		}
+	}
+	c.orderOf, c.holder = make(map[string]int, orders), map[string]int{}
+	c.orders = make([]order, 0, orders)
 	for i := range c.book.Entries {
 		c.one("entries", i, func(in *fault.Collector) { c.named(in, i) })
 	}
@@ -200,78 +207,4 @@ func (c *compiler) openOrders() {
 		c.orderOf[e.Order] = len(c.orders)
 		c.orders = append(c.orders, order{id: e.Order, account: account, opening: i})
 	}
-}
-
-// refer finds what an entry refers to.
-func (c *compiler) refer(in *fault.Collector, i int) {
-	e, p := c.book.Entries[i], &c.postings[i]
-	if e.Account != "" {
-		p.account = c.account(in, "account", e.Account)
-	}
-	if e.Order != "" {
-		c.referOrder(in, e, p)
-	}
-	if e.Of != "" {
-		c.referDocument(in, e, p)
-	}
-	if e.Holder != "" {
-		h, known := c.holder[e.Holder]
-		if !known {
-			h = len(c.holders)
-			c.holder[e.Holder], c.holders = h, append(c.holders, e.Holder)
-		}
-		p.holder = h
-	}
-	if e.Kind == Order && e.Restates != "" {
-		if j, known := c.byID[e.Restates]; known && c.book.Entries[j].Order != e.Order {
-			in.Add("order", ErrMismatch, e.Order)
-		}
-	}
-}
-
-func (c *compiler) referOrder(in *fault.Collector, e Entry, p *posting) {
-	k, known := c.orderOf[e.Order]
-	if !known {
-		in.Add("order", ErrUnknown, e.Order)
-		return
-	}
-	o := c.orders[k]
-	p.order = k
-	if p.account < 0 && e.Account == "" {
-		p.account = o.account
-	}
-	if p.account != o.account && p.account >= 0 && o.account >= 0 {
-		in.Add("account", ErrMismatch, e.Account)
-	}
-	if opened := c.book.Entries[o.opening].Date; (e.Kind == Amendment || e.Kind == Cancellation) && e.Date.Before(opened) {
-		in.Add("date", ErrOrder, e.Date)
-	}
-}
-
-// referDocument finds the document that a payment pays or a credit note reduces.
-func (c *compiler) referDocument(in *fault.Collector, e Entry, p *posting) {
-	j, known := c.byID[e.Of]
-	if !known {
-		in.Add("of", ErrUnknown, e.Of)
-		return
-	}
-	k := c.postings[j].chain
-	of := c.book.Entries[j]
-	if k < 0 || e.Kind == CreditNote && of.Kind != Invoice {
-		in.Add("of", ErrMismatch, e.Of)
-		return
-	}
-	if e.Kind == CreditNote {
-		p.credits = k
-		return
-	}
-	p.chain = k
-	if e.Account != "" && !c.bears(k, e.Account) {
-		in.Add("account", ErrMismatch, e.Account)
-	}
-}
-
-// bears reports whether a document is, or was, on an account.
-func (c *compiler) bears(k int, account string) bool {
-	return c.book.Entries[c.chains[k].members[0]].Account == account || c.moved[move{k, account}]
 }

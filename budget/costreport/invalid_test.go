@@ -40,6 +40,13 @@ func TestValidate(t *testing.T) {
 			b.Transfers = []costreport.Transfer{{ID: "T", From: "23", To: "23", Amount: dec("-1")}}
 		}, []string{"transfers[0].date: a value is required", "transfers[0].to: is outside the values allowed (23)",
 			"transfers[0].amount: may not be negative (-1)", "transfers[0].reason: a value is required", "transfers[0].authoriser: a value is required"}},
+		{"accounts that do not exist", func(b *costreport.Book) {
+			b.Transfers = []costreport.Transfer{{ID: "T", Date: day, To: "88", Amount: dec("1"), Reason: "R", Authoriser: "A"}}
+			one := invoice
+			one.Account = "88"
+			b.Entries = []costreport.Entry{one}
+		}, []string{"transfers[0].from: a value is required", "transfers[0].to: refers to something that does not exist (88)",
+			"entries[0].account: refers to something that does not exist (88)"}},
 		{"closings", func(b *costreport.Book) {
 			b.Closings[1].Date, b.Closings[1].ID = b.Closings[0].Date, b.Closings[0].ID
 			b.Closings[1].Estimates = []costreport.Estimate{{Account: "23"}, {Account: "23"}, {Account: "88"}, {Account: "62", Amount: dec("1.234")}}
@@ -317,4 +324,15 @@ func TestAChainOfRestatements(t *testing.T) {
 	r := report(t, compile(t, b), "1")
 	got, _ := r.Account("62")
 	require.Equal(t, []string{"1", "1000"}, []string{got.Cost.String(), got.Paid.String()})
+}
+
+// TestLabels: every kind has a name in both languages, and a word of the caller's own stands for itself.
+func TestLabels(t *testing.T) {
+	for _, kind := range append(costreport.Kinds(), "gift") {
+		label := kind.Label()
+		require.NotEmpty(t, label.FR)
+		require.NotEmpty(t, label.EN)
+		require.Equal(t, kind == "gift", label.FR == string(kind))
+	}
+	require.Equal(t, "gift", costreport.AlertKind("gift").Label().EN)
 }

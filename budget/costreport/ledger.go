@@ -75,10 +75,10 @@ type event struct {
 	off   bool
 }
 
-// line puts the events in the order of their days. An entry that is replaced on the day on which it
+// line puts the events in the order of their days; within a day they only add up. An entry that is replaced on the day on which it
 // begins never counts.
 func (l *Ledger) line() {
-	l.events = make([]event, 0, len(l.postings))
+	l.events = make([]event, 0, len(l.postings)+len(l.postings)/8)
 	for i, p := range l.postings {
 		e := l.book.Entries[i]
 		date := e.Date
@@ -93,7 +93,7 @@ func (l *Ledger) line() {
 			l.events = append(l.events, event{date: p.end, entry: int32(i), off: true})
 		}
 	}
-	slices.SortStableFunc(l.events, func(a, b event) int { return a.date.Compare(b.date) })
+	slices.SortFunc(l.events, func(a, b event) int { return a.date.Compare(b.date) })
 }
 
 // dayOf is the day of shooting that a cost is of, or -1.
