@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/filmfinance/filmfinance/recoupment"
+	"github.com/filmfinance/filmfinance/schedule"
 )
 
 // TestValidateAnswersExponents puts powers of ten that arithmetic would never finish with in every amount and rate
@@ -123,4 +124,24 @@ func TestTallyWithoutSums(t *testing.T) {
 		require.Equal(t, "5", tally.Parties[0].Sum.String())
 	}
 	require.Nil(t, (&recoupment.Simulator{}).Scenario(1, 1), "a simulator that was not made")
+}
+
+// TestInterestIsBounded: thousands of loans that compound by the month for years are refused in about a second.
+func TestInterestIsBounded(t *testing.T) {
+	deal := recoupment.Deal{Currency: "EUR", Balance: "rest", Pools: []recoupment.Pool{{ID: "p", Tiers: []recoupment.Tier{
+		{ID: "loans", Sharing: recoupment.Equally}, tier("rest", rate("rest", "100")),
+	}}}}
+	for i := range recoupment.MaxPools {
+		id := fmt.Sprint("loan", i)
+		deal.Accounts = append(deal.Accounts, recoupment.Account{ID: id, Opening: decimal.New(int64(1000+i), 0), Interest: &recoupment.Interest{
+			Rate: dec("7.13"), Method: recoupment.Compound, Every: 1, DayCount: "ACT/365F", Begins: schedule.MustParseDate("2010-01-01"), First: recoupment.InterestFirst,
+		}})
+		deal.Pools[0].Tiers[0].Rights = append(deal.Pools[0].Tiers[0].Rights, recoupment.Right{ID: id, Party: id, Account: id})
+	}
+	cascade, err := deal.Compile()
+	require.NoError(t, err)
+	began := time.Now()
+	err = cascade.Open().Apply(recoupment.Movement{Date: schedule.MustParseDate("2027-01-01"), Receipts: []recoupment.Receipt{{Pool: "p", Amount: dec("1")}}})
+	require.ErrorIs(t, err, recoupment.ErrEffort)
+	require.Less(t, time.Since(began), 10*time.Second, "with room for a slow machine: without the bound it is minutes")
 }
