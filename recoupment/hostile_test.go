@@ -145,3 +145,32 @@ func TestInterestIsBounded(t *testing.T) {
 	require.ErrorIs(t, err, recoupment.ErrEffort)
 	require.Less(t, time.Since(began), 10*time.Second, "with room for a slow machine: without the bound it is minutes")
 }
+
+// TestNoRun: what a refused document gives is nil, and answers as such.
+func TestNoRun(t *testing.T) {
+	cascade, err := recoupment.Deal{}.Compile()
+	require.Error(t, err)
+	_, _, err = cascade.Replay(recoupment.History{})
+	require.ErrorIs(t, err, recoupment.ErrNotCompiled)
+	run, err := cascade.Resume(nil)
+	require.ErrorIs(t, err, recoupment.ErrNotCompiled)
+	require.Nil(t, run)
+	run.Trace()
+	movement, goal := money(0, "1"), recoupment.Condition{}
+	for name, answer := range map[string]func() error{
+		"Apply":     func() error { return run.Apply(movement) },
+		"Settle":    func() error { _, err := run.Settle(day(0)); return err },
+		"Draw":      func() error { _, err := run.Draw(day(0)); return err },
+		"Save":      func() error { _, err := run.Save(); return err },
+		"BreakEven": func() error { _, err := run.BreakEven(movement, goal); return err },
+		"Exhaust":   func() error { _, err := run.Exhaust(movement); return err },
+		"Simulator": func() error { _, err := run.Simulator(recoupment.Forecast{}); return err },
+	} {
+		require.ErrorIs(t, answer(), recoupment.ErrNotCompiled, name)
+	}
+	require.Empty(t, run.Events())
+	require.Empty(t, run.Postings())
+	require.Empty(t, run.TransferPostings())
+	require.Empty(t, run.InterestLines())
+	require.True(t, run.Day().IsZero())
+}

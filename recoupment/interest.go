@@ -172,6 +172,9 @@ func (l *interestLedger) start(terms Interest, day schedule.Date) {
 // InterestLines returns the lines of interest that [Run.Trace] has kept, account by account, in order.
 func (r *Run) InterestLines() []InterestLine {
 	lines := []InterestLine{}
+	if !r.compiled() {
+		return lines
+	}
 	for i := range r.ledgers {
 		lines = append(lines, r.ledgers[i].interest.lines...)
 	}
