@@ -42,7 +42,7 @@ type Cut struct {
 // [ErrReopened] where a transfer that an account recoups, or that feeds a pool, falls due on the way, and the
 // goal may hang on that; otherwise those of [Run.Apply].
 func (r *Run) BreakEven(unit Movement, goal Condition) (Ahead, error) {
-	if r.cascade == nil {
+	if !r.compiled() {
 		return Ahead{}, ErrNotCompiled
 	}
 	c := &fault.Collector{}
@@ -59,7 +59,7 @@ func (r *Run) BreakEven(unit Movement, goal Condition) (Ahead, error) {
 // drives is still ahead: everything that it can recoup is recouped, and every rate is the last one. The
 // rest is as for [Run.BreakEven].
 func (r *Run) Exhaust(unit Movement) (Ahead, error) {
-	if r.cascade == nil {
+	if !r.compiled() {
 		return Ahead{}, ErrNotCompiled
 	}
 	w := &walk{run: r, goal: &target{}, hangs: r.cascade.recoups || r.cascade.pours}

@@ -31,6 +31,9 @@ type event struct {
 
 // Events returns the thresholds reached so far, in the order in which they were.
 func (r *Run) Events() []Event {
+	if !r.compiled() {
+		return []Event{}
+	}
 	events := make([]Event, len(r.events))
 	for i, e := range r.events {
 		events[i] = Event{

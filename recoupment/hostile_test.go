@@ -10,6 +10,7 @@ import (
 
 	"github.com/filmfinance/filmfinance/internal/testcase"
 	"github.com/filmfinance/filmfinance/recoupment"
+	"github.com/filmfinance/filmfinance/schedule"
 )
 
 // TestValidateAnswersExponents puts powers of ten that arithmetic would never finish with in every amount and rate
@@ -50,4 +51,53 @@ func TestTallyWithoutSums(t *testing.T) {
 		require.Equal(t, "5", tally.Parties[0].Sum.String())
 	}
 	require.Nil(t, (&recoupment.Simulator{}).Scenario(1, 1), "a simulator that was not made")
+}
+
+// TestInterestIsBounded: thousands of loans that compound by the month for years are refused in about a second.
+func TestInterestIsBounded(t *testing.T) {
+	deal := recoupment.Deal{Currency: "EUR", Balance: "rest", Pools: []recoupment.Pool{{ID: "p", Tiers: []recoupment.Tier{
+		{ID: "loans", Sharing: recoupment.Equally}, tier("rest", rate("rest", "100")),
+	}}}}
+	for i := range recoupment.MaxPools {
+		id := fmt.Sprint("loan", i)
+		deal.Accounts = append(deal.Accounts, recoupment.Account{ID: id, Opening: decimal.New(int64(1000+i), 0), Interest: &recoupment.Interest{
+			Rate: dec("7.13"), Method: recoupment.Compound, Every: 1, DayCount: "ACT/365F", Begins: schedule.MustParseDate("2010-01-01"), First: recoupment.InterestFirst,
+		}})
+		deal.Pools[0].Tiers[0].Rights = append(deal.Pools[0].Tiers[0].Rights, recoupment.Right{ID: id, Party: id, Account: id})
+	}
+	cascade, err := deal.Compile()
+	require.NoError(t, err)
+	began := time.Now()
+	err = cascade.Open().Apply(recoupment.Movement{Date: schedule.MustParseDate("2027-01-01"), Receipts: []recoupment.Receipt{{Pool: "p", Amount: dec("1")}}})
+	require.ErrorIs(t, err, recoupment.ErrEffort)
+	require.Less(t, time.Since(began), 10*time.Second, "with room for a slow machine: without the bound it is minutes")
+}
+
+// TestNoRun: what a refused document gives is nil, and answers as such.
+func TestNoRun(t *testing.T) {
+	cascade, err := recoupment.Deal{}.Compile()
+	require.Error(t, err)
+	_, _, err = cascade.Replay(recoupment.History{})
+	require.ErrorIs(t, err, recoupment.ErrNotCompiled)
+	run, err := cascade.Resume(nil)
+	require.ErrorIs(t, err, recoupment.ErrNotCompiled)
+	require.Nil(t, run)
+	run.Trace()
+	movement, goal := money(0, "1"), recoupment.Condition{}
+	for name, answer := range map[string]func() error{
+		"Apply":     func() error { return run.Apply(movement) },
+		"Settle":    func() error { _, err := run.Settle(day(0)); return err },
+		"Draw":      func() error { _, err := run.Draw(day(0)); return err },
+		"Save":      func() error { _, err := run.Save(); return err },
+		"BreakEven": func() error { _, err := run.BreakEven(movement, goal); return err },
+		"Exhaust":   func() error { _, err := run.Exhaust(movement); return err },
+		"Simulator": func() error { _, err := run.Simulator(recoupment.Forecast{}); return err },
+	} {
+		require.ErrorIs(t, answer(), recoupment.ErrNotCompiled, name)
+	}
+	require.Empty(t, run.Events())
+	require.Empty(t, run.Postings())
+	require.Empty(t, run.TransferPostings())
+	require.Empty(t, run.InterestLines())
+	require.True(t, run.Day().IsZero())
 }

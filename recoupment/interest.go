@@ -89,6 +89,10 @@ func (i interestAt) spans(from, to schedule.Date, visit func(span) bool) {
 	}
 }
 
+// spanFractions is what a span costs, in fractions as long as all the interest so far: it computes ten of them,
+// most of them shorter.
+const spanFractions = 3
+
 // accrue lets the interest of every account run up to a day. The movement of the day has not happened yet.
 func (r *Run) accrue(day schedule.Date) error {
 	for i := range r.ledgers {
@@ -133,7 +137,7 @@ func (r *Run) accrueAccount(i int, day schedule.Date) (within bool) {
 			line.Amount = r.report(l.accrued).Sub(r.report(before))
 			l.lines = append(l.lines, line)
 		}
-		within = r.core.Spend(l.principal)
+		within = r.core.Spend(l.accrued, spanFractions)
 		return within
 	})
 	return within
@@ -168,6 +172,9 @@ func (l *interestLedger) start(terms Interest, day schedule.Date) {
 // InterestLines returns the lines of interest that [Run.Trace] has kept, account by account, in order.
 func (r *Run) InterestLines() []InterestLine {
 	lines := []InterestLine{}
+	if !r.compiled() {
+		return lines
+	}
 	for i := range r.ledgers {
 		lines = append(lines, r.ledgers[i].interest.lines...)
 	}

@@ -44,7 +44,7 @@ type Posting struct {
 
 // Trace makes the run keep a posting for every slice and right, and the lines of interest, from now on.
 func (r *Run) Trace() {
-	if r.cascade == nil || r.traced {
+	if !r.compiled() || r.traced {
 		return
 	}
 	r.traced = true
@@ -113,6 +113,9 @@ func (r *Run) keepPosting(k kept, first int) {
 
 // Postings returns what [Run.Trace] has kept, in the order in which it happened.
 func (r *Run) Postings() []Posting {
+	if !r.compiled() {
+		return []Posting{}
+	}
 	postings := make([]Posting, len(r.postings))
 	for i := range r.postings {
 		postings[i] = r.posting(&r.postings[i])

@@ -48,6 +48,9 @@ func (r *Run) postTransfers(m *movement, slice int) {
 
 // TransferPostings returns what [Run.Trace] has kept of the transfers, in the order in which it happened.
 func (r *Run) TransferPostings() []TransferPosting {
+	if !r.compiled() {
+		return []TransferPosting{}
+	}
 	postings := make([]TransferPosting, len(r.transferPostings))
 	for i, k := range r.transferPostings {
 		t := &r.cascade.deal.Transfers[k.of]

@@ -29,8 +29,11 @@ type replay struct {
 // drawn anew where it is [Reopened]. Every entitlement follows from the history as it is corrected; so do
 // payments that movements enter, while those of the settlements are what the settlements say.
 //
-// Errors: [Faults], and those of [Run.Apply] with the place of the entry.
+// Errors: [Faults], [ErrNotCompiled], and those of [Run.Apply] with the place of the entry.
 func (c *Cascade) Replay(h History) (*Run, []Settlement, error) {
+	if c == nil || c.program == nil {
+		return nil, nil, ErrNotCompiled
+	}
 	if err := h.Validate(); err != nil {
 		return nil, nil, err
 	}

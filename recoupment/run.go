@@ -80,7 +80,7 @@ func (c *Cascade) Open() *Run {
 // [ErrNowhere], [ErrOverAllocated], [ErrNotPlaced], [ErrUnsteady] and [ErrEffort] with the movement that
 // met them.
 func (r *Run) Apply(m Movement) error {
-	if r.cascade == nil {
+	if !r.compiled() {
 		return ErrNotCompiled
 	}
 	c := &fault.Collector{}
@@ -94,8 +94,16 @@ func (r *Run) Apply(m Movement) error {
 	return r.atomically(func() error { return r.enter(m) })
 }
 
+// compiled reports whether the run is one: what a refused state resumes to is nil.
+func (r *Run) compiled() bool { return r != nil && r.cascade != nil }
+
 // Day returns the day of the last movement or settlement; no day before the first.
-func (r *Run) Day() schedule.Date { return r.day }
+func (r *Run) Day() schedule.Date {
+	if !r.compiled() {
+		return schedule.Date{}
+	}
+	return r.day
+}
 
 // Check reports everything wrong with a movement under the deal, as a [Faults], without a run: what
 // [Run.Apply] would refuse of it, its order apart.

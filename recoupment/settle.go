@@ -122,7 +122,7 @@ func (r *Run) Settle(day schedule.Date) (Settlement, error) { return r.closePeri
 func (r *Run) Draw(day schedule.Date) (Settlement, error) { return r.closePeriod(day, false) }
 
 func (r *Run) closePeriod(day schedule.Date, pays bool) (s Settlement, err error) {
-	if r.cascade == nil {
+	if !r.compiled() {
 		return Settlement{}, ErrNotCompiled
 	}
 	err = r.atomically(func() error {

@@ -86,7 +86,7 @@ type simGoal struct {
 //
 // Errors: [Faults] for a forecast that is not valid or names what the deal does not have; [ErrNotCompiled].
 func (r *Run) Simulator(f Forecast) (*Simulator, error) {
-	if r.cascade == nil {
+	if !r.compiled() {
 		return nil, ErrNotCompiled
 	}
 	if err := f.Validate(); err != nil {

@@ -92,7 +92,7 @@ const stateVersion = 1
 // Save writes where the run stands, as JSON, for [Cascade.Resume]. Postings are not in it. The same run
 // gives the same bytes. Errors: [ErrNotCompiled]; a fraction too long to be written.
 func (r *Run) Save() ([]byte, error) {
-	if r.cascade == nil {
+	if !r.compiled() {
 		return nil, ErrNotCompiled
 	}
 	s := state{

@@ -122,7 +122,7 @@ func (c *Cascade) hangs(goal *target) bool {
 // a movement.
 func (r *Run) spendRefresh() bool {
 	for range r.cascade.program.Switches {
-		if !r.core.Spend(fraction.F{}) {
+		if !r.core.Spend(fraction.F{}, 1) {
 			return false
 		}
 	}

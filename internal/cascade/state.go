@@ -12,8 +12,8 @@ func (r *Run) Step(right int) int { return r.steps[right] }
 // Set replaces a quantity from outside. [Run.Refresh] must follow.
 func (r *Run) Set(quantity int, value F) { r.Values[quantity] = value }
 
-// Spend counts the work of a long fraction and reports whether the movement may go on.
-func (r *Run) Spend(f F) bool { return r.spend(stepCost + words(f)) }
+// Spend counts the work of so many fractions as long as one and reports whether the movement may go on.
+func (r *Run) Spend(f F, fractions int) bool { return r.spend(fractions * (stepCost + words(f))) }
 
 // Lacks returns what the sum of each threshold lacks, zero where it is not a sum, in memory that may be
 // given.
