@@ -234,7 +234,7 @@ func (r *random) transfers() {
 // fed may let a transfer feed a pool instead of a party: one that never shrinks.
 func (r *random) fed(t *recoupment.Transfer) {
 	of := t.Of[0]
-	shrinks := t.When != nil || len(t.AtMost) > 0 || of.Period || of.Times.IsNegative() || of.Account != ""
+	shrinks := t.When != nil || t.Scale == recoupment.FromFirstUnit || len(t.AtMost) > 0 || of.Period || of.Times.IsNegative() || of.Account != ""
 	if shrinks || t.RecoupedOn != "" || strings.Contains(printed(r.deal.Pools), `"where"`) || !r.oneIn(3, "feeds a pool") {
 		return
 	}
