@@ -17,6 +17,7 @@ type entitlement struct {
 	rate   Rate
 	at     int // the place of the rate in the contract
 	medium string
+	extra  bool // the points of an escalator
 }
 
 // rights returns the rights of the rates in a ledger, one for each medium, in the order of the contract.
@@ -91,6 +92,7 @@ func (c Contract) rightsOf(e entitlement) []entitlement {
 		return []entitlement{e}
 	}
 	extra := e
+	extra.extra = true
 	extra.ID, extra.Label = e.ID+"."+e.rate.Escalator.ID, e.rate.Escalator.Label
 	extra.Steps, extra.Retroactive = e.rate.Escalator.steps(), false
 	return []entitlement{e, extra}

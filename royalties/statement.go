@@ -139,6 +139,7 @@ type settlement struct {
 	places  int32
 	rights  []entitlement
 	account *recoupment.Statement // nil where the contract has no right
+	held    *held                 // the reserve of a ledger, which takes the place of the cascade's
 	// paidBonuses are the payments of the bonuses so far.
 	paidBonuses []decimal.Decimal
 }
@@ -168,6 +169,9 @@ func (c Contract) state(m moments, s settlement) Statement {
 	st.Rounding, st.Alone = rest, money.RoundDecimal(alone, s.places, money.HalfAwayFromZero)
 	if a := s.account; a != nil {
 		st.Withheld, st.Released, st.Held = a.Withheld, a.Released, a.Held
+		if h := s.held; h != nil {
+			st.Withheld, st.Released, st.Held = h.withheld, h.released, h.total()
+		}
 		st.PaidBefore, st.Other = a.PaidBefore, a.Opposable.Sub(a.Deducted)
 		st.Due = st.Entitled.Add(st.Other).Sub(st.Held).Sub(st.PaidBefore)
 	}
