@@ -56,7 +56,8 @@ type Rate struct {
 	// Steps are the rates, each until its condition: in per cent of the base, or for a rate [PerUnit] in
 	// units of the currency for each unit.
 	Steps []recoupment.Step `json:"steps"`
-	// Retroactive makes the step in force hold from the first receipt (rétroactif au premier).
+	// Retroactive makes the step in force hold from the first receipt (rétroactif au premier); the rates of its
+	// steps do not fall.
 	Retroactive bool `json:"retroactive,omitempty"`
 	// Escalator adds points to a rate in per cent.
 	Escalator *Escalator `json:"escalator,omitempty"`

@@ -21,7 +21,7 @@ type Statement struct {
 	// Payable is the day of payment, where it is known.
 	Payable schedule.Date `json:"payable,omitzero"`
 	Lines   []Line        `json:"lines"`
-	// Rounding is what the rounding of each line for itself leaves: the cumulative lines and it make Earned.
+	// Rounding is what the rounding of each rate for itself leaves: the cumulative lines and it make Earned.
 	Rounding decimal.Decimal `json:"rounding,omitzero"`
 	// Earned is the entitlement of all rates together, rounded once on the cumulative sum.
 	Earned Figures `json:"earned"`
@@ -88,7 +88,9 @@ type Line struct {
 	// unit, or to hundredths at least for a number of units.
 	Base      decimal.Decimal `json:"base"`
 	BaseTotal decimal.Decimal `json:"base_total"`
-	Earned    Figures         `json:"earned"`
+	// Earned is a difference of rounded running totals: the steps of a rate add up to the rate, and one may be a
+	// minor unit from its own base at its own rate. What a retroactive step adds on the past is its own.
+	Earned Figures `json:"earned"`
 	// Alone is Base at the rate, rounded.
 	Alone decimal.Decimal `json:"alone"`
 }
