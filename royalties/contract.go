@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/recoupment"
 	"github.com/filmfinance/filmfinance/schedule"
 )
@@ -105,8 +106,17 @@ type Share struct {
 func Parse(data []byte) (Contract, error) { return fault.Parse[Contract](data) }
 
 // Advance is what later entitlements are set against: the guarantee, and the option and purchase prices
-// that are [Applicable].
+// that are [Applicable]. Of a contract with an amount of no sensible size, which [Contract.Validate] refuses,
+// it is that amount.
 func (c Contract) Advance() decimal.Decimal {
+	if !money.Acceptable(c.Guarantee) {
+		return c.Guarantee
+	}
+	for _, p := range c.Payments {
+		if !money.Acceptable(p.Amount) {
+			return p.Amount
+		}
+	}
 	guarantee, others := c.instalments()
 	if !c.Guarantee.IsZero() {
 		guarantee = c.Guarantee

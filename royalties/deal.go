@@ -160,11 +160,20 @@ func Tier(id string, of Base, contracts []Contract) recoupment.Tier {
 // AddTo adds to a deal what the contracts need beside their tiers: the accounts of their guarantees, their
 // bonuses, the terms of their statements.
 //
-// The error is a [Faults] of kind [ErrNotInDeal], with nothing added: a rate on the public price without a
-// counter of it, or with coordinates, which a count does not have; collective management beside a rate that
-// names no media; a bonus that is set against the guarantee.
+// The error is a [Faults], with nothing added: no deal, what [Contract.Validate] reports, and of kind
+// [ErrNotInDeal] a rate on the public price without a counter of it, or with coordinates, which a count does not
+// have; collective management beside a rate that names no media; a bonus that is set against the guarantee.
 func AddTo(deal *recoupment.Deal, contracts ...Contract) error {
 	faults := &fault.Collector{}
+	if deal == nil {
+		faults.Add("deal", ErrRequired, nil)
+	}
+	for i, c := range contracts {
+		faults.Merge(fmt.Sprintf("contracts[%d]", i), c.Validate())
+	}
+	if err := faults.Err(); err != nil {
+		return err
+	}
 	added := recoupment.Deal{}
 	for i, c := range contracts {
 		in := faults.In("contracts[%d]", i)

@@ -130,6 +130,8 @@ func (l Licence) checkPeriods(periods []LicencePeriod) error {
 		}
 		if p.Paid != nil {
 			check.NotNegative(in, "paid", *p.Paid)
+			places, _ := money.MinorUnits(l.Currency)
+			check.Whole(in, "paid", *p.Paid, places)
 		}
 		for j, a := range p.Revenue {
 			at := in.In("revenue[%d]", j)
