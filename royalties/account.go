@@ -56,7 +56,7 @@ func (c Contract) Account(out *recoupment.Outcome) (Account, error) {
 		if account == nil {
 			return Account{}, fmt.Errorf("period %d: %q: %w", p.Number, c.ID, ErrNoRight)
 		}
-		s := c.state(moments{before, before, now}, settlement{places, rights, account, c.bonusesBeyond(before)})
+		s := c.state(moments{before, before, now}, settlement{places, rights, account, nil, c.bonusesBeyond(before)})
 		s.Number, s.Date = p.Number, p.End
 		s.pay(account.Paid)
 		persons.enter(&s, c)

@@ -158,20 +158,24 @@ func (b *book) base(id string, admits func(entitlement) bool) {
 			if !admits(e) {
 				continue
 			}
-			b.places = append(b.places, place{
-				fmt.Sprintf("pools[%d].tiers[0].rights[%d]", at, len(tier.Rights)), fmt.Sprintf("contracts[%d].rates[%d]", i, e.at),
-			})
+			right, rate := fmt.Sprintf("pools[%d].tiers[0].rights[%d]", at, len(tier.Rights)), fmt.Sprintf("contracts[%d].rates[%d]", i, e.at)
+			if e.extra {
+				for k := range e.Steps {
+					b.places = append(b.places, place{fmt.Sprintf("%s.steps[%d].until.of[0]", right, k), rate + ".escalator"})
+				}
+			}
+			b.places = append(b.places, place{right, rate})
 			tier.Rights = append(tier.Rights, e.Right)
 			b.ask(e)
 		}
 	}
-	b.places = append(b.places, place{fmt.Sprintf("pools[%d].tiers[0]", at), "contracts"})
 	p := recoupment.Pool{ID: id, To: poolRest}
 	if len(tier.Rights) > 0 {
 		p.Tiers = []recoupment.Tier{tier}
 	} else if id != pool(RNPP) {
-		return
+		return // the next pool takes this place
 	}
+	b.places = append(b.places, place{fmt.Sprintf("pools[%d].tiers[0]", at), "contracts"})
 	b.deal.Pools, b.pools[id] = append(b.deal.Pools, p), true
 }
 
@@ -195,7 +199,8 @@ func (b *book) terms() {
 	for i, c := range b.ledger.Contracts {
 		b.deal.Accounts = append(b.deal.Accounts, c.accounts(b.rights[i])...)
 		for j, t := range c.transfers() {
-			b.places = append(b.places, place{fmt.Sprintf("transfers[%d]", len(b.deal.Transfers)), fmt.Sprintf("contracts[%d].bonuses[%d]", i, j)})
+			transfer, bonus := fmt.Sprintf("transfers[%d]", len(b.deal.Transfers)), fmt.Sprintf("contracts[%d].bonuses[%d]", i, j)
+			b.places = append(b.places, place{transfer + ".of[0]", bonus}, place{transfer, bonus})
 			b.deal.Transfers = append(b.deal.Transfers, t)
 		}
 		if len(b.rights[i]) == 0 {

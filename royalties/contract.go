@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/recoupment"
 	"github.com/filmfinance/filmfinance/schedule"
 )
@@ -56,7 +57,8 @@ type Rate struct {
 	// Steps are the rates, each until its condition: in per cent of the base, or for a rate [PerUnit] in
 	// units of the currency for each unit.
 	Steps []recoupment.Step `json:"steps"`
-	// Retroactive makes the step in force hold from the first receipt (rétroactif au premier).
+	// Retroactive makes the step in force hold from the first receipt (rétroactif au premier); the rates of its
+	// steps do not fall.
 	Retroactive bool `json:"retroactive,omitempty"`
 	// Escalator adds points to a rate in per cent.
 	Escalator *Escalator `json:"escalator,omitempty"`
@@ -104,8 +106,17 @@ type Share struct {
 func Parse(data []byte) (Contract, error) { return fault.Parse[Contract](data) }
 
 // Advance is what later entitlements are set against: the guarantee, and the option and purchase prices
-// that are [Applicable].
+// that are [Applicable]. Of a contract with an amount of no sensible size, which [Contract.Validate] refuses,
+// it is that amount.
 func (c Contract) Advance() decimal.Decimal {
+	if !money.Acceptable(c.Guarantee) {
+		return c.Guarantee
+	}
+	for _, p := range c.Payments {
+		if !money.Acceptable(p.Amount) {
+			return p.Amount
+		}
+	}
 	guarantee, others := c.instalments()
 	if !c.Guarantee.IsZero() {
 		guarantee = c.Guarantee

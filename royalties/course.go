@@ -85,10 +85,17 @@ type course struct {
 	run   *recoupment.Run
 	feed  *feed
 	order map[string]int // the movements played so far
+	held  map[string]*held
 }
 
 func (b *book) open() *course {
-	return &course{run: b.cascade.Open(), feed: b.feed(), order: map[string]int{}}
+	c := &course{run: b.cascade.Open(), feed: b.feed(), order: map[string]int{}, held: map[string]*held{}}
+	for _, one := range b.ledger.Contracts {
+		if one.Reserve != nil {
+			c.held[one.ID] = &held{}
+		}
+	}
+	return c
 }
 
 // play plays a period and draws its settlement, without paying.
@@ -104,7 +111,11 @@ func (c *course) play(p Period) (fed, recoupment.Settlement, error) {
 		c.order[m.ID] = len(c.order)
 	}
 	s, err := c.run.Draw(p.Until)
-	return f, s, err
+	if err != nil {
+		return fed{}, recoupment.Settlement{}, err
+	}
+	c.withhold(&s)
+	return f, s, nil
 }
 
 // replay plays the first periods again, as corrected, with what was paid at their ends.
@@ -158,7 +169,7 @@ func (d *drawing) draw(i int) (Closing, error) {
 	}
 	closing := Closing{
 		Period: p.ID, Number: i + 1, From: p.From, Until: p.Until, Payable: p.Payable, Bases: fed.bases,
-		Amortisation: d.amortisation(opening, fed, p), Statements: []Statement{},
+		Amortisation: d.amortisation(opening, fed), Statements: []Statement{},
 	}
 	if closing.Payable.IsZero() {
 		closing.Payable = p.Until
@@ -173,10 +184,10 @@ func (d *drawing) draw(i int) (Closing, error) {
 	if err := d.know(&s); err != nil {
 		return Closing{}, err
 	}
-	payments := recoupment.Movement{ID: p.ID + "/paid", Date: p.Until}
+	payments := recoupment.Movement{ID: fmt.Sprintf("%d paid", i+1), Date: p.Until}
 	for k, c := range d.ledger.Contracts {
 		a := d.accounts[k]
-		st := c.state(moments{a.stated, before[k], a.known}, settlement{d.unit, d.rights[k], statement(&s, c.ID), a.paidBonuses})
+		st := c.state(moments{a.stated, before[k], a.known}, settlement{d.unit, d.rights[k], statement(&s, c.ID), d.course.held[c.ID], a.paidBonuses})
 		a.stated = a.known
 		st.Number, st.Period, st.Date, st.Payable = i+1, p.ID, p.Until, closing.Payable
 		st.pay(c.enough(st.Due))
@@ -229,7 +240,7 @@ func (d *drawing) level() decimal.Decimal {
 }
 
 // amortisation is the amortisation account over a period.
-func (d *drawing) amortisation(opening decimal.Decimal, f fed, p Period) *AmortisationAccount {
+func (d *drawing) amortisation(opening decimal.Decimal, f fed) *AmortisationAccount {
 	terms := d.ledger.Amortisation
 	if terms == nil {
 		return nil
@@ -257,7 +268,7 @@ func (d *drawing) amortisation(opening decimal.Decimal, f fed, p Period) *Amorti
 			}
 		}
 		m := AmortisingMedia{Medium: medium.ID, Before: base}
-		if id := p.ID + "/" + medium.ID; reached != nil && !base.IsZero() {
+		if id := d.course.feed.movement(medium.ID); reached != nil && !base.IsZero() {
 			switch {
 			case reached.Movement == id:
 				m.Before = places(reached.Before)

@@ -17,6 +17,7 @@ type entitlement struct {
 	rate   Rate
 	at     int // the place of the rate in the contract
 	medium string
+	extra  bool // the points of an escalator
 }
 
 // rights returns the rights of the rates in a ledger, one for each medium, in the order of the contract.
@@ -91,6 +92,7 @@ func (c Contract) rightsOf(e entitlement) []entitlement {
 		return []entitlement{e}
 	}
 	extra := e
+	extra.extra = true
 	extra.ID, extra.Label = e.ID+"."+e.rate.Escalator.ID, e.rate.Escalator.Label
 	extra.Steps, extra.Retroactive = e.rate.Escalator.steps(), false
 	return []entitlement{e, extra}
@@ -158,11 +160,20 @@ func Tier(id string, of Base, contracts []Contract) recoupment.Tier {
 // AddTo adds to a deal what the contracts need beside their tiers: the accounts of their guarantees, their
 // bonuses, the terms of their statements.
 //
-// The error is a [Faults] of kind [ErrNotInDeal], with nothing added: a rate on the public price without a
-// counter of it, or with coordinates, which a count does not have; collective management beside a rate that
-// names no media; a bonus that is set against the guarantee.
+// The error is a [Faults], with nothing added: no deal, what [Contract.Validate] reports, and of kind
+// [ErrNotInDeal] a rate on the public price without a counter of it, or with coordinates, which a count does not
+// have; collective management beside a rate that names no media; a bonus that is set against the guarantee.
 func AddTo(deal *recoupment.Deal, contracts ...Contract) error {
 	faults := &fault.Collector{}
+	if deal == nil {
+		faults.Add("deal", ErrRequired, nil)
+	}
+	for i, c := range contracts {
+		faults.Merge(fmt.Sprintf("contracts[%d]", i), c.Validate())
+	}
+	if err := faults.Err(); err != nil {
+		return err
+	}
 	added := recoupment.Deal{}
 	for i, c := range contracts {
 		in := faults.In("contracts[%d]", i)

@@ -27,8 +27,9 @@
 //
 // Amounts are decimals in the currency of the document, rates are in per cent, or in the currency for each
 // unit. Nothing is rounded before the statement. What is paid is a difference of rounded cumulative
-// entitlements, so that it does not matter how the history was cut; each line is rounded for itself, and
-// [Statement.Rounding] is what that leaves. Rounding is half away from zero. The parts of co-authors are
+// entitlements, so that it does not matter how the history was cut; each rate is rounded for itself, its
+// steps are differences of its rounded running total, and [Statement.Rounding] is what that leaves.
+// Rounding is half away from zero. The parts of co-authors are
 // rounded on the cumulative payments, add up to each payment, and are never below zero. Each contribution
 // is rounded for itself.
 //

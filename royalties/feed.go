@@ -33,7 +33,8 @@ type BaseLine struct {
 // feed turns periods into the movements of the deal. It remembers the reserves and the support.
 type feed struct {
 	*book
-	keys    []string
+	periods int                 // so far
+	keys    map[string][]string // the bases of each medium, in the order in which they first come
 	held    map[string]*reserve
 	support decimal.Decimal
 	counted decimal.Decimal // of the support
@@ -49,7 +50,9 @@ type reserve struct {
 	sales, withheld, below decimal.Decimal
 }
 
-func (b *book) feed() *feed { return &feed{book: b, held: map[string]*reserve{}} }
+func (b *book) feed() *feed {
+	return &feed{book: b, keys: map[string][]string{}, held: map[string]*reserve{}}
+}
 
 // fed is what a period brings.
 type fed struct {
@@ -70,21 +73,20 @@ func (f *feed) next(p Period) (fed, error) {
 		}
 		sales[key].Amount, sales[key].Returns = sales[key].Amount.Add(r.Amount), sales[key].Returns.Add(r.Returns)
 		if f.held[key] == nil {
-			f.keys, f.held[key] = append(f.keys, key), &reserve{from: Receipt{Medium: r.Medium, Of: r.Of.or(), At: r.At}}
+			f.keys[r.Medium] = append(f.keys[r.Medium], key)
+			f.held[key] = &reserve{from: Receipt{Medium: r.Medium, Of: r.Of.or(), At: r.At}}
 		}
 	}
 	out := fed{support: f.count(p.Support)}
-	first := recoupment.Movement{ID: p.ID + "/support", Date: p.Until, Declares: p.Declares}
+	f.periods++
+	first := recoupment.Movement{ID: f.movement(""), Date: p.Until, Declares: p.Declares}
 	if f.ledger.Amortisation != nil {
 		first.Counts = []recoupment.Count{{Counter: amortising, Amount: out.support}}
 	}
 	out.movements = append(out.movements, first)
 	for _, medium := range f.ledger.Media {
-		m := recoupment.Movement{ID: p.ID + "/" + medium.ID, Date: p.Until}
-		for _, key := range f.keys {
-			if f.held[key].from.Medium != medium.ID {
-				continue
-			}
+		m := recoupment.Movement{ID: f.movement(medium.ID), Date: p.Until}
+		for _, key := range f.keys[medium.ID] {
 			line := f.line(key, sales[key], medium.Reserve)
 			if line.Base.IsNegative() {
 				return fed{}, Faults{{Path: fmt.Sprintf("bases[%q]", medium.ID), Kind: ErrNegative, Value: line.Base.String()}}
@@ -102,6 +104,10 @@ func (f *feed) next(p Period) (fed, error) {
 	}
 	return out, nil
 }
+
+// movement names the movement of a medium in the last period, and that of the support: media and periods may
+// have any names.
+func (f *feed) movement(medium string) string { return fmt.Sprintf("%d/%s", f.periods, medium) }
 
 // count adds the support of a period, and returns what counts of it.
 func (f *feed) count(support decimal.Decimal) decimal.Decimal {

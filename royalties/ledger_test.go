@@ -344,7 +344,7 @@ func TestPeriodFaults(t *testing.T) {
 		"periods[0].support: may not be negative", "periods[0].receipts[0].medium: refers", "receipts[0].of: refers", "receipts[0].amount: may not be negative",
 		"receipts[0].date: is outside the period", "receipts[0].at: is given twice", "periods[0].counts[0].counter: refers", "periods[0].declares[0]: refers",
 		"periods[1].from: overlaps the period before", "periods[1].payable: is out of order", "periods[2].id: is given twice", "periods[2].from: leaves days out",
-		"periods[2].until: is out of order", "periods[2].corrections: no statement was drawn of that period (z)",
+		"periods[2].until: is out of order", "periods[2].corrections[0].period: no statement was drawn of that period (z)",
 	} {
 		require.ErrorContains(t, err, want)
 	}
@@ -395,7 +395,7 @@ func TestLedgerFaults(t *testing.T) {
 	l = small(royalties.Rate{ID: "a", Steps: []recoupment.Step{{Rate: dec("60"), Until: &recoupment.Condition{Threshold: "nowhere"}}, {Rate: dec("1")}}}, royalties.Rate{ID: "b", Steps: flat("5")})
 	l.Contracts[0].Bonuses = []royalties.Bonus{{ID: "x", BorneBy: "Producer", PerUnit: dec("1"), Counter: "tickets"}}
 	err = l.Validate()
-	for _, want := range []string{"contracts[0].rates[0].steps[0].until.threshold: refers to something that does not exist (nowhere)", "contracts[0].bonuses[0].of[0].counter: refers"} {
+	for _, want := range []string{"contracts[0].rates[0].steps[0].until.threshold: refers to something that does not exist (nowhere)", "contracts[0].bonuses[0].counter: refers"} {
 		require.ErrorContains(t, err, want, "the faults of the engine are told where the ledger has their fields")
 	}
 	l = small(royalties.Rate{ID: "a", Steps: flat("60")}, royalties.Rate{ID: "b", Steps: flat("50")})

@@ -157,6 +157,7 @@ func (b *book) relocate(err error) error {
 		return err
 	}
 	c := &fault.Collector{}
+	told := map[string]bool{} // the steps of an escalator have one counter
 	for _, one := range faults {
 		path := one.Path
 		for _, place := range b.places {
@@ -165,7 +166,10 @@ func (b *book) relocate(err error) error {
 				break
 			}
 		}
-		c.Add(path, one.Kind, one.Value)
+		if key := path + "\x00" + one.Kind.Error() + "\x00" + one.Value; !told[key] {
+			told[key] = true
+			c.Add(path, one.Kind, one.Value)
+		}
 	}
 	return c.Err()
 }

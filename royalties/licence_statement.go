@@ -101,10 +101,15 @@ func (l Licence) Statements(periods []LicencePeriod) ([]LicenceStatement, error)
 	return all, nil
 }
 
+// MaxStreamLines is the largest number of stream lines of the statements of a licence: its films times its streams
+// times its periods.
+const MaxStreamLines = 100_000
+
 // checkPeriods reports everything wrong with the periods.
 func (l Licence) checkPeriods(periods []LicencePeriod) error {
 	c := &fault.Collector{}
-	if !check.Size(c, "periods", len(periods), recoupment.MaxPeriods) {
+	if !check.Size(c, "periods", len(periods), recoupment.MaxPeriods) ||
+		!check.Size(c, "periods", len(periods)*len(l.Films)*len(l.Streams), MaxStreamLines) {
 		return c.Err()
 	}
 	films, streams := map[string]bool{}, map[string]Stream{}
@@ -125,6 +130,8 @@ func (l Licence) checkPeriods(periods []LicencePeriod) error {
 		}
 		if p.Paid != nil {
 			check.NotNegative(in, "paid", *p.Paid)
+			places, _ := money.MinorUnits(l.Currency)
+			check.Whole(in, "paid", *p.Paid, places)
 		}
 		for j, a := range p.Revenue {
 			at := in.In("revenue[%d]", j)

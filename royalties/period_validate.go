@@ -12,9 +12,9 @@ import (
 	"github.com/filmfinance/filmfinance/recoupment"
 )
 
-// MaxEntitlements bounds the work of a ledger: its rights (one for each rate and medium) and bonuses, times
-// its periods, times one and the number of periods that notify corrections, each of which plays those before it
-// again.
+// MaxEntitlements bounds the work of a ledger: its rights (one for each rate and medium), bonuses and bases (one
+// for each medium, kind of base and place of its receipts), times its periods, times one and the number of periods
+// that notify corrections, each of which plays those before it again.
 const MaxEntitlements = 200_000
 
 // checkPeriods reports everything wrong with the periods of the ledger.
@@ -29,9 +29,9 @@ func (b *book) checkPeriods(periods []Period) error {
 		if len(p.Corrections) > 0 {
 			corrections++
 		}
-		for _, one := range p.Corrections {
+		for k, one := range p.Corrections {
 			if !ids[one.Period] {
-				in.Add("corrections", ErrNotStated, one.Period)
+				in.Add(fmt.Sprintf("corrections[%d].period", k), ErrNotStated, one.Period)
 			}
 		}
 		check.Unique(in, "id", p.ID, ids)
@@ -40,12 +40,32 @@ func (b *book) checkPeriods(periods []Period) error {
 		}
 		b.checkPeriod(in, p)
 	}
-	rights := 1
+	if c.Err() != nil {
+		return c.Err()
+	}
+	rights := 1 + bases(periods)
 	for i, one := range b.ledger.Contracts {
 		rights += len(b.rights[i]) + len(one.Bonuses)
 	}
 	check.Size(c, "periods", rights*len(periods)*(1+corrections), MaxEntitlements)
 	return c.Err()
+}
+
+// bases counts what is counted for itself: every period has a line of each.
+func bases(periods []Period) int {
+	seen := map[string]bool{}
+	count := func(receipts []Receipt) {
+		for _, r := range receipts {
+			seen[r.key()] = true
+		}
+	}
+	for _, p := range periods {
+		count(p.Receipts)
+		for _, one := range p.Corrections {
+			count(one.Receipts)
+		}
+	}
+	return len(seen)
 }
 
 // follows asks that a period begins on the day after the one before it.

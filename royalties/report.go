@@ -70,6 +70,9 @@ type Paid struct {
 // Statements returns the statements of one contract.
 func (r *Report) Statements(contract string) []Statement {
 	var all []Statement
+	if r == nil {
+		return all
+	}
 	for _, c := range r.Closings {
 		for _, s := range c.Statements {
 			if s.Contract == contract {
@@ -84,6 +87,9 @@ func (r *Report) Statements(contract string) []Statement {
 // is a [Faults] of kind [ErrUnbalance] or [ErrNegative].
 func (r *Report) Check() error {
 	c := &fault.Collector{}
+	if r == nil {
+		return c.Err()
+	}
 	if !check.Decimals(c, *r, money.Computable) {
 		return c.Err()
 	}

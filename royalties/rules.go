@@ -170,10 +170,13 @@ func (d DeferredPay) Validate() error {
 }
 
 // AddTo adds a pool to a deal, under the name of ID: the net receipts flow in, and what is not taken flows to
-// the pool named to. The error is that of [DeferredPay.Validate]; nothing is added then.
+// the pool named to. The error is that of [DeferredPay.Validate], or that there is no deal; nothing is added then.
 func (d DeferredPay) AddTo(deal *recoupment.Deal, to string) error {
 	if err := d.Validate(); err != nil {
 		return err
+	}
+	if deal == nil {
+		return Faults{{Path: "deal", Kind: ErrRequired}}
 	}
 	// A group takes its rate, and what its claims no longer need flows on to the pool of the rest.
 	tier := recoupment.Tier{ID: d.ID + ".shared", Rights: []recoupment.Right{{

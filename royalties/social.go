@@ -204,9 +204,13 @@ type SocialTotal struct {
 	Cost     decimal.Decimal `json:"cost"`
 }
 
-// SocialTotals adds up withholdings by person, in the order in which they first come.
+// SocialTotals adds up withholdings by person, in the order in which they first come. There are none of figures of
+// no sensible size, which no withholding that was computed has.
 func SocialTotals(all []Withholding) []SocialTotal {
 	totals := []SocialTotal{}
+	if !check.Decimals(&fault.Collector{}, all, money.Computable) {
+		return totals
+	}
 	at := map[string]int{}
 	for _, w := range all {
 		i, seen := at[w.Party]

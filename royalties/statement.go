@@ -21,7 +21,7 @@ type Statement struct {
 	// Payable is the day of payment, where it is known.
 	Payable schedule.Date `json:"payable,omitzero"`
 	Lines   []Line        `json:"lines"`
-	// Rounding is what the rounding of each line for itself leaves: the cumulative lines and it make Earned.
+	// Rounding is what the rounding of each rate for itself leaves: the cumulative lines and it make Earned.
 	Rounding decimal.Decimal `json:"rounding,omitzero"`
 	// Earned is the entitlement of all rates together, rounded once on the cumulative sum.
 	Earned Figures `json:"earned"`
@@ -88,7 +88,9 @@ type Line struct {
 	// unit, or to hundredths at least for a number of units.
 	Base      decimal.Decimal `json:"base"`
 	BaseTotal decimal.Decimal `json:"base_total"`
-	Earned    Figures         `json:"earned"`
+	// Earned is a difference of rounded running totals: the steps of a rate add up to the rate, and one may be a
+	// minor unit from its own base at its own rate. What a retroactive step adds on the past is its own.
+	Earned Figures `json:"earned"`
 	// Alone is Base at the rate, rounded.
 	Alone decimal.Decimal `json:"alone"`
 }
@@ -139,6 +141,7 @@ type settlement struct {
 	places  int32
 	rights  []entitlement
 	account *recoupment.Statement // nil where the contract has no right
+	held    *held                 // the reserve of a ledger, which takes the place of the cascade's
 	// paidBonuses are the payments of the bonuses so far.
 	paidBonuses []decimal.Decimal
 }
@@ -168,6 +171,9 @@ func (c Contract) state(m moments, s settlement) Statement {
 	st.Rounding, st.Alone = rest, money.RoundDecimal(alone, s.places, money.HalfAwayFromZero)
 	if a := s.account; a != nil {
 		st.Withheld, st.Released, st.Held = a.Withheld, a.Released, a.Held
+		if h := s.held; h != nil {
+			st.Withheld, st.Released, st.Held = h.withheld, h.released, h.total()
+		}
 		st.PaidBefore, st.Other = a.PaidBefore, a.Opposable.Sub(a.Deducted)
 		st.Due = st.Entitled.Add(st.Other).Sub(st.Held).Sub(st.PaidBefore)
 	}

@@ -26,6 +26,7 @@ const (
 	outside    = "MUS"
 	collective = "CM"
 	admissions = "admissions"
+	support    = "support"
 	producer   = "producer"
 )
 
@@ -186,7 +187,8 @@ func (i *importer) day(path, text string) schedule.Date {
 	return d
 }
 
-// ledger makes the ledger. The media are the columns of the receipts, in their order.
+// ledger makes the ledger. The media are the columns of the receipts, in the order of the terms; those that the
+// terms leave out come last and are outside the amortisation.
 func (i *importer) ledger(receipts, rates table) royalties.Ledger {
 	a := i.terms.Amortisation
 	l := royalties.Ledger{
@@ -195,7 +197,7 @@ func (i *importer) ledger(receipts, rates table) royalties.Ledger {
 	}
 	for _, title := range receipts.titles {
 		id, sales := strings.CutSuffix(title, "_sales")
-		if slices.Contains([]string{"year", "support", admissions}, title) || strings.HasSuffix(title, "_returns") {
+		if slices.Contains([]string{"year", support, admissions}, title) || strings.HasSuffix(title, "_returns") {
 			continue
 		}
 		m := royalties.Medium{ID: id, Label: labels()[id], Outside: !slices.Contains(a.Order, id)}
@@ -204,6 +206,7 @@ func (i *importer) ledger(receipts, rates table) royalties.Ledger {
 		}
 		l.Media = append(l.Media, m)
 	}
+	i.order(l.Media)
 	for k, row := range rates.rows {
 		author := row["author"]
 		at := slices.IndexFunc(l.Contracts, func(c royalties.Contract) bool { return c.ID == author })
@@ -217,13 +220,61 @@ func (i *importer) ledger(receipts, rates table) royalties.Ledger {
 	for k := range l.Contracts {
 		i.bonuses(&l.Contracts[k])
 	}
+	i.known(l)
 	return l
+}
+
+// order puts the media in the order of the terms. The support of a year comes before its receipts.
+func (i *importer) order(media []royalties.Medium) {
+	order := i.terms.Amortisation.Order
+	for k, id := range order {
+		path := fmt.Sprintf("terms.json: amortisation.order_in_year[%d]", k)
+		switch {
+		case id == support && k > 0:
+			i.faults.Add(path, royalties.ErrOrder, id)
+		case id != support && !slices.ContainsFunc(media, func(m royalties.Medium) bool { return m.ID == id }):
+			i.faults.Add(path, royalties.ErrUnknown, id)
+		}
+	}
+	place := func(m royalties.Medium) int {
+		if at := slices.Index(order, m.ID); at >= 0 {
+			return at
+		}
+		return len(order)
+	}
+	slices.SortStableFunc(media, func(a, b royalties.Medium) int { return cmp.Compare(place(a), place(b)) })
+}
+
+// known asks that the escalation and the bonuses are those of an author of the rates: nothing is left out in
+// silence.
+func (i *importer) known(l royalties.Ledger) {
+	find := func(author string) *royalties.Contract {
+		for k := range l.Contracts {
+			if l.Contracts[k].ID == author {
+				return &l.Contracts[k]
+			}
+		}
+		return nil
+	}
+	if e := i.terms.Escalation; len(e.Steps) > 0 {
+		c := find(e.Author)
+		if c == nil {
+			i.faults.Add("terms.json: escalation.author", royalties.ErrUnknown, e.Author)
+		} else if !slices.ContainsFunc(c.Rates, func(r royalties.Rate) bool { return r.ID == e.Medium }) {
+			i.faults.Add("terms.json: escalation.medium", royalties.ErrUnknown, e.Medium)
+		}
+	}
+	for k, b := range i.terms.Bonuses {
+		if find(b.Author) == nil {
+			i.faults.Add(fmt.Sprintf("terms.json: bonuses[%d].author", k), royalties.ErrUnknown, b.Author)
+		}
+	}
 }
 
 // rate adds a row of the rates to a contract.
 func (i *importer) rate(path string, row map[string]string, c *royalties.Contract) {
 	medium := row["medium"]
-	if row["before_pct"] == collective {
+	if before, after := row["before_pct"] == collective, row["after_pct"] == collective; before && after {
 		if len(c.Collective) == 0 {
 			c.Collective = []royalties.Collective{{Society: "Société d’auteurs", On: recoupment.Filter{}}}
 		}
@@ -282,7 +333,7 @@ func (i *importer) year(k int, row map[string]string, media []royalties.Medium) 
 	first := i.day(path+".year", year+"-01-01")
 	p := royalties.Period{
 		ID: year, From: first, Until: first.InMonth(11, 31, schedule.Clip), Payable: first.InMonth(14, 31, schedule.Clip),
-		Support: i.number(path, row, "support"), Counts: []royalties.Count{{Counter: admissions, Amount: i.number(path, row, admissions)}},
+		Support: i.number(path, row, support), Counts: []royalties.Count{{Counter: admissions, Amount: i.number(path, row, admissions)}},
 	}
 	for _, m := range media {
 		r := royalties.Receipt{Medium: m.ID}

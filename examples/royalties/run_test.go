@@ -93,6 +93,10 @@ func TestFolderFaults(t *testing.T) {
 		{"a kind that is none", "instalments.csv", "PRIME", "GIFT", "instalments.csv[0].kind"},
 		{"a day that does not exist", "instalments.csv", "2026-02-02", "2026-02-30", "instalments.csv[0].date"},
 		{"terms that are no JSON", "terms.json", "{", "[", "terms.json"},
+		{"collective on one side of the amortisation only", "rates.csv", "SCN,SVO,CM,CM", "SCN,SVO,CM,2", "rates.csv[4].before_pct"},
+		{"an escalation of nobody", "terms.json", "\"REA\"", "\"XXX\"", "terms.json: escalation.author: refers"},
+		{"a bonus of nobody", "terms.json", "\"SCN\"", "\"XXX\"", "terms.json: bonuses[0].author: refers"},
+		{"an order with a medium that is none", "terms.json", "\"NTH\"", "\"RADIO\"", "terms.json: amortisation.order_in_year[2]: refers"},
 		{"a row that is too short", "rates.csv", "SCN,THE,1.20,2.40", "SCN,THE", "rates.csv"},
 	} {
 		folder := t.TempDir()
@@ -108,6 +112,25 @@ func TestFolderFaults(t *testing.T) {
 		require.Equal(t, program.Refused, code, c.reason)
 		require.Contains(t, stderr, c.says, c.reason)
 	}
+}
+
+// The order of the terms decides which receipt amortises the film, whatever the order of the columns.
+func TestTheOrderOfAFolder(t *testing.T) {
+	terms, err := os.ReadFile(filepath.Join(caseFolder, "terms.json"))
+	require.NoError(t, err)
+	moved := strings.Replace(strings.Replace(string(terms), `"VID",`, "", 1), `"EXP"`, `"EXP", "VID"`, 1)
+	require.NotEqual(t, string(terms), moved)
+	folder := t.TempDir()
+	for _, name := range []string{"receipts.csv", "rates.csv", "instalments.csv"} {
+		data, err := os.ReadFile(filepath.Join(caseFolder, name))
+		require.NoError(t, err)
+		require.NoError(t, os.WriteFile(filepath.Join(folder, name), data, 0o600))
+	}
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "terms.json"), []byte(moved), 0o600))
+	code, stdout, stderr := call("", folder, "-explain", "SCN.VOD", "-lang", "en")
+	require.Equal(t, done, code, stderr)
+	// 3,900,000 less 3,770,191.35, 42,975 of support, 71,214.80 of theatres and 14,320 non-commercial.
+	require.Contains(t, stdout, "amortised in 2028, inside the receipts of VOD: 1,298.85 before, 51,341.15 after")
 }
 
 func TestABrokenOutput(t *testing.T) {

@@ -21,7 +21,8 @@ const rules211 = "https://french-business-law.com/french-legislation/legiscta000
 // ProductionSupport is the scale of the automatic support to production (soutien automatique) that the
 // theatrical release generates: the rates apply to the ticket tax, first term, of each slice of the
 // film's box office. The box office is taken including VAT, as the tax is; the text does not say so.
-// The result is then weighted by the film's points.
+// The result is then weighted by the film's points. The end of the wording of the last slice is not at hand: it
+// is taken without another bound.
 func ProductionSupport() Parameter[[]Bracket] {
 	return Parameter[[]Bracket]{
 		Name:   "automatic support to production, theatrical scale",
@@ -30,7 +31,7 @@ func ProductionSupport() Parameter[[]Bracket] {
 			{
 				Value:  []Bracket{bracket(9_225_000, 12500), bracket(30_750_000, 9500), bracket(0, 1000)},
 				From:   "2022-12-08",
-				Status: Confirmed, Source: aidRules("art. 211-25 et 211-26", rules211),
+				Status: Confirmed, Source: aidRules("art. 211-25 et 211-26; the end of the wording of the last slice is not established", rules211),
 			},
 			{
 				Value:  []Bracket{bracket(9_225_000, 11187), bracket(30_750_000, 8502), bracket(0, 895)},

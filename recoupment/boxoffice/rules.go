@@ -51,10 +51,13 @@ func (r Rules) Validate() error {
 }
 
 // BaseFilm returns the base film of a box office, VAT included, exactly: nothing is rounded. The error is
-// that of [Rules.Validate].
+// that of [Rules.Validate], or that there is no box office.
 func (r Rules) BaseFilm(boxOffice *big.Rat) (*big.Rat, error) {
 	if err := r.Validate(); err != nil {
 		return nil, err
+	}
+	if boxOffice == nil {
+		return nil, Faults{{Path: "box_office", Kind: ErrRequired}}
 	}
 	return r.base(fraction.FromRat(boxOffice)).Rat(), nil
 }

@@ -37,6 +37,7 @@
 // Not established, and so never a default: what the franchise of the advance is taken of ([Allowance]), the
 // days of the earlier and reduced scales ([UnconfirmedScalesAt]), the rates of television and video
 // ([UnconfirmedTelevisionAt], [UnconfirmedVideoAt]), what the ceiling of television is for ([Per]), which
-// admissions the international scale counts. That the last day of n years is the eve of the anniversary is
+// admissions the international scale counts. The end of the wording of the last slice of art. 211-26 (10 % above
+// 30,750,000) is not at hand: it is taken to have no other bound. That the last day of n years is the eve of the anniversary is
 // our reading; so is that the points weight the support of theatres alone.
 package cnc

@@ -85,10 +85,13 @@ func (s Support) At(currency string, boxOffice decimal.Decimal) (Position, error
 }
 
 // Exact returns the support of a cumulative box office before any rounding. The error is that of
-// [Support.Validate].
+// [Support.Validate], or that there is no box office.
 func (s Support) Exact(boxOffice *big.Rat) (*big.Rat, error) {
 	if err := s.Validate(); err != nil {
 		return nil, err
+	}
+	if boxOffice == nil {
+		return nil, Faults{{Path: "box_office", Kind: ErrRequired}}
 	}
 	return along(s.weighted(), fraction.FromRat(boxOffice), nil).Rat(), nil
 }
