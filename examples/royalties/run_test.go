@@ -128,7 +128,7 @@ func TestTheOrderOfAFolder(t *testing.T) {
 	}
 	require.NoError(t, os.WriteFile(filepath.Join(folder, "terms.json"), []byte(moved), 0o600))
 	code, stdout, stderr := call("", folder, "-explain", "SCN.VOD", "-lang", "en")
-	require.Equal(t, done, code, stderr)
+	require.Equal(t, program.Done, code, stderr)
 	// 3,900,000 less 3,770,191.35, 42,975 of support, 71,214.80 of theatres and 14,320 non-commercial.
 	require.Contains(t, stdout, "amortised in 2028, inside the receipts of VOD: 1,298.85 before, 51,341.15 after")
 }
