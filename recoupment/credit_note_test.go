@@ -82,7 +82,7 @@ func TestRandomTakenBack(t *testing.T) {
 		after, err := quantities(deal, withMovement(h, m, back))
 		require.NoError(t, err)
 		for name := range before {
-			if !strings.Contains(name, ":base") {
+			if !strings.Contains(name, ":base") && !strings.HasPrefix(name, "transfer:") { // those owed at the opening are entered by any movement
 				require.Equal(t, before[name], after[name], "%s\n%s\n%s\n%s", name, text, printed(h), printed(m))
 			}
 		}
