@@ -175,7 +175,7 @@ func BenchmarkPath(b *testing.B) {
 		for i, m := range moves {
 			amounts[i], _ = m.Receipts[0].Amount.Float64()
 		}
-		chance := rand.New(rand.NewPCG(1, 1)) //nolint:gosec // a simulation
+		chance := rand.New(rand.NewPCG(1, 1))
 		b.ReportAllocs()
 		var sum, squares float64
 		for b.Loop() {

@@ -247,7 +247,11 @@ func (b *builder) layLine(l line, at placedLine, t Tier) {
 		one.Borne = at.borne
 	}
 	for step := range max(1, len(at.Steps)) {
-		one.Bases = append(one.Bases, b.fresh("right:%s:base:%d", id, step))
+		base := fraction.F{}
+		if step == 0 {
+			base = dec(at.OpeningBase)
+		}
+		one.Bases = append(one.Bases, b.quantity(base, fmt.Sprintf("right:%s:base:%d", id, step)))
 	}
 	one.Settled, one.Weight, one.Weighed = one.Received, cascade.None, cascade.None
 	if t.Sharing == ByOwed && !l.corridor {

@@ -90,10 +90,11 @@ func TestRandomTakenBack(t *testing.T) {
 }
 
 // goesBack reports whether a history plays to its end, and nothing in its deal looks at days, at whole movements,
-// at what was once reached, or at what no longer moves once it is: an account, a limit, what a right is paid.
+// at what was once reached, or at what no longer moves once it is: an account, a limit, what a right is paid;
+// and no transfer feeds a pool, which one owed at the opening does in any movement.
 func goesBack(deal recoupment.Deal, h recoupment.History) bool {
 	text := printed(deal)
-	for _, word := range []string{`"latch"`, `"whole"`, `"since"`, `"period"`, `"retroactive"`, `"interest"`, `"accrues"`, `"carried"`, `"account"`, `"limit"`,
+	for _, word := range []string{`"latch"`, `"whole"`, `"since"`, `"period"`, `"retroactive"`, `"interest"`, `"accrues"`, `"carried"`, `"account"`, `"limit"`, `"into"`,
 		`{"right":`, `{"party":`, `{"tier":`, `{"group":`, `{"turnover":`, `{"pool":"p1"`, `{"pool":"p2"`} {
 		if strings.Contains(text, word) {
 			return false

@@ -135,6 +135,9 @@ func (r *Run) accrual(i int) Accrual {
 	line, right, values := &r.cascade.lines[i], &r.cascade.program.Rights[i], r.core.Values
 	a := Accrual{Right: line.ID, Opening: r.report(dec(line.Opening)), Earned: r.report(values[right.Earned])}
 	running, before := dec(line.Opening), r.report(dec(line.Opening))
+	if len(right.Steps) > 0 { // what was earned on the opening base is the opening
+		running = running.Sub(dec(line.OpeningBase).Mul(right.Steps[0].Rate))
+	}
 	last := min(r.core.Step(i), len(right.Bases)-1)
 	for at, base := range right.Bases {
 		running = running.Add(values[base].Mul(right.Steps[at].Rate))

@@ -206,7 +206,7 @@ func settledAt(t *rapid.T, deal recoupment.Deal, h recoupment.History) recoupmen
 
 // sizes are the fields that are amounts, in deals and movements.
 var sizes = []string{
-	"opening", "cap", "tax_credit", "recouped", "limit", "advance", "invested", "reaches", "from", "amount",
+	"opening", "opening_base", "cap", "tax_credit", "recouped", "limit", "advance", "invested", "reaches", "from", "amount",
 	"at_least", "at_most", "above", "below",
 }
 

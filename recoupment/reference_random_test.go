@@ -274,8 +274,11 @@ func (r *random) steps(right *recoupment.Right) {
 			rates[i] = 30
 		}
 	}
-	if right.Accrues && n > 1 && right.Opening.IsZero() && r.oneIn(3, "retroactive") {
+	if right.Accrues && n > 1 && r.oneIn(3, "retroactive") {
 		right.Retroactive = true
+		if !right.Opening.IsZero() || r.oneIn(4, "opening base") {
+			right.OpeningBase = r.amount("opening base")
+		}
 		slices.Sort(rates)
 	}
 	for i := range n {

@@ -136,11 +136,11 @@ func (w *world) turn(brings amounts) bool {
 		if before := w.rank[r.ID]; now > before {
 			w.rank[r.ID] = now
 			if now < len(r.Steps) {
-				more := perCent(r.Steps[now].Rate.Sub(r.Steps[before].Rate))
+				rate := perCent(r.Steps[now].Rate)
 				if r.Per != "" {
-					more = mul(more, whole(100))
+					rate = mul(rate, whole(100))
 				}
-				w.earn(r, mul(more, w.levels.of("base", r.ID)))
+				w.earn(r, notBelowZero(sub(mul(rate, w.levels.of("base", r.ID)), w.levels.of("accrual", r.ID))))
 			}
 			turned = true
 		}

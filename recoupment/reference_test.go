@@ -184,6 +184,7 @@ func newWorld(deal recoupment.Deal, view *recoupment.View) *world {
 		w.levels.add("advance", r.ID, exact(r.Advance))
 		if accrues(r) {
 			w.levels.add("accrual", r.ID, exact(r.Opening))
+			w.levels.add("base", r.ID, exact(r.OpeningBase))
 		}
 	}
 	w.settled = maps.Clone(w.levels)

@@ -64,6 +64,9 @@ type Right struct {
 	Limit *decimal.Decimal `json:"limit,omitempty"`
 	// Opening is what the party was paid before the history begins.
 	Opening decimal.Decimal `json:"opening,omitzero"`
+	// OpeningBase is what a retroactive right had Opening on: the base of its first rate before the history
+	// begins, on which a later step earns its difference. It is required there where Opening is given.
+	OpeningBase decimal.Decimal `json:"opening_base,omitzero"`
 	// LimitCounts says whether Opening counts in Limit; it is required where both are given.
 	LimitCounts LimitCounts `json:"limit_counts,omitempty"`
 	// Invested is the weight of the right in a tier shared [ByInvested].

@@ -21,7 +21,7 @@ func (v *validation) right(c *fault.Collector, r Right, t Tier) {
 	}
 	check.Label(c, "statement", r.Statement)
 	check.Labels(c, "label", r.Label)
-	for _, amount := range []field{{"opening", r.Opening}, {"invested", r.Invested}, {"advance", r.Advance}} {
+	for _, amount := range []field{{"opening", r.Opening}, {"opening_base", r.OpeningBase}, {"invested", r.Invested}, {"advance", r.Advance}} {
 		check.NotNegative(c, amount.path, amount.value)
 	}
 	most(c, "limit", r.Limit)
@@ -115,13 +115,16 @@ func (v *validation) steps(c *fault.Collector, steps []Step, fits func(*fault.Co
 // retroactive checks that a retroactive right may take back nothing.
 func (v *validation) retroactive(c *fault.Collector, r Right) {
 	if !r.Retroactive {
+		if !r.OpeningBase.IsZero() {
+			c.Add("opening_base", ErrRange, "only a retroactive right earns on it again")
+		}
 		return
 	}
 	if !r.accrues() {
 		c.Add("retroactive", ErrRange, "only an accruing right is owed what is past")
 	}
-	if !r.Opening.IsZero() {
-		c.Add("opening", ErrRange, "a retroactive right needs its whole history")
+	if !r.Opening.IsZero() && r.OpeningBase.IsZero() {
+		c.Add("opening_base", ErrRequired, "what the opening was earned on")
 	}
 	for i := 1; i < len(r.Steps); i++ {
 		if r.Steps[i].Rate.LessThan(r.Steps[i-1].Rate) {
