@@ -3,7 +3,7 @@ package law
 // All returns every parameter of the library without the types of their values, so that one test can
 // walk them: ordered days, a source on each entry, nothing unconfirmed within reach of [Parameter.At].
 func All() []Parameter[any] {
-	return []Parameter[any]{
+	all := []Parameter[any]{
 		untyped(TicketVAT()), untyped(TicketVATCorsica()), untyped(TicketVATOverseas()), untyped(TicketVATGuyaneMayotte()),
 		untyped(TicketTax()), untyped(TicketTaxRestricted()), untyped(TicketTaxOverseas()),
 		untyped(ExhibitorLevy()), untyped(DistributorLevy()), untyped(ProducerLevy()), untyped(ExporterLevy()), untyped(MusicShare()),
@@ -15,7 +15,15 @@ func All() []Parameter[any] {
 		untyped(OpposableCostRules()), untyped(AmortisationRules()),
 		untyped(TaxCreditRates()), untyped(TaxCreditCap()), untyped(TaxCreditBaseCap()),
 		untyped(TaxCreditAidCeiling()), untyped(PublicAidCeiling()),
+		untyped(CrewMinima()), untyped(CrewMinimaExtended()), untyped(CrewAllowances()), untyped(AnnexeIIIBase()), untyped(AnnexeIIITerms()),
+		untyped(DirectorMinima()), untyped(ActorMinima()), untyped(ExtraMinima()), untyped(ExtraSupplements()), untyped(TelevisionActorFees()),
+		untyped(AudiovisualMinima()), untyped(AudiovisualRises()), untyped(AudiovisualDays()), untyped(AnimationMinima()),
+		untyped(SMIC()), untyped(SocialCeilings()),
 	}
+	for _, c := range SocialContributions() {
+		all = append(all, untyped(c.Rate))
+	}
+	return all
 }
 
 // untyped returns p with values of any type.

@@ -1,0 +1,149 @@
+package law
+
+import "github.com/shopspring/decimal"
+
+// Contribution is one social contribution on pay, for one payer and one population.
+type Contribution struct {
+	// Code names the contribution; two populations share it.
+	Code            string
+	French, English string
+	Payer           Payer
+	Population      Population
+	Base            Base
+	Rate            Parameter[decimal.Decimal]
+}
+
+// Payer says who bears a contribution.
+type Payer uint8
+
+// The payers.
+const (
+	employer Payer = iota
+	employee
+)
+
+// Employee reports a contribution withheld from the pay.
+func (p Payer) Employee() bool { return p == employee }
+
+// Population says whose pay bears a contribution.
+type Population uint8
+
+// The populations as the texts name them.
+const (
+	everyone Population = iota
+	notArtists
+	artists
+	intermittents
+	permanentStaff
+	technicians
+	cadreTechnicians
+	nonCadreArtists
+	cadreArtists
+	cadres
+)
+
+// Worker is what decides which contributions apply to a person.
+type Worker struct{ Artist, Cadre, Permanent bool }
+
+// Bears reports whether a population includes a worker.
+func (p Population) Bears(w Worker) bool {
+	switch p {
+	case everyone:
+		return true
+	case notArtists:
+		return !w.Artist
+	case artists:
+		return w.Artist
+	case intermittents:
+		return !w.Permanent
+	case permanentStaff:
+		return w.Permanent
+	case technicians:
+		return !w.Artist && !w.Cadre && !w.Permanent
+	case cadreTechnicians:
+		return !w.Artist && w.Cadre && !w.Permanent
+	case nonCadreArtists:
+		return w.Artist && !w.Cadre
+	case cadreArtists:
+		return w.Artist && w.Cadre
+	case cadres:
+		return w.Cadre
+	}
+	return false
+}
+
+// Base is the part of the pay on which a contribution stands, as documents name it.
+type Base string
+
+// The bases.
+const (
+	onTotal      Base = "total"
+	onT1         Base = "tranche_1"
+	onT2         Base = "tranche_2"
+	onT4         Base = "up_to_4"
+	onTotalAbove Base = "total_if_above"
+	onHolidayPay Base = "holiday_pay"
+	onCSG        Base = "csg"
+)
+
+// SocialContributions are the contributions on the pay of a shoot: those of the employer, then those
+// withheld. The rates that depend on the company or on the place are not among them: accidents at work of
+// technicians, transport (versement mobilité), occupational health, joint bodies of the branch.
+func SocialContributions() []Contribution {
+	return append(employerContributions(), employeeContributions()...)
+}
+
+type head struct {
+	code, french, english string
+	payer                 Payer
+	population            Population
+	base                  Base
+}
+
+func contribution(h head, entries ...Entry[decimal.Decimal]) Contribution {
+	name := h.english + " of " + populationNames[h.population]
+	if h.payer == employee {
+		name += ", withheld"
+	}
+	return Contribution{
+		Code: h.code, French: h.french, English: h.english, Payer: h.payer, Population: h.population, Base: h.base,
+		Rate: Parameter[decimal.Decimal]{Name: name, French: h.french, Entries: entries},
+	}
+}
+
+var populationNames = [...]string{
+	"everyone", "all but artists", "artists", "intermittents", "permanent staff", "technicians (not cadres)",
+	"cadre technicians", "artists (not cadres)", "cadre artists", "cadres",
+}
+
+// The sources of the contributions. A first day that is not established is taken as the last day of the
+// rate, or as the day of the state that was read.
+
+func publi(what string) Source {
+	return Source{
+		Title:   "mon-entreprise, modele-social (Urssaf), state of 30 June 2026: " + what,
+		Address: "https://github.com/betagouv/mon-entreprise",
+	}
+}
+
+func compta2020(what string) Source {
+	return Source{
+		Title:   "Compta Online, charges sociales des intermittents du spectacle, 8 June 2020: " + what,
+		Address: "https://www.compta-online.com/charges-sociales-des-intermittents-du-spectacle-ao447",
+	}
+}
+
+func crew45(what string) Source { return filmAgreement("titre II art. 45: " + what) }
+
+func audiovisualIX(what string) Source { return audiovisualAgreement("titre IX: " + what) }
+
+func conges(what string) Source {
+	return Source{
+		Title:   "Audiens, notices des congés spectacles: " + what,
+		Address: "http://www.guidepratique-audiens.org/conges-spectacles.html",
+	}
+}
+
+func afdasCinema(what string) Source {
+	return Source{Title: "commonly quoted, no text found: " + what, Address: "https://github.com/betagouv/mon-entreprise"}
+}
