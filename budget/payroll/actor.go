@@ -57,7 +57,19 @@ func (s *site) premiumBase(e Engagement) (base, times decimal.Decimal) {
 
 // sixDays reports an engagement whose first week of work is of six days.
 func (s *site) sixDays(e Engagement) bool {
-	return len(e.Days) > 0 && s.week(e.Days[0].Date).days() == 6
+	return s.shoot.firstWeek(e).days() == 6
+}
+
+// firstWeek is the week of the first day of work.
+func (s Shoot) firstWeek(e Engagement) Week {
+	if len(e.Days) > 0 {
+		for _, w := range s.Weeks {
+			if w.Monday == e.Days[0].Date.InWeek(time.Monday) {
+				return w
+			}
+		}
+	}
+	return Week{}
 }
 
 // groups are the weeks of a weekly payslip, or one group without a week.

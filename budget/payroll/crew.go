@@ -27,7 +27,7 @@ type site struct {
 	minor
 	shoot    Shoot
 	weeks    map[schedule.Date]Week
-	holidays map[schedule.Date]bool
+	holidays map[schedule.Date]bool // those asked for, and whether they are
 }
 
 func newSite(s Shoot, m minor) *site {
@@ -47,13 +47,23 @@ func (s *site) week(d schedule.Date) Week { return s.weeks[d.InWeek(time.Monday)
 func (w Week) days() int { return max(w.Days, 5) }
 
 // holiday reports a public holiday.
-func (s *site) holiday(d schedule.Date) bool { return s.holidays[d] || s.shoot.Zone.IsHoliday(d) }
+func (s *site) holiday(d schedule.Date) bool {
+	is, known := s.holidays[d]
+	if !known {
+		is = s.shoot.Zone.IsHoliday(d)
+		s.holidays[d] = is
+	}
+	return is
+}
 
 // solidarity reports Whit Monday: a holiday fifty days after Easter.
 func (s *site) solidarity(d schedule.Date) bool {
+	if d.Weekday() != time.Monday || !s.holiday(d) {
+		return false
+	}
 	year, _, _ := d.Civil()
 	easter, err := schedule.Easter(year)
-	return err == nil && easter.AddDays(50) == d && s.holiday(d)
+	return err == nil && easter.AddDays(50) == d
 }
 
 func labourDay(d schedule.Date) bool {
@@ -73,7 +83,7 @@ func (s *site) payCrew(e Engagement, rules TimeRules) Payslip {
 		c.paid.base = e.LowBudget.week(e.Pay)
 	}
 	c.clock()
-	c.premiums()
+	c.shortRest()
 	for _, monday := range c.mondays {
 		c.payWeek(monday)
 	}
@@ -120,7 +130,7 @@ func (c *crew) clock() {
 		one := DayTime{Date: d.Date, Time: length(stretches), MissingRest: c.missing(i, ends), SixthDay: sixth}
 		c.measure(&one, pieces, week.Studio)
 		c.days = append(c.days, one)
-		c.pieces = append(c.pieces, pieces...)
+		c.pieces = append(c.pieces, c.premiums(pieces, d, sixth)...)
 	}
 	c.mondays = c.engaged()
 }
@@ -225,49 +235,62 @@ func (c *crew) engaged() []schedule.Date {
 	return slices.Compact(mondays)
 }
 
-// premiums marks every piece with what it bears.
-func (c *crew) premiums() {
+// premiums marks the pieces of one day with what they bear, but for the overtime of the week and the rest.
+func (c *crew) premiums(pieces []piece, d Day, sixth bool) []piece {
 	r := c.rules
-	for i, d := range c.Days {
-		of := func(p piece) bool { return p.day == i }
-		studio := c.week(d.Date).Studio
-		if hire := c.hire(); hire != nil {
-			c.pieces = mark(c.pieces, of, hire.steps(), event{kind: Hire, article: hire.Article})
-		} else {
-			c.pieces = mark(c.pieces, of, r.LongDay.Steps, event{kind: LongDay, article: r.LongDay.Article})
-		}
-		night := func(p piece) bool { return of(p) && r.Night.covers(p, studio) }
-		c.pieces = mark(c.pieces, night, r.Night.Steps, event{kind: NightWork, article: r.Night.Article})
-		c.pieces = c.feasts(c.pieces, of, d)
-		if c.sixth[i] {
-			tag(c.pieces, of, event{SixthDayWork, r.SixthDay.Percent, r.SixthDay.Article})
-		}
+	studio := c.week(d.Date).Studio
+	if hire := c.hire(); hire != nil {
+		pieces = mark(pieces, everything, hire.steps(), event{kind: Hire, article: hire.Article})
+	} else {
+		pieces = mark(pieces, everything, r.LongDay.Steps, event{kind: LongDay, article: r.LongDay.Article})
 	}
-	for i, d := range c.days {
-		after := func(p piece) bool { return p.day >= i && !p.bears(ShortRest) }
-		c.pieces = first(c.pieces, d.MissingRest, after, event{ShortRest, r.Rest.Percent, r.Rest.Article})
+	night := func(p piece) bool { return r.Night.covers(p, studio) }
+	pieces = mark(pieces, night, r.Night.Steps, event{kind: NightWork, article: r.Night.Article})
+	pieces = c.feasts(pieces, d)
+	if sixth {
+		tag(pieces, everything, event{SixthDayWork, r.SixthDay.Percent, r.SixthDay.Article})
 	}
-}
-
-// feasts marks Sundays and public holidays; Whit Monday, the solidarity day, beyond its hours.
-func (c *crew) feasts(pieces []piece, of func(piece) bool, d Day) []piece {
-	r := c.rules
-	tag(pieces, func(p piece) bool { return of(p) && p.date.Weekday() == time.Sunday }, event{SundayWork, r.Sunday.Percent, r.Sunday.Article})
-	holiday := event{HolidayWork, r.Holiday.Percent, r.Holiday.Article}
-	if r.Holiday.Solidarity > 0 && (c.solidarity(d.Date) || c.solidarity(d.Date.AddDays(1))) {
-		white := func(p piece) bool { return of(p) && c.solidarity(p.date) }
-		pieces = mark(pieces, white, []Step{{Above: r.Holiday.Solidarity, Percent: holiday.percent}}, holiday)
-		tag(pieces, func(p piece) bool { return of(p) && c.holiday(p.date) && !c.solidarity(p.date) }, holiday)
-		return pieces
-	}
-	tag(pieces, func(p piece) bool { return of(p) && c.holiday(p.date) && !labourDay(p.date) }, holiday)
-	holiday.kind = LabourDay
-	tag(pieces, func(p piece) bool { return of(p) && c.holiday(p.date) && labourDay(p.date) }, holiday)
 	return pieces
 }
 
-func (p piece) bears(kind Event) bool {
-	return slices.ContainsFunc(p.events, func(e event) bool { return e.kind == kind })
+// shortRest marks the first time worked after a rest cut short, as much as was missing; what a day does not
+// hold goes on to the next.
+func (c *crew) shortRest() {
+	rest := event{ShortRest, c.rules.Rest.Percent, c.rules.Rest.Article}
+	if rest.percent.IsZero() {
+		return
+	}
+	marked, day, missing := make([]piece, 0, len(c.pieces)), -1, Minute(0)
+	for _, p := range c.pieces {
+		if p.day != day {
+			day, missing = p.day, max(missing, c.days[p.day].MissingRest)
+		}
+		for i, part := range slice(p, 0, []Step{{Above: missing}}) {
+			if i == 0 && missing > 0 {
+				missing -= part.length()
+				part.events = append(slices.Clip(part.events), rest)
+			}
+			marked = append(marked, part)
+		}
+	}
+	c.pieces = marked
+}
+
+// feasts marks Sundays and public holidays; Whit Monday, the solidarity day, beyond its hours.
+func (c *crew) feasts(pieces []piece, d Day) []piece {
+	r := c.rules
+	tag(pieces, func(p piece) bool { return p.date.Weekday() == time.Sunday }, event{SundayWork, r.Sunday.Percent, r.Sunday.Article})
+	holiday := event{HolidayWork, r.Holiday.Percent, r.Holiday.Article}
+	if r.Holiday.Solidarity > 0 && (c.solidarity(d.Date) || c.solidarity(d.Date.AddDays(1))) {
+		white := func(p piece) bool { return c.solidarity(p.date) }
+		pieces = mark(pieces, white, []Step{{Above: r.Holiday.Solidarity, Percent: holiday.percent}}, holiday)
+		tag(pieces, func(p piece) bool { return c.holiday(p.date) && !c.solidarity(p.date) }, holiday)
+		return pieces
+	}
+	tag(pieces, func(p piece) bool { return c.holiday(p.date) && !labourDay(p.date) }, holiday)
+	holiday.kind = LabourDay
+	tag(pieces, func(p piece) bool { return c.holiday(p.date) && labourDay(p.date) }, holiday)
+	return pieces
 }
 
 // total returns the premium of a piece after the cap, less what is paid on other lines.

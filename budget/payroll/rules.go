@@ -165,26 +165,21 @@ type Cap struct {
 	Article string  `json:"article,omitempty"`
 }
 
-// Limits are the limits of working time. A limit of zero is not established: its findings cannot tell.
+// Limits are the limits of working time. A limit of zero is not established: its finding cannot tell.
 type Limits struct {
-	Day      Minute `json:"day,omitzero"`
-	Span     Minute `json:"span,omitzero"`
-	Week     Minute `json:"week,omitzero"`
-	Average  Minute `json:"average,omitzero"`
-	Weeks    int    `json:"weeks,omitzero"`
-	Running  int    `json:"running,omitzero"`
-	SixDays  int    `json:"six_days,omitzero"`
-	HireDays int    `json:"hire_days,omitzero"`
-	Articles Rules  `json:"articles,omitempty"`
-}
-
-// Rules give the article of each check.
-type Rules []RuleArticle
-
-// RuleArticle is the article of one check.
-type RuleArticle struct {
-	Check   Check  `json:"check"`
-	Article string `json:"article"`
+	// Day is the most time of work in a day, Span the most from its start to its end, breaks and transport
+	// included.
+	Day  Minute `json:"day,omitzero"`
+	Span Minute `json:"span,omitzero"`
+	// Week is the most time of work in a civil week, Average over a number of Weeks running.
+	Week    Minute `json:"week,omitzero"`
+	Average Minute `json:"average,omitzero"`
+	Weeks   int    `json:"weeks,omitzero"`
+	// Running is the most days worked running, SixDays the most weeks of six days running, HireDays the most
+	// consecutive days of an engagement by the day.
+	Running  int `json:"running,omitzero"`
+	SixDays  int `json:"six_days,omitzero"`
+	HireDays int `json:"hire_days,omitzero"`
 }
 
 // ActorRules say how the time of actors is paid, beside their fee. [ActorRulesAt] gives those of the law.
