@@ -192,23 +192,29 @@ func (c *crew) missing(i int, ends []Minute) Minute {
 	return max(0, due-rest, c.missingWeekly(i, rest, ends))
 }
 
-// missingWeekly returns what the longest rest of the week before lacked, at its end: the rests that end in
-// that week, and the one that ends with the first day of the next.
+// missingWeekly returns what the longest rest of the week before lacked, when a day opens a week.
 func (c *crew) missingWeekly(i int, rest Minute, ends []Minute) Minute {
-	before := c.Days[i-1].Date.InWeek(time.Monday)
-	if c.hire() != nil || c.Days[i].Date.InWeek(time.Monday) == before {
+	if c.hire() != nil || c.Days[i].Date.InWeek(time.Monday) == c.Days[i-1].Date.InWeek(time.Monday) {
 		return 0
 	}
+	longest, due := c.weeklyRest(i, rest, ends)
+	return due - longest
+}
+
+// weeklyRest returns the longest rest of the week before a day that opens another, and what it had to be:
+// the longest of the rests that end in that week, and of the one that ends with the day.
+func (c *crew) weeklyRest(i int, rest Minute, ends []Minute) (longest, due Minute) {
+	before := c.Days[i-1].Date.InWeek(time.Monday)
 	week := c.week(before)
-	due := c.rules.Rest.Weekly
+	due = c.rules.Rest.Weekly
 	if week.days() == 6 && week.Place != ParisRegion {
 		due = c.rules.Rest.SixDays
 	}
-	longest := rest
+	longest = rest
 	for j := i - 1; j > 0 && c.Days[j].Date.InWeek(time.Monday) == before; j-- {
 		longest = max(longest, between(c.Days, j, ends))
 	}
-	return due - longest
+	return longest, due
 }
 
 // engaged returns the weeks of the contract, in order: those covered by its days, worked or travelled.

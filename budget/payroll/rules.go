@@ -180,6 +180,41 @@ type Limits struct {
 	Running  int `json:"running,omitzero"`
 	SixDays  int `json:"six_days,omitzero"`
 	HireDays int `json:"hire_days,omitzero"`
+	// Articles are the texts of the limits.
+	Articles []CheckArticle `json:"articles,omitempty"`
+}
+
+// CheckArticle is the text of one check.
+type CheckArticle struct {
+	Check   Check  `json:"check"`
+	Article string `json:"article"`
+}
+
+// LabourRules are the limits of the labour code, for those whose agreement says nothing else, and for minors.
+// [LabourRulesAt] gives those of the law.
+type LabourRules struct {
+	// Rest is between two days, Week the most time of work in a civil week, Running the most days running.
+	Rest    Minute `json:"rest,omitzero"`
+	Week    Minute `json:"week,omitzero"`
+	Running int    `json:"running,omitzero"`
+	// Minors are by age, the youngest first.
+	Minors []MinorRules `json:"minors,omitempty"`
+}
+
+// MinorRules are the limits of people under an age.
+type MinorRules struct {
+	// Under is an age in years.
+	Under int `json:"under"`
+	// No work from NightFrom to NightUntil; an authority may allow it until Allowed.
+	NightFrom  Minute `json:"night_from"`
+	NightUntil Minute `json:"night_until"`
+	Allowed    Minute `json:"allowed"`
+	// Rest is between two days, RestDays the days off running in a week.
+	Rest     Minute `json:"rest"`
+	RestDays int    `json:"rest_days"`
+	// Day and Week are the most time of work.
+	Day  Minute `json:"day"`
+	Week Minute `json:"week"`
 }
 
 // ActorRules say how the time of actors is paid, beside their fee. [ActorRulesAt] gives those of the law.

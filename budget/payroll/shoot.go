@@ -21,6 +21,8 @@ type Shoot struct {
 	Rules  []TimeRules `json:"rules,omitempty"`
 	Actors ActorRules  `json:"actors,omitzero"`
 	Extras ExtraRules  `json:"extras,omitzero"`
+	// Labour is the labour code, for the checks.
+	Labour LabourRules `json:"labour,omitzero"`
 	// Weeks say where and how long the shoot works; a week that is not listed is of five days in the Paris
 	// region.
 	Weeks         []Week         `json:"weeks,omitempty"`

@@ -27,6 +27,7 @@ func (s Shoot) Validate() error {
 	rules := s.validateRules(&c)
 	s.Actors.validate(c.In("actors"))
 	s.Extras.validate(c.In("extras"))
+	s.Labour.validate(c.In("labour"))
 	s.validateContributions(&c)
 	ids := map[string]bool{}
 	for i, e := range s.People {
@@ -179,9 +180,8 @@ func (s Shoot) validateContributions(c *fault.Collector) {
 	type name struct {
 		code, population string
 		employee         bool
-		from, until      schedule.Date
 	}
-	seen := map[name]bool{}
+	seen := map[name][]Contribution{}
 	for i, one := range s.Contributions {
 		at := c.In("contributions[%d]", i)
 		check.Code(at, "code", one.Code)
@@ -196,10 +196,18 @@ func (s Shoot) validateContributions(c *fault.Collector) {
 		}
 		inYears(at, "from", one.From)
 		inYears(at, "until", one.Until)
-		key := name{one.Code, one.Population, one.Employee, one.From, one.Until}
-		if seen[key] {
-			at.Add("code", ErrDuplicate, one.Code)
+		key := name{one.Code, one.Population, one.Employee}
+		for _, other := range seen[key] {
+			if one.meets(other) {
+				at.Add("code", ErrDuplicate, one.Code)
+				break
+			}
 		}
-		seen[key] = true
+		seen[key] = append(seen[key], one)
 	}
+}
+
+// meets reports whether two contributions are in force on a common day.
+func (c Contribution) meets(other Contribution) bool {
+	return (c.Until.IsZero() || !c.Until.Before(other.From)) && (other.Until.IsZero() || !other.Until.Before(c.From))
 }

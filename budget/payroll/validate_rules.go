@@ -70,6 +70,30 @@ func (l Limits) validate(c *fault.Collector) {
 	count(c, "running", l.Running, MaxWeeks)
 	count(c, "six_days", l.SixDays, MaxWeeks)
 	count(c, "hire_days", l.HireDays, MaxWeeks)
+	check.Size(c, "articles", len(l.Articles), MaxSteps)
+}
+
+func (l LabourRules) validate(c *fault.Collector) {
+	span(c, "rest", l.Rest, 7*day)
+	span(c, "week", l.Week, 7*day)
+	count(c, "running", l.Running, MaxWeeks)
+	if !check.Size(c, "minors", len(l.Minors), MaxSteps) {
+		return
+	}
+	for i, m := range l.Minors {
+		at := c.In("minors[%d]", i)
+		count(at, "under", m.Under, 100)
+		span(at, "night_from", m.NightFrom, day)
+		span(at, "night_until", m.NightUntil, day)
+		span(at, "allowed", m.Allowed, day)
+		span(at, "rest", m.Rest, 7*day)
+		span(at, "day", m.Day, day)
+		span(at, "week", m.Week, 7*day)
+		count(at, "rest_days", m.RestDays, 7)
+		if i > 0 && m.Under <= l.Minors[i-1].Under {
+			at.Add("under", ErrOrder, m.Under)
+		}
+	}
 }
 
 func (h DayHire) validate(c *fault.Collector) {
