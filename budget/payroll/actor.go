@@ -1,6 +1,7 @@
 package payroll
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
@@ -243,7 +244,10 @@ func (r ActorRules) voyage(time Minute) decimal.Decimal {
 }
 
 // PostSynchronisation returns the fee of a half-day of post-synchronisation: half the daily fee of the shoot,
-// and not less than the minimum of a day (IDCC 3097, titre III). Nothing is rounded.
-func PostSynchronisation(fee, minimum decimal.Decimal) decimal.Decimal {
-	return decimal.Max(fee.Mul(decimal.New(5, -1)), minimum)
+// and not less than the minimum of a day (IDCC 3097, titre III). Nothing is rounded. The error is [ErrTooLarge].
+func (r ActorRules) PostSynchronisation(fee decimal.Decimal) (decimal.Decimal, error) {
+	if !money.Acceptable(fee) || !money.Acceptable(r.Day) {
+		return decimal.Decimal{}, fmt.Errorf("the fee %w", ErrTooLarge)
+	}
+	return decimal.Max(fee.Mul(decimal.New(5, -1)), r.Day), nil
 }

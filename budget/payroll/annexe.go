@@ -1,8 +1,11 @@
 package payroll
 
 import (
+	"fmt"
+
 	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/law"
+	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/shopspring/decimal"
 )
@@ -49,8 +52,11 @@ func (a AnnexeIII) week(minimum decimal.Decimal) decimal.Decimal {
 
 // Pay returns what is paid now and what is deferred, to the cent, for a week of a number of hours at a
 // weekly minimum: effective hours, or 39 for the guaranteed week. Rules say what the hours weigh. The
-// deferred pay is computed from unrounded figures.
-func (a AnnexeIII) Pay(rules TimeRules, minimum decimal.Decimal, time Minute) (paid, deferred decimal.Decimal) {
+// deferred pay is computed from unrounded figures. The error is [ErrTooLarge].
+func (a AnnexeIII) Pay(rules TimeRules, minimum decimal.Decimal, time Minute) (paid, deferred decimal.Decimal, err error) {
+	if err := rules.acceptable(minimum, a.Base, a.Share, a.Multiple); err != nil {
+		return paid, deferred, err
+	}
 	full := rules.week(minimum, time)
 	now := rules.week(a.week(minimum), time)
 	if a.OnEquivalence {
@@ -59,13 +65,32 @@ func (a AnnexeIII) Pay(rules TimeRules, minimum decimal.Decimal, time Minute) (p
 			now = base.Add(full.Sub(base).Mul(fraction.FromDecimal(a.Share)).Quo(fraction.Int(100)))
 		}
 	}
-	return now.Round(2, HalfAwayFromZero), full.Sub(now).Mul(fraction.FromDecimal(a.Multiple)).Round(2, HalfAwayFromZero)
+	owed := full.Sub(now).Mul(fraction.FromDecimal(a.Multiple))
+	return now.Round(2, HalfAwayFromZero), owed.Round(2, HalfAwayFromZero), nil
 }
 
-// WeekPay returns the pay of a week of a number of hours at a weekly pay, overtime included and without any
-// other premium, to the cent: pay / 40 x (35 + 1.25 x ... ) by [TimeRules.Overtime].
-func (r TimeRules) WeekPay(pay decimal.Decimal, time Minute) decimal.Decimal {
-	return r.week(pay, time).Round(2, HalfAwayFromZero)
+// Week returns the pay of a week of a number of hours at a weekly pay, overtime included and without any
+// other premium, to the cent: by the rules of film technicians, pay / 40 for each hour up to the 35th, 1.25
+// times that up to the 43rd, 1.5 up to the 48th, 1.75 beyond. The error is [ErrTooLarge].
+func (r TimeRules) Week(pay decimal.Decimal, time Minute) (decimal.Decimal, error) {
+	if err := r.acceptable(pay); err != nil {
+		return decimal.Decimal{}, err
+	}
+	return r.week(pay, time).Round(2, HalfAwayFromZero), nil
+}
+
+// acceptable reports whether arithmetic on the rules of a week and on amounts may be tried.
+func (r TimeRules) acceptable(amounts ...decimal.Decimal) error {
+	amounts = append(amounts, r.WeekHours)
+	for _, step := range r.Overtime.Steps {
+		amounts = append(amounts, step.Percent)
+	}
+	for _, d := range amounts {
+		if !money.Acceptable(d) {
+			return fmt.Errorf("an amount %w", ErrTooLarge)
+		}
+	}
+	return nil
 }
 
 func (r TimeRules) week(pay decimal.Decimal, time Minute) fraction.F {

@@ -80,6 +80,8 @@ func nightShoot(t *testing.T) payroll.Shoot {
 		Ceilings: payroll.Ceilings{Day: dec("222"), Hour: dec("30"), ShortHours: dec("12"), ShortDays: 5},
 	}
 	s.Contributions = caseContributions(t)
+	half, err := actors.PostSynchronisation(dec("780"))
+	require.NoError(t, err)
 	days, voyages := caseTime(t)
 	for _, row := range rows(t, "people.csv") {
 		s.People = append(s.People, payroll.Engagement{
@@ -93,7 +95,7 @@ func nightShoot(t *testing.T) payroll.Shoot {
 		payroll.Engagement{
 			ID: "A1", Population: "A", Contract: payroll.ActorByDay, Pay: dec("780"), Days: days["A1"],
 			Fees: []payroll.Fee{{
-				Date: on("2027-10-29"), Code: "POSTSYNC", Count: dec("1"), Rate: payroll.PostSynchronisation(dec("780"), actors.Day), Day: true,
+				Date: on("2027-10-29"), Code: "POSTSYNC", Count: dec("1"), Rate: half, Day: true,
 			}},
 		},
 		payroll.Engagement{ID: "A2", Population: "A", Contract: payroll.ActorByWeek, Pay: dec("5400"), Days: days["A2"]},

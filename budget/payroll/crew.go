@@ -201,8 +201,8 @@ func (c *crew) missingWeekly(i int, rest Minute, ends []Minute) Minute {
 	return due - longest
 }
 
-// weeklyRest returns the longest rest of the week before a day that opens another, and what it had to be:
-// the longest of the rests that end in that week, and of the one that ends with the day.
+// weeklyRest returns the longest rest of the week before a day that opens another, and what it had to be: of
+// the rests that end in that week, as far as they are in it, and the whole of the one that ends with the day.
 func (c *crew) weeklyRest(i int, rest Minute, ends []Minute) (longest, due Minute) {
 	before := c.Days[i-1].Date.InWeek(time.Monday)
 	week := c.week(before)
@@ -211,8 +211,12 @@ func (c *crew) weeklyRest(i int, rest Minute, ends []Minute) (longest, due Minut
 		due = c.rules.Rest.SixDays
 	}
 	longest = rest
-	for j := i - 1; j > 0 && c.Days[j].Date.InWeek(time.Monday) == before; j-- {
-		longest = max(longest, between(c.Days, j, ends))
+	for j := i - 1; j >= 0 && c.Days[j].Date.InWeek(time.Monday) == before; j-- {
+		inWeek := Minute(c.Days[j].Date.DaysSince(before))*midnight + c.Days[j].Worked[0].From
+		if j > 0 {
+			inWeek = min(inWeek, between(c.Days, j, ends))
+		}
+		longest = max(longest, inWeek)
 	}
 	return longest, due
 }

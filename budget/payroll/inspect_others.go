@@ -83,7 +83,7 @@ func (p *inspector) minors() {
 	}
 	p.articles = []CheckArticle{
 		{CheckMinorNight, "Code du travail, L. 3163-2, R. 7124-30-1"}, {CheckMinorRest, "Code du travail, L. 3164-1"},
-		{CheckMinorDaysOff, "Code du travail, L. 3164-2"}, {CheckMinorDay, "Code du travail, L. 3162-1"}, {CheckMinorWeek, "Code du travail, L. 3162-1"},
+		{CheckMinorDaysOff, "Code du travail, L. 3164-2"}, {CheckMinorDay, minorHours}, {CheckMinorWeek, minorHours},
 	}
 	ends := p.rawEnds()
 	for i, d := range p.Days {
@@ -104,6 +104,9 @@ func (p *inspector) minors() {
 		}
 	}
 }
+
+// minorHours is where the hours of minors are read.
+const minorHours = "Code du travail, under 18 (cfa-spectacle.com/?p=6643)"
 
 // minor returns the rules of an age.
 func (l LabourRules) minor(born, day schedule.Date) (MinorRules, bool) {

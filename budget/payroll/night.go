@@ -6,17 +6,22 @@ import (
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
-// begins returns when night begins on a civil day; false where no season covers it.
-func (n Night) begins(d schedule.Date, studio bool) (Minute, bool) {
+// season returns the season of a civil day.
+func (n Night) season(d schedule.Date) (Season, bool) {
 	for _, s := range n.Seasons {
 		if s.covers(d) {
-			if studio && s.Studio > 0 {
-				return s.Studio, true
-			}
-			return s.From, true
+			return s, true
 		}
 	}
-	return 0, false
+	return Season{}, false
+}
+
+// begins returns when night begins.
+func (s Season) begins(studio bool) Minute {
+	if studio && s.Studio > 0 {
+		return s.Studio
+	}
+	return s.From
 }
 
 func (s Season) covers(d schedule.Date) bool {
@@ -32,10 +37,8 @@ func (s Season) covers(d schedule.Date) bool {
 func (n Night) bounds(d schedule.Date, studio bool) []Minute {
 	var bounds []Minute
 	for i := range Minute(3) {
-		on := d.AddDays(int(i))
-		bounds = append(bounds, i*midnight+n.Until)
-		if from, found := n.begins(on, studio); found {
-			bounds = append(bounds, i*midnight+from)
+		if s, found := n.season(d.AddDays(int(i))); found {
+			bounds = append(bounds, i*midnight+s.Until, i*midnight+s.begins(studio))
 		}
 	}
 	return bounds
@@ -46,10 +49,7 @@ func (n Night) covers(p piece, studio bool) bool {
 	if len(n.Steps) == 0 {
 		return false
 	}
+	s, found := n.season(p.date)
 	inDay := p.from % midnight
-	if inDay < n.Until {
-		return true
-	}
-	from, found := n.begins(p.date, studio)
-	return found && inDay >= from
+	return found && (inDay < s.Until || inDay >= s.begins(studio))
 }

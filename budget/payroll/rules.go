@@ -92,9 +92,7 @@ type Holiday struct {
 
 // Night is the premium of night hours, by rank of the night hour in a day of work.
 type Night struct {
-	// Until is the time of the morning at which night ends.
-	Until Minute `json:"until,omitzero"`
-	// Seasons say when it begins; the first that covers the day counts.
+	// Seasons say when it begins and ends; the first that covers the day counts.
 	Seasons []Season `json:"seasons,omitempty"`
 	Steps   []Step   `json:"steps,omitempty"`
 	Article string   `json:"article,omitempty"`
@@ -105,7 +103,9 @@ type Night struct {
 type Season struct {
 	First string `json:"first"`
 	Last  string `json:"last"`
-	// From is when night begins; Studio when it begins in an approved studio, the same if zero.
+	// Until is the time of the morning at which night ends, From the time at which it begins, 24:00 at most;
+	// Studio is when it begins in an approved studio, the same if zero.
+	Until  Minute `json:"until"`
 	From   Minute `json:"from"`
 	Studio Minute `json:"studio,omitzero"`
 }

@@ -67,6 +67,8 @@ func orElse(given *decimal.Decimal, value decimal.Decimal) decimal.Decimal {
 
 func percent(n int64) decimal.Decimal { return decimal.NewFromInt(n) }
 
+func tenths(n int64) decimal.Decimal { return decimal.New(n, -1) }
+
 // crewRules are the rules of film technicians.
 func crewRules() law.Parameter[TimeRules] {
 	return law.Parameter[TimeRules]{
@@ -118,9 +120,9 @@ func crewRules2014() TimeRules {
 // from 21 h in an approved studio.
 func crewNight(article string) Night {
 	return Night{
-		Until: 6 * Hour,
 		Seasons: []Season{
-			{First: "04-01", Last: "09-30", From: 22 * Hour}, {First: "10-01", Last: "03-31", From: 20 * Hour, Studio: 21 * Hour},
+			{First: "04-01", Last: "09-30", Until: 6 * Hour, From: 22 * Hour},
+			{First: "10-01", Last: "03-31", Until: 6 * Hour, From: 20 * Hour, Studio: 21 * Hour},
 		},
 		Steps: []Step{{0, percent(50)}, {8 * Hour, percent(100)}}, Article: article,
 	}

@@ -120,7 +120,6 @@ func validateSteps(c *fault.Collector, steps []Step) {
 
 func (n Night) validate(c *fault.Collector) {
 	validateSteps(c, n.Steps)
-	span(c, "until", n.Until, day)
 	if !check.Size(c, "seasons", len(n.Seasons), MaxSteps) {
 		return
 	}
@@ -128,9 +127,10 @@ func (n Night) validate(c *fault.Collector) {
 		at := c.In("seasons[%d]", i)
 		dayOfYear(at, "first", s.First)
 		dayOfYear(at, "last", s.Last)
+		span(at, "until", s.Until, day)
 		span(at, "from", s.From, day)
 		span(at, "studio", s.Studio, day)
-		if s.From < n.Until || (s.Studio > 0 && s.Studio < n.Until) {
+		if s.From < s.Until || (s.Studio > 0 && s.Studio < s.Until) {
 			at.Add("from", ErrOrder, s.From)
 		}
 	}

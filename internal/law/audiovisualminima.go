@@ -81,3 +81,36 @@ func AnimationMinima() Parameter[[]Position] {
 		}},
 	}
 }
+
+// WeekFormulas say how the pay of a week of 35 hours becomes that of other engagements.
+type WeekFormulas struct {
+	// DayDivisor divides the week to give a day of DayHours.
+	DayDivisor, DayHours decimal.Decimal
+	// Week39 is how many thirty-fifths of the week a week of 39 h is paid.
+	Week39 decimal.Decimal
+	// MonthFactor over MonthDivisor multiplies the week to give a month; the month is at least MonthFloor per
+	// cent of the SMIC of a month.
+	MonthFactor, MonthDivisor, MonthFloor decimal.Decimal
+}
+
+// AudiovisualFormulas are those of audiovisual usage contracts.
+func AudiovisualFormulas() Parameter[WeekFormulas] {
+	return Parameter[WeekFormulas]{
+		Name: "formulas of audiovisual pay", French: "calcul des salaires de la production audiovisuelle",
+		Entries: []Entry[WeekFormulas]{{
+			Value: WeekFormulas{rate(45, 1), rate(7, 0), rate(40, 0), rate(38, 1), rate(1, 0), rate(130, 0)},
+			From:  "2012-07-01", Status: Confirmed, Source: audiovisualAgreement("art. IV.2.1 (first day of the grid of 2012 taken)"),
+		}},
+	}
+}
+
+// AnimationFormulas are those of animation usage contracts.
+func AnimationFormulas() Parameter[WeekFormulas] {
+	return Parameter[WeekFormulas]{
+		Name: "formulas of animation pay", French: "calcul des salaires de l'animation",
+		Entries: []Entry[WeekFormulas]{{
+			Value: WeekFormulas{rate(5, 0), rate(7, 0), rate(40, 0), rate(15167, 2), rate(35, 0), rate(0, 0)},
+			From:  "2022-04-25", Status: Confirmed, Source: animationAgreement("avenant n° 15 of 25 April 2022 (day of the avenant taken)"),
+		}},
+	}
+}

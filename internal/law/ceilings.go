@@ -37,13 +37,18 @@ func SMIC() Parameter[decimal.Decimal] {
 }
 
 // Ceilings are the ceilings of social security, in euros.
-type Ceilings struct{ Year, Month, Hour decimal.Decimal }
+type Ceilings struct {
+	Year, Month, Hour decimal.Decimal
+	// An artist engaged for fewer than ShortDays running has ShortHours hourly ceilings a day.
+	ShortHours decimal.Decimal
+	ShortDays  int
+}
 
 // SocialCeilings are the ceilings of social security (plafond) by year, in metropolitan France.
 func SocialCeilings() Parameter[Ceilings] {
 	entry := func(year string, values ...int64) Entry[Ceilings] {
 		return Entry[Ceilings]{
-			Value: Ceilings{rate(values[0], 0), rate(values[1], 0), rate(values[2], 0)},
+			Value: Ceilings{rate(values[0], 0), rate(values[1], 0), rate(values[2], 0), rate(12, 0), 5},
 			From:  year + "-01-01", Until: year + "-12-31", Status: Confirmed, Source: openfisca("prelevements_sociaux/pss"),
 		}
 	}

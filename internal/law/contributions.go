@@ -93,6 +93,17 @@ func SocialContributions() []Contribution {
 	return append(employerContributions(), employeeContributions()...)
 }
 
+// ArtistShare is the part of the ordinary rates that artists and directors bear, in per cent: health, old age,
+// family, housing, transport and accidents.
+func ArtistShare() Parameter[decimal.Decimal] {
+	return Parameter[decimal.Decimal]{
+		Name: "rate of the contributions of artists", French: "taux réduit des artistes du spectacle",
+		Entries: []Entry[decimal.Decimal]{{
+			Value: rate(70, 0), From: "1975-01-24", Status: Confirmed, Source: publi("arrêté du 24 janvier 1975, 70 % of the ordinary rates"),
+		}},
+	}
+}
+
 type head struct {
 	code, french, english string
 	payer                 Payer

@@ -9,7 +9,12 @@ type Fee struct {
 }
 
 // Directors are the minima of film directors, in euros.
-type Directors struct{ Week, AdvertisingWeek decimal.Decimal }
+type Directors struct {
+	Week, AdvertisingWeek decimal.Decimal
+	// Month is how many weeks the month of a contract of five months or more is paid, OutsideWeek what divides
+	// that month to give a week outside production, Day what divides a week to give a day.
+	Month, OutsideWeek, Day decimal.Decimal
+}
 
 // DirectorMinima are the weekly minima of film directors; the month and the other engagements follow from
 // them.
@@ -18,11 +23,11 @@ func DirectorMinima() Parameter[Directors] {
 		Name: "minima of film directors", French: "salaires minima des réalisateurs",
 		Entries: []Entry[Directors]{
 			{
-				Value: Directors{rate(292834, 2), rate(363638, 2)}, From: "2019-07-01", Until: "2022-03-31", Status: Confirmed,
+				Value: Directors{rate(292834, 2), rate(363638, 2), rate(284, 2), rate(433, 2), rate(4, 0)}, From: "2019-07-01", Until: "2022-03-31", Status: Confirmed,
 				Source: filmAgreement("titre II annexe I, directors, grid of 2019 (at the latest 1 July 2019)"),
 			},
 			{ // 2,928.34 x 1.015 and 3,636.38 x 1.015: the month is computed from the unrounded week
-				Value: Directors{rate(29722651, 4), rate(36909257, 4)}, From: "2022-04-01", Status: Confirmed,
+				Value: Directors{rate(29722651, 4), rate(36909257, 4), rate(284, 2), rate(433, 2), rate(4, 0)}, From: "2022-04-01", Status: Confirmed,
 				Source: filmAgreement("titre II annexe I, directors, grid of 1 April 2022"),
 			},
 		},
