@@ -109,10 +109,31 @@ func (a auditor) totals(r Result) {
 			contributions = contributions.Add(one.Amount)
 		}
 	}
+	a.people(r)
 	check.Same(a.Collector, "gross", r.Gross, gross)
 	check.Same(a.Collector, "charges", r.Charges, charges)
 	check.Same(a.Collector, "contributions", contributions, charges)
 	check.Same(a.Collector, "expenses", r.Expenses, expenses)
 	check.Same(a.Collector, "deferred", r.Deferred, deferred)
 	check.Same(a.Collector, "cost", r.Cost, gross.Add(charges).Add(expenses))
+}
+
+func (a auditor) people(r Result) {
+	want := people(r.Payslips)
+	if len(want) != len(r.People) {
+		a.Add("people", ErrUnbalance, len(r.People))
+		return
+	}
+	for i, one := range r.People {
+		at := a.In("people[%d]", i)
+		if one.Person != want[i].Person || one.Payslips != want[i].Payslips {
+			at.Add("person", ErrUnbalance, one.Person)
+		}
+		check.Same(at, "gross", one.Gross, want[i].Gross)
+		check.Same(at, "charges", one.Charges, want[i].Charges)
+		check.Same(at, "withheld", one.Withheld, want[i].Withheld)
+		check.Same(at, "expenses", one.Expenses, want[i].Expenses)
+		check.Same(at, "deferred", one.Deferred, want[i].Deferred)
+		check.Same(at, "to_date.gross", one.ToDate.Gross, want[i].ToDate.Gross)
+	}
 }

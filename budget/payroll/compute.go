@@ -22,6 +22,7 @@ func (s Shoot) Compute() (Result, error) {
 	for _, e := range s.People {
 		r.Payslips = append(r.Payslips, at.pay(e)...)
 	}
+	r.People = people(r.Payslips)
 	r.total(s.Contributions)
 	return r, nil
 }

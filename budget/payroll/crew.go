@@ -313,7 +313,7 @@ func (c Cap) total(p piece) decimal.Decimal {
 		default:
 			within = within.Add(e.percent)
 		}
-		if e.kind == elsewhereOvertime {
+		if e.kind == Effective {
 			elsewhere = elsewhere.Add(e.percent)
 		}
 	}

@@ -8,10 +8,6 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// elsewhereOvertime marks the presence whose overtime is paid on the lines of the effective hours: it
-// takes its part of the cap there.
-const elsewhereOvertime Event = "effective"
-
 // payWeek adds the lines of one civil week.
 func (c *crew) payWeek(monday schedule.Date) {
 	w := WeekTime{Monday: monday}
@@ -33,7 +29,7 @@ func (c *crew) payWeek(monday schedule.Date) {
 		c.hireMinimum(monday)
 	case c.Contract == ByEquivalence:
 		w.Effective = c.effective(w.Counted, c.agreed(monday, idle))
-		c.pieces = mark(c.pieces, counts, c.shifted(monday, idle), event{kind: elsewhereOvertime, article: c.rules.Overtime.Article})
+		c.pieces = mark(c.pieces, counts, c.shifted(monday, idle), event{kind: Effective, article: c.rules.Overtime.Article})
 		c.add(monday, c.paid.at(CodeBase, hundred, w.Effective+w.Time-w.Counted), articleEquivalence)
 		for _, part := range c.rules.Overtime.between(0, w.Effective) {
 			c.add(monday, c.paid.at(CodeEquivalence, part.Percent, part.Time), c.rules.Overtime.Article)
@@ -45,6 +41,7 @@ func (c *crew) payWeek(monday schedule.Date) {
 		c.spread(&w)
 		c.guarantee(monday, w.Counted+idle+recovered)
 	}
+	c.add(monday, c.paid.at(CodeBreak, hundred, c.paidBreak(monday)), articleContinuous)
 	c.notGivenBack(monday, idle, recovered)
 	c.travel(monday)
 	c.meals(monday)
@@ -54,6 +51,19 @@ func (c *crew) payWeek(monday schedule.Date) {
 }
 
 const articleEquivalence = "IDCC 3097, II-30"
+
+const articleContinuous = "IDCC 3097, II-28"
+
+// paidBreak is the time of the paid breaks of the week, which is no work.
+func (c *crew) paidBreak(monday schedule.Date) Minute {
+	time := Minute(0)
+	for _, d := range c.Days {
+		if in(monday, d.Date) {
+			time += d.PaidBreak
+		}
+	}
+	return time
+}
 
 // add puts a line on the payslip, if it pays anything.
 func (c *crew) add(monday schedule.Date, line Line, article string) {
@@ -181,9 +191,9 @@ func (c *crew) guarantee(monday schedule.Date, counted Minute) {
 	if w := c.week(monday); w.Place != ParisRegion && w.days() == 6 && c.started(monday) >= 6 {
 		due = c.rules.Guarantee.SixDays
 	}
-	if covered, of := c.covered(monday); covered > 0 {
-		due = due * Minute(covered) / Minute(of)
-	}
+	covered, of := c.covered(monday)
+	covered = max(covered, min(c.started(monday), of)) // a contract may be of a Sunday only
+	due = due * Minute(covered) / Minute(of)
 	if due <= counted {
 		return
 	}

@@ -23,6 +23,9 @@ const (
 	SixthDayWork Event = "sixth_day"
 	// Hire is the hours of an engagement by the day.
 	Hire Event = "day_hire"
+	// Effective is the presence of an equivalence contract whose overtime is paid on the lines of the effective
+	// hours: it takes its part of the cap there.
+	Effective Event = "effective"
 )
 
 var events = []Event{Overtime, LongDay, NightWork, SundayWork, HolidayWork, LabourDay, ShortRest, SixthDayWork, Hire}

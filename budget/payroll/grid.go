@@ -78,7 +78,7 @@ func gridOf(e law.Entry[[]law.Position], err error) (Grid, error) {
 
 // dates reads the days of an entry of the law, which are dates or empty.
 func dates(from, until string) (first, last schedule.Date) {
-	first, _ = schedule.ParseDate(from) //nolint:errcheck // no date if empty
-	last, _ = schedule.ParseDate(until) //nolint:errcheck // no date if empty
+	first, _ = schedule.ParseDate(from) // no date if empty
+	last, _ = schedule.ParseDate(until) // no date if empty
 	return first, last
 }

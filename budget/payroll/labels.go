@@ -20,6 +20,7 @@ var lineLabels = []struct {
 	{CodeSunday, Text{FR: "Dimanche non récupéré", EN: "Sunday not given back"}},
 	{CodeSixthDay, Text{FR: "Sixième jour non récupéré", EN: "Sixth day not given back"}},
 	{CodeMinimum, Text{FR: "Minimum journalier", EN: "Daily minimum"}},
+	{CodeBreak, Text{FR: "Pause de journée continue", EN: "Break of a continuous day"}},
 	{CodeTransport, Text{FR: "Temps de transport", EN: "Transport time"}},
 	{CodeVoyage, Text{FR: "Voyage", EN: "Travel"}},
 	{CodeFee, Text{FR: "Cachets", EN: "Fees"}},
@@ -66,6 +67,7 @@ var eventLabels = map[Event]Text{
 	LabourDay:    {FR: "1er mai", EN: "1 May"},
 	ShortRest:    {FR: "Repos écourté", EN: "Rest cut short"},
 	SixthDayWork: {FR: "Sixième jour", EN: "Sixth day"},
+	Effective:    {FR: "Heures effectives", EN: "Effective hours"},
 	Hire:         {FR: "Engagement à la journée", EN: "Engagement by the day"},
 }
 

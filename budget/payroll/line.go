@@ -29,6 +29,8 @@ const (
 	CodeSixthDay Code = "SIXTH_DAY"
 	// CodeMinimum is the time paid at least to an engagement by the day.
 	CodeMinimum Code = "MINIMUM"
+	// CodeBreak is the paid break of a continuous day.
+	CodeBreak Code = "BREAK"
 	// CodeTransport and CodeVoyage are travel that is not work.
 	CodeTransport Code = "TRANSPORT"
 	CodeVoyage    Code = "VOYAGE"

@@ -12,6 +12,8 @@ type Result struct {
 	Currency string    `json:"currency"`
 	Rounding Rounding  `json:"rounding,omitempty"`
 	Payslips []Payslip `json:"payslips"`
+	// People are the totals of each engagement, for one person.
+	People []PersonTotal `json:"people"`
 	// Contributions are the totals by contribution, in the order of the table.
 	Contributions []ContributionTotal `json:"contributions"`
 	Gross         decimal.Decimal     `json:"gross"`
@@ -23,6 +25,39 @@ type Result struct {
 	Cost decimal.Decimal `json:"cost"`
 	// Deferred is the pay owed later, without charges.
 	Deferred decimal.Decimal `json:"deferred"`
+}
+
+// PersonTotal is what the payslips of one engagement come to, for one person.
+type PersonTotal struct {
+	Person   string `json:"person"`
+	Payslips int    `json:"payslips"`
+	// Charges are the contributions of the employer, Withheld those of the employee.
+	Gross    decimal.Decimal `json:"gross"`
+	Charges  decimal.Decimal `json:"charges"`
+	Withheld decimal.Decimal `json:"withheld"`
+	Expenses decimal.Decimal `json:"expenses"`
+	Deferred decimal.Decimal `json:"deferred"`
+	// ToDate is the year up to the last payslip: what the next shoot with this employer takes up.
+	ToDate Cumulative `json:"to_date"`
+}
+
+// people adds up the payslips of each engagement; those of one follow each other.
+func people(slips []Payslip) []PersonTotal {
+	totals := []PersonTotal{}
+	for _, p := range slips {
+		if len(totals) == 0 || totals[len(totals)-1].Person != p.Person {
+			totals = append(totals, PersonTotal{Person: p.Person})
+		}
+		one := &totals[len(totals)-1]
+		one.Payslips++
+		one.Gross = one.Gross.Add(p.Gross)
+		one.Charges = one.Charges.Add(p.Charges.Employer)
+		one.Withheld = one.Withheld.Add(p.Charges.Employee)
+		one.Expenses = one.Expenses.Add(p.ExpensesTotal)
+		one.Deferred = one.Deferred.Add(p.DeferredTotal)
+		one.ToDate = p.Charges.ToDate
+	}
+	return totals
 }
 
 // ContributionTotal is what all payslips bear of one contribution.

@@ -159,8 +159,9 @@ type Day struct {
 	NoSnack bool `json:"no_snack,omitempty"`
 	// Rest is the rest due before this day where a text allows a shorter one; zero is that of the rules.
 	Rest Minute `json:"rest,omitzero"`
-	// Continuous says that the day is without an unpaid meal break (journée continue).
-	Continuous bool `json:"continuous,omitempty"`
+	// PaidBreak is the break of a continuous day (journée continue): paid at the base rate and no work. It is
+	// not inside Worked.
+	PaidBreak Minute `json:"paid_break,omitzero"`
 	// NightAllowed is the time until which an authority allowed a minor to work, 24:00 at most.
 	NightAllowed Minute `json:"night_allowed,omitzero"`
 }

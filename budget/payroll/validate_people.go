@@ -122,6 +122,9 @@ func (e Engagement) validateDays(c *fault.Collector) {
 		if i > 0 && !d.Date.After(e.Days[i-1].Date) {
 			at.Add("date", ErrOrder, d.Date)
 		}
+		if (!e.From.IsZero() && d.Date.Before(e.From)) || (!e.Until.IsZero() && d.Date.After(e.Until)) {
+			at.Add("date", ErrRange, d.Date)
+		}
 		d.validate(at)
 		if i > 0 && len(d.Worked) > 0 && len(e.Days[i-1].Worked) > 0 {
 			before := e.Days[i-1]
@@ -156,6 +159,7 @@ func (d Day) validate(c *fault.Collector) {
 		}
 	}
 	span(c, "transport", d.Transport, day)
+	span(c, "paid_break", d.PaidBreak, day)
 	span(c, "rest", d.Rest, 7*day)
 	span(c, "night_allowed", d.NightAllowed, day)
 	count(c, "meals", d.Meals, 10)

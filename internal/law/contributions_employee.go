@@ -3,6 +3,8 @@ package law
 import "github.com/shopspring/decimal"
 
 // employeeContributions are the shares of the employee, by population.
+//
+//nolint:funlen // a table
 func employeeContributions() []Contribution {
 	return []Contribution{
 		contribution(head{"CHO", "assurance chômage", "unemployment", employee, intermittents, onT4},

@@ -3,6 +3,8 @@ package law
 import "github.com/shopspring/decimal"
 
 // employerContributions are the shares of the employer, by population.
+//
+//nolint:funlen // a table
 func employerContributions() []Contribution {
 	return []Contribution{
 		contribution(head{"MAL", "maladie", "health insurance", employer, notArtists, onTotal},

@@ -71,13 +71,17 @@ func ActorMinima() Parameter[Actors] {
 	}
 }
 
-func actorFees(three, twiceThree, four, twiceFour, day, five, six int64) []Fee {
-	return []Fee{
-		{"rehearsal 3 h (dance, lyric, circus, musicians)", rate(three, 2)},
-		{"rehearsal 2 x 3 h (dance, lyric, circus, musicians)", rate(twiceThree, 2)},
-		{"rehearsal 4 h (actors)", rate(four, 2)}, {"rehearsal 2 x 4 h (actors)", rate(twiceFour, 2)},
-		{"short film, day", rate(day, 2)}, {"short film, week of 5 days", rate(five, 2)}, {"short film, week of 6 days", rate(six, 2)},
+// actorFees are the minima of rehearsals and short films, in cents.
+func actorFees(cents ...int64) []Fee {
+	items := []string{
+		"rehearsal 3 h (dance, lyric, circus, musicians)", "rehearsal 2 x 3 h (dance, lyric, circus, musicians)", "rehearsal 4 h (actors)",
+		"rehearsal 2 x 4 h (actors)", "short film, day", "short film, week of 5 days", "short film, week of 6 days",
 	}
+	fees := make([]Fee, len(items))
+	for i, item := range items {
+		fees[i] = Fee{item, rate(cents[i], 2)}
+	}
+	return fees
 }
 
 // Extra is the minimum of one kind of extra, in euros. Weeks are those printed; zero where none is.
