@@ -51,12 +51,11 @@ func (s *site) pay(e Engagement) []Payslip {
 	for _, f := range e.Expenses {
 		whole.Expenses = append(whole.Expenses, s.flatFee(f))
 	}
-	before, slips := e.Before, s.split(whole)
+	before, slips, dates := e.Before, s.split(whole), s.dates(e)
 	for i := range slips {
 		slips[i].close()
-		days := s.paidDays(e, slips[i].Week)
-		slips[i].PaidDays = days
-		slips[i].Charges = s.charge(s.period(e, slips[i], days), before)
+		slips[i].PaidDays = paidDays(e, dates, slips[i].Week)
+		slips[i].Charges = s.charge(s.period(e, slips[i], dates), before)
 		slips[i].Cost = slips[i].Gross.Add(slips[i].Charges.Employer)
 		before = slips[i].Charges.ToDate
 	}
@@ -141,11 +140,11 @@ func sum(lines []Line) decimal.Decimal {
 }
 
 // paidDays counts the days of a payslip.
-func (s *site) paidDays(e Engagement, week schedule.Date) int {
+func paidDays(e Engagement, dates []schedule.Date, week schedule.Date) int {
 	if e.PaidDays > 0 && week.IsZero() {
 		return e.PaidDays
 	}
-	return len(keep(s.dates(e), func(d schedule.Date) bool { return in(week, d) }))
+	return len(keep(dates, func(d schedule.Date) bool { return in(week, d) }))
 }
 
 // dates are the paid days of an engagement, in order: worked, holidays not worked, given back, and those of
@@ -161,7 +160,7 @@ func (s *site) dates(e Engagement) []schedule.Date {
 		}
 	}
 	if e.crew() {
-		c := crew{site: s, Engagement: e, rules: s.rulesOf(e)}
+		c := s.crewOf(e, s.rulesOf(e))
 		for _, monday := range c.engaged() {
 			dates = append(dates, c.idleDays(monday)...)
 		}
@@ -176,13 +175,13 @@ func (s *site) dates(e Engagement) []schedule.Date {
 }
 
 // period says what decides the contributions of a payslip.
-func (s *site) period(e Engagement, slip Payslip, days int) period {
-	p := period{population: e.Population, last: s.last(e, slip.Week), gross: slip.Gross, paidDays: days}
-	count := decimal.NewFromInt(int64(days))
+func (s *site) period(e Engagement, slip Payslip, dates []schedule.Date) period {
+	p := period{population: e.Population, last: last(e, dates, slip.Week), gross: slip.Gross, paidDays: slip.PaidDays}
+	count := decimal.NewFromInt(int64(slip.PaidDays))
 	switch {
 	case !e.Ceiling.IsZero():
 		p.ceiling = e.Ceiling
-	case s.artist(e) && longestRun(s.dates(e)) < s.shoot.Ceilings.ShortDays:
+	case s.artist(e) && longestRun(dates) < s.shoot.Ceilings.ShortDays:
 		p.ceiling = s.shoot.Ceilings.Hour.Mul(s.shoot.Ceilings.ShortHours).Mul(count)
 	default:
 		p.ceiling = s.shoot.Ceilings.Day.Mul(count)
@@ -192,17 +191,14 @@ func (s *site) period(e Engagement, slip Payslip, days int) period {
 }
 
 // last is the last day of a payslip: of its week, or of the engagement.
-func (s *site) last(e Engagement, week schedule.Date) schedule.Date {
+func last(e Engagement, dates []schedule.Date, week schedule.Date) schedule.Date {
 	if !week.IsZero() {
 		return week.InWeek(time.Sunday)
 	}
-	last := e.Until
-	for _, d := range s.dates(e) {
-		if d.After(last) {
-			last = d
-		}
+	if n := len(dates); n > 0 && dates[n-1].After(e.Until) {
+		return dates[n-1]
 	}
-	return last
+	return e.Until
 }
 
 // artist reports an engagement whose ceiling may be counted by the hour.

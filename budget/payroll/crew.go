@@ -19,7 +19,10 @@ type crew struct {
 	days       []DayTime
 	sixth      []bool
 	mondays    []schedule.Date
-	out        *Payslip
+	// on are the days of work, perWeek how many start in each week.
+	on      map[schedule.Date]bool
+	perWeek map[schedule.Date]int
+	out     *Payslip
 }
 
 // site is what the days of a shoot share.
@@ -71,9 +74,20 @@ func labourDay(d schedule.Date) bool {
 	return month == time.May && on == 1
 }
 
+// crewOf opens the computation of one technician.
+func (s *site) crewOf(e Engagement, rules TimeRules) *crew {
+	c := &crew{site: s, Engagement: e, rules: rules, on: map[schedule.Date]bool{}, perWeek: map[schedule.Date]int{}}
+	for _, d := range e.Days {
+		c.on[d.Date] = true
+		c.perWeek[d.Date.InWeek(time.Monday)]++
+	}
+	return c
+}
+
 // payCrew fills the payslip of a technician.
 func (s *site) payCrew(e Engagement, rules TimeRules) Payslip {
-	c := &crew{site: s, Engagement: e, rules: rules, out: s.open(e)}
+	c := s.crewOf(e, rules)
+	c.out = s.open(e)
 	c.full = rateOf{e.Pay, rules.WeekHours}
 	if hire := rules.hire(e.Contract); hire != nil && !hire.WeekHours.IsZero() {
 		c.full.hours = hire.WeekHours
@@ -84,8 +98,14 @@ func (s *site) payCrew(e Engagement, rules TimeRules) Payslip {
 	}
 	c.clock()
 	c.shortRest()
+	rest := c.pieces
 	for _, monday := range c.mondays {
-		c.payWeek(monday)
+		n := 0
+		for n < len(rest) && !rest[n].monday().After(monday) {
+			n++
+		}
+		c.payWeek(monday, rest[:n])
+		rest = rest[n:]
 	}
 	c.out.HourlyBase, c.out.TravelRate = c.paid.decimal(), c.travelRate().decimal()
 	c.out.Days = c.days

@@ -8,14 +8,11 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// payWeek adds the lines of one civil week.
-func (c *crew) payWeek(monday schedule.Date) {
+// payWeek adds the lines of one civil week, of the pieces that fall in it.
+func (c *crew) payWeek(monday schedule.Date, pieces []piece) {
 	w := WeekTime{Monday: monday}
-	counts := func(p piece) bool { return p.monday() == monday && !c.sixth[p.day] }
-	for _, p := range c.pieces {
-		if p.monday() != monday {
-			continue
-		}
+	counts := func(p piece) bool { return !c.sixth[p.day] }
+	for _, p := range pieces {
 		w.Time += p.length()
 		if counts(p) {
 			w.Counted += p.length()
@@ -25,20 +22,18 @@ func (c *crew) payWeek(monday schedule.Date) {
 	switch {
 	case c.hire() != nil:
 		c.add(monday, c.paid.at(CodeBase, hundred, w.Time), c.hire().Article)
-		c.spread(&w)
+		c.spread(&w, pieces)
 		c.hireMinimum(monday)
 	case c.Contract == ByEquivalence:
 		w.Effective = c.effective(w.Counted, c.agreed(monday, idle))
-		c.pieces = mark(c.pieces, counts, c.shifted(monday, idle), event{kind: Effective, article: c.rules.Overtime.Article})
 		c.add(monday, c.paid.at(CodeBase, hundred, w.Effective+w.Time-w.Counted), articleEquivalence)
 		for _, part := range c.rules.Overtime.between(0, w.Effective) {
 			c.add(monday, c.paid.at(CodeEquivalence, part.Percent, part.Time), c.rules.Overtime.Article)
 		}
-		c.spread(&w)
+		c.spread(&w, mark(pieces, counts, c.shifted(monday, idle), event{kind: Effective, article: c.rules.Overtime.Article}))
 	default:
-		c.pieces = mark(c.pieces, counts, c.rules.Overtime.Steps, event{kind: Overtime, article: c.rules.Overtime.Article})
 		c.add(monday, c.paid.at(CodeBase, hundred, w.Time), c.rules.Guarantee.Article)
-		c.spread(&w)
+		c.spread(&w, mark(pieces, counts, c.rules.Overtime.Steps, event{kind: Overtime, article: c.rules.Overtime.Article}))
 		c.guarantee(monday, w.Counted+idle+recovered)
 	}
 	c.add(monday, c.paid.at(CodeBreak, hundred, c.paidBreak(monday)), articleContinuous)
@@ -85,8 +80,8 @@ func (c *crew) add(monday schedule.Date, line Line, article string) {
 }
 
 // spread adds a line for each total premium of the week, after the cap.
-func (c *crew) spread(w *WeekTime) {
-	for _, group := range c.rules.Cap.group(c.pieces, func(p piece) bool { return p.monday() == w.Monday }) {
+func (c *crew) spread(w *WeekTime, pieces []piece) {
+	for _, group := range c.rules.Cap.group(pieces, everything) {
 		w.Premiums = append(w.Premiums, PremiumTime{group.percent, group.time})
 		if group.percent.IsZero() {
 			continue
@@ -165,15 +160,7 @@ func (c *crew) covered(monday schedule.Date) (covered, of int) {
 }
 
 // started counts the days of work that started in the week.
-func (c *crew) started(monday schedule.Date) int {
-	days := 0
-	for _, d := range c.Days {
-		if d.Date.InWeek(time.Monday) == monday {
-			days++
-		}
-	}
-	return days
-}
+func (c *crew) started(monday schedule.Date) int { return c.perWeek[monday] }
 
 // active reports whether the week is engaged: worked, or covered by the days of the contract.
 func (c *crew) active(monday schedule.Date) bool {
@@ -213,8 +200,7 @@ func (c *crew) idleDays(monday schedule.Date) []schedule.Date {
 	for i := range c.week(monday).days() {
 		d := monday.AddDays(i)
 		outside := (!c.From.IsZero() && d.Before(c.From)) || (!c.Until.IsZero() && d.After(c.Until))
-		worked := slices.ContainsFunc(c.Days, func(one Day) bool { return one.Date == d })
-		if c.holiday(d) && !outside && !worked {
+		if c.holiday(d) && !outside && !c.on[d] {
 			idle = append(idle, d)
 		}
 	}

@@ -56,7 +56,7 @@ func audiovisualRules() law.Parameter[TimeRules] {
 				Limits: Limits{
 					Week: 48 * Hour, Running: 6, HireDays: 4,
 					Articles: []CheckArticle{
-						{CheckMinimum, "IDCC 2642, IV.2.1"}, {CheckWeek, "Code du travail, L. 3121-20"}, {CheckDailyRest, "Code du travail, L. 3131-1"},
+						{CheckMinimum, "IDCC 2642, IV.2.1"}, {CheckDay, "Code du travail, L. 3121-18, L. 3121-19"}, {CheckSpan, "Code du travail, L. 3131-1"}, {CheckWeek, "Code du travail, L. 3121-20"}, {CheckDailyRest, "Code du travail, L. 3131-1"},
 						{CheckWeeklyRest, "Code du travail, L. 3132-2"}, {CheckRunning, "Code du travail, L. 3132-1"}, {CheckHireDays, "IDCC 2642, IV.2.1"},
 					},
 				},

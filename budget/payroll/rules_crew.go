@@ -106,7 +106,7 @@ func crewRules2014() TimeRules {
 		Limits: Limits{
 			Span: 13 * Hour, Week: 48 * Hour, Average: 46 * Hour, Weeks: 12, Running: 6, SixDays: 4, HireDays: 4,
 			Articles: []CheckArticle{
-				{CheckMinimum, "IDCC 3097, titre II annexes I and II"}, {CheckSpan, "IDCC 3097, II-27"}, {CheckWeek, "IDCC 3097, II-25"},
+				{CheckMinimum, "IDCC 3097, titre II annexes I and II"}, {CheckDay, "Code du travail, L. 3121-18, L. 3121-19"}, {CheckSpan, "IDCC 3097, II-27"}, {CheckWeek, "IDCC 3097, II-25"},
 				{CheckAverage, "IDCC 3097, II-25"}, {CheckDailyRest, "IDCC 3097, I-23, II-27"}, {CheckWeeklyRest, "IDCC 3097, I-23"},
 				{CheckRunning, "IDCC 3097, I-23, II-25"}, {CheckSixthDay, "IDCC 3097, II-26, II-39"}, {CheckSixDayWeeks, "IDCC 3097, II-26"},
 				{CheckHireDays, "IDCC 3097, II-34"}, {CheckEquivalence, "IDCC 3097, II-30"}, {CheckArrival, "IDCC 3097, I-22, II-47"},

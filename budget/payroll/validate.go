@@ -69,7 +69,7 @@ func (s Shoot) sizes(c *fault.Collector) {
 		all += mine
 		payslips := 1
 		if s.Payslips == Weekly {
-			payslips += min(mine, MaxContract) + int(weeksOf(e))
+			payslips += weeksOf(e)
 		}
 		slips += payslips * (perPopulation[e.Population] + len(e.Before.Contributions))
 	}
@@ -77,12 +77,18 @@ func (s Shoot) sizes(c *fault.Collector) {
 	check.Size(c, "contributions", slips, MaxCharges)
 }
 
-// weeksOf bounds the weeks of a contract.
-func weeksOf(e Engagement) int64 {
-	if e.From.IsZero() || e.Until.IsZero() {
-		return 0
+// weeksOf bounds the weeks on which an engagement may have a payslip.
+func weeksOf(e Engagement) int {
+	weeks := 2*len(e.Days) + len(e.Voyages) + len(e.Fees) + len(e.Expenses) // a day may be given back in another week
+	for i := 1; i < len(e.Days); i++ {
+		if e.Days[i].Recovered.IsZero() && e.Days[i].Date.InWeek(time.Monday) == e.Days[i-1].Date.InWeek(time.Monday) {
+			weeks -= 2
+		}
 	}
-	return int64(max(0, min(e.Until.DaysSince(e.From), MaxContract))/7 + 2)
+	if !e.From.IsZero() && !e.Until.IsZero() {
+		weeks += max(0, min(e.Until.DaysSince(e.From), MaxContract))/7 + 2
+	}
+	return weeks
 }
 
 func (s Shoot) head(c *fault.Collector) {
