@@ -24,7 +24,7 @@ func dec(text string) decimal.Decimal { return decimal.RequireFromString(text) }
 
 func on(text string) schedule.Date { return schedule.MustParseDate(text) }
 
-func rows(t *testing.T, name string) []map[string]string {
+func rows(t testing.TB, name string) []map[string]string {
 	t.Helper()
 	file, err := os.Open("testdata/paie-tournage/" + name)
 	require.NoError(t, err)
@@ -42,7 +42,7 @@ func rows(t *testing.T, name string) []map[string]string {
 	return rows
 }
 
-func minutes(t *testing.T, text string) payroll.Minute {
+func minutes(t testing.TB, text string) payroll.Minute {
 	t.Helper()
 	var m payroll.Minute
 	require.NoError(t, m.UnmarshalText([]byte(text)))
@@ -63,7 +63,7 @@ func pattern(text string) payroll.Equivalence {
 }
 
 // nightShoot is the shoot of the case.
-func nightShoot(t *testing.T) payroll.Shoot {
+func nightShoot(t testing.TB) payroll.Shoot {
 	t.Helper()
 	travel := dec("989.05")
 	crew, _, err := payroll.CrewRulesAt(on("2027-10-25"), payroll.CrewSupplied{TravelCap: &travel})
@@ -107,7 +107,7 @@ func nightShoot(t *testing.T) payroll.Shoot {
 	return s
 }
 
-func caseContributions(t *testing.T) []payroll.Contribution {
+func caseContributions(t testing.TB) []payroll.Contribution {
 	t.Helper()
 	var table []payroll.Contribution
 	for _, row := range rows(t, "contributions.csv") {
@@ -124,7 +124,7 @@ func caseContributions(t *testing.T) []payroll.Contribution {
 	return table
 }
 
-func caseTime(t *testing.T) (map[string][]payroll.Day, map[string][]payroll.Journey) {
+func caseTime(t testing.TB) (map[string][]payroll.Day, map[string][]payroll.Journey) {
 	t.Helper()
 	days, voyages := map[string][]payroll.Day{}, map[string][]payroll.Journey{}
 	for _, row := range rows(t, "timesheets.csv") {

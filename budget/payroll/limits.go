@@ -11,7 +11,7 @@ const (
 	// MaxDays is the most days, journeys, fees or expenses of one engagement.
 	MaxDays = 1_100
 	// MaxAllDays is the most of them in the whole shoot.
-	MaxAllDays = 50_000
+	MaxAllDays = 30_000
 	// MaxStretches is the most stretches of work of a day.
 	MaxStretches = 20
 	// MaxWeeks is the most weeks that are listed, and holidays.

@@ -63,7 +63,9 @@ func TestValidate(t *testing.T) {
 		{func(s *payroll.Shoot) { s.People[0].Pay = hostile }, "people[0].pay", payroll.ErrTooLarge},
 		{func(s *payroll.Shoot) { s.People[0].Number = -1 }, "people[0].number", payroll.ErrNegative},
 		{func(s *payroll.Shoot) { s.People[0].Population = "" }, "people[0].population", payroll.ErrRequired},
-		{func(s *payroll.Shoot) { s.People[2].FiveDays, s.People[2].SixDays = payroll.Equivalence{}, payroll.Equivalence{} }, "people[2].five_days", payroll.ErrRequired},
+		{func(s *payroll.Shoot) {
+			s.People[2].FiveDays, s.People[2].SixDays = payroll.Equivalence{}, payroll.Equivalence{}
+		}, "people[2].five_days", payroll.ErrRequired},
 		{func(s *payroll.Shoot) { s.People[2].FiveDays.Effective = hoursOf("47") }, "people[2].five_days", payroll.ErrRange},
 		{func(s *payroll.Shoot) { s.People[0].LowBudget = &payroll.AnnexeIII{OnEquivalence: true} }, "people[0].low_budget.on_equivalence", payroll.ErrRange},
 		{func(s *payroll.Shoot) { s.People[0].LowBudget = &payroll.AnnexeIII{Share: dec("101")} }, "people[0].low_budget.share", payroll.ErrRange},
@@ -78,7 +80,9 @@ func TestValidate(t *testing.T) {
 		{func(s *payroll.Shoot) { s.People[0].Days[0].Worked = nil }, "people[0].days[0].worked", payroll.ErrRequired},
 		{func(s *payroll.Shoot) { s.People[0].Days[0].Worked[1].From = hoursOf("9") }, "people[0].days[0].worked[1].from", payroll.ErrOrder},
 		{func(s *payroll.Shoot) { s.People[0].Days[0].Worked[1].To = hoursOf("48.5") }, "people[0].days[0].worked[1].to", payroll.ErrRange},
-		{func(s *payroll.Shoot) { s.People[0].Days[0].Worked = []payroll.Stretch{{From: hoursOf("24"), To: hoursOf("25")}} }, "people[0].days[0].worked[0].from", payroll.ErrRange},
+		{func(s *payroll.Shoot) {
+			s.People[0].Days[0].Worked = []payroll.Stretch{{From: hoursOf("24"), To: hoursOf("25")}}
+		}, "people[0].days[0].worked[0].from", payroll.ErrRange},
 		{func(s *payroll.Shoot) { s.People[0].Days[0].Worked[1].To = hoursOf("40") }, "people[0].days[1].worked", payroll.ErrOrder},
 		{func(s *payroll.Shoot) { s.People[0].Days[0].Meals = 11 }, "people[0].days[0].meals", payroll.ErrTooLarge},
 		{func(s *payroll.Shoot) { s.People[0].Days[0].Recovered = on("2029-01-01") }, "people[0].days[0].recovered", payroll.ErrRange},
@@ -214,7 +218,7 @@ func TestLimitsAreCheap(t *testing.T) {
 	start := time.Now()
 	r, err := s.Compute()
 	require.NoError(t, err)
-	require.Len(t, r.Payslips, 45*158)
+	require.Len(t, r.Payslips, 27*158, "27 people of 158 weeks")
 	require.Less(t, time.Since(start), 20*time.Second)
 	start = time.Now()
 	_, err = s.Inspect()
