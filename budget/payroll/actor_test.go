@@ -91,3 +91,46 @@ func TestExtraPay(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "972", r.Gross.String(), "three extras")
 }
+
+// A week of six days contains 48 hours and the next are at 150 %; one of five contains 40, then 125 % to the 48th.
+func TestExtraByTheWeek(t *testing.T) {
+	rules, _ := payroll.ExtraRulesAt()
+	s := payroll.Shoot{Currency: "EUR", Extras: rules, People: []payroll.Engagement{{
+		ID: "F", Population: "A", Contract: payroll.ExtraByWeek, Pay: dec("600"), Hour: dec("12"),
+	}}}
+	for i := range 5 {
+		s.People[0].Days = append(s.People[0].Days, worked(t, on("2027-10-25").AddDays(i).String()+" 08:00-18:00"))
+	}
+	_, lines := paid(t, s)
+	require.Equal(t, "WEEK 600, OVERTIME25 120, OVERTIME50 36", lines, "50 hours: eight at 15, two at 18")
+	s.Weeks = []payroll.Week{{Monday: on("2027-10-25"), Place: payroll.Regions, Days: 6}}
+	_, lines = paid(t, s)
+	require.Equal(t, "WEEK 600, OVERTIME50 36", lines)
+}
+
+// On a short film each premium is 10 % of the base, 20 % in all.
+func TestShortFilm(t *testing.T) {
+	rules, sources, err := payroll.ShortFilmActorRulesAt(on("2027-10-25"))
+	require.NoError(t, err)
+	require.Len(t, sources, 1)
+	require.Equal(t, []string{"147.28", "552.39", "662.78"}, []string{rules.Day.String(), rules.FiveDays.String(), rules.SixDays.String()})
+	s := performer(t, payroll.ActorByDay, "400", "2027-08-15 16:00-24:00")
+	rules.Hour = dec("10")
+	s.Actors = rules
+	_, lines := paid(t, s)
+	require.Equal(t, "CACHET 400, PREMIUM20 16", lines, "Sunday 15 August: 10 + 10, and the night is cut; 400 is 2.7 times the minimum")
+}
+
+func TestLowBudgetFee(t *testing.T) {
+	for _, tc := range []struct{ fee, paid, deferred, reason string }{
+		{"3000", "2060.4", "1879.2", "five times 412.08, and twice 939.60"}, {"2060.40", "2060.4", "0", "five times exactly"}, {"500", "500", "0", "under it"},
+	} {
+		now, later, err := payroll.LowBudgetFee(on("2022-01-01"), dec(tc.fee), dec("412.08"))
+		require.NoError(t, err)
+		require.Equal(t, []string{tc.paid, tc.deferred}, []string{now.String(), later.String()}, tc.reason)
+	}
+	_, _, err := payroll.LowBudgetFee(on("2025-04-11"), dec("1"), dec("1"))
+	require.ErrorIs(t, err, payroll.ErrNone)
+	_, _, err = payroll.LowBudgetFee(on("2022-01-01"), hostile, dec("1"))
+	require.ErrorIs(t, err, payroll.ErrTooLarge)
+}

@@ -20,6 +20,12 @@ type Contribution struct {
 	Base Base `json:"base"`
 	// Rate is in per cent of the base, from -100 to 100.
 	Rate decimal.Decimal `json:"rate"`
+	// Undeducted says that it stands on the pay before the deduction for professional expenses: unemployment,
+	// guarantee of wages. The holiday fund always does.
+	Undeducted bool `json:"undeducted,omitempty"`
+	// Uplift is added to the pay before the base is taken, in per cent: 11.50 where the contribution is due on
+	// the holiday pay that the fund will pay.
+	Uplift decimal.Decimal `json:"uplift,omitzero"`
 	// From and Until bound the last days of the payslips that bear it, both included; open if empty.
 	From   schedule.Date `json:"from,omitzero"`
 	Until  schedule.Date `json:"until,omitzero"`
@@ -64,7 +70,9 @@ type Ceilings struct {
 
 // Charges are the contributions of one payslip.
 type Charges struct {
-	// Ceiling is that of the period, Tranche1 and Tranche2 the pay up to it and above.
+	// Deduction is for professional expenses.
+	Deduction decimal.Decimal `json:"deduction,omitzero"`
+	// Ceiling is that of the period, Tranche1 and Tranche2 the pay, less the deduction, up to it and above.
 	Ceiling  decimal.Decimal `json:"ceiling"`
 	Tranche1 decimal.Decimal `json:"tranche_1"`
 	Tranche2 decimal.Decimal `json:"tranche_2"`
@@ -84,19 +92,23 @@ type Charges struct {
 // Charge is one contribution of one payslip: the contribution to date, rounded, less what was charged
 // before.
 type Charge struct {
-	Code     string          `json:"code"`
-	Label    Text            `json:"label"`
-	Employee bool            `json:"employee,omitempty"`
-	On       Base            `json:"on"`
-	Base     decimal.Decimal `json:"base"`
-	Rate     decimal.Decimal `json:"rate"`
-	Amount   decimal.Decimal `json:"amount"`
-	Source   string          `json:"source,omitempty"`
+	Code     string `json:"code"`
+	Label    Text   `json:"label"`
+	Employee bool   `json:"employee,omitempty"`
+	On       Base   `json:"on"`
+	// Undeducted and Uplift are those of the contribution, which decide its base.
+	Undeducted bool            `json:"undeducted,omitempty"`
+	Uplift     decimal.Decimal `json:"uplift,omitzero"`
+	Base       decimal.Decimal `json:"base"`
+	Rate       decimal.Decimal `json:"rate"`
+	Amount     decimal.Decimal `json:"amount"`
+	Source     string          `json:"source,omitempty"`
 }
 
 // Cumulative is what the payslips of one person came to since the beginning of the year.
 type Cumulative struct {
 	Gross         decimal.Decimal      `json:"gross"`
+	Deduction     decimal.Decimal      `json:"deduction,omitzero"`
 	Ceiling       decimal.Decimal      `json:"ceiling"`
 	HolidayCap    decimal.Decimal      `json:"holiday_cap"`
 	PaidDays      int                  `json:"paid_days"`
@@ -113,9 +125,14 @@ type ContributionToDate struct {
 }
 
 // on returns the part of the cumulative pay on which a contribution stands.
-func (c Cumulative) on(base Base) decimal.Decimal {
-	times := func(n int64) decimal.Decimal { return decimal.Min(c.Gross, c.Ceiling.Mul(decimal.NewFromInt(n))) }
-	switch base {
+func (c Cumulative) on(one Contribution) decimal.Decimal {
+	pay := c.Gross
+	if !one.Undeducted && one.Base != HolidayPay {
+		pay = pay.Sub(c.Deduction)
+	}
+	pay = pay.Add(pay.Mul(one.Uplift).Mul(decimal.New(1, -2)))
+	times := func(n int64) decimal.Decimal { return decimal.Min(pay, c.Ceiling.Mul(decimal.NewFromInt(n))) }
+	switch one.Base {
 	case Tranche1:
 		return times(1)
 	case Tranche2:
@@ -123,19 +140,19 @@ func (c Cumulative) on(base Base) decimal.Decimal {
 	case UpTo4:
 		return times(4)
 	case TotalIfAbove:
-		if !c.Gross.GreaterThan(c.Ceiling) {
+		if !pay.GreaterThan(c.Ceiling) {
 			return decimal.Decimal{}
 		}
 		return times(8)
 	case HolidayPay:
 		if c.HolidayCap.IsZero() {
-			return c.Gross
+			return pay
 		}
-		return decimal.Min(c.Gross, c.HolidayCap)
+		return decimal.Min(pay, c.HolidayCap)
 	case CSG:
-		return c.Gross.Sub(times(4).Mul(decimal.New(175, -4)))
+		return pay.Sub(times(4).Mul(decimal.New(175, -4)))
 	default:
-		return c.Gross
+		return pay
 	}
 }
 
@@ -164,6 +181,7 @@ type period struct {
 	population string
 	last       schedule.Date
 	gross      decimal.Decimal
+	deduction  decimal.Decimal
 	ceiling    decimal.Decimal
 	holidayCap decimal.Decimal
 	paidDays   int
@@ -172,28 +190,30 @@ type period struct {
 // charge computes the contributions of a payslip after those of the year.
 func (s *site) charge(p period, before Cumulative) Charges {
 	after := Cumulative{
-		Gross: before.Gross.Add(p.gross), Ceiling: before.Ceiling.Add(p.ceiling), HolidayCap: before.HolidayCap.Add(p.holidayCap),
+		Gross: before.Gross.Add(p.gross), Deduction: before.Deduction.Add(p.deduction), Ceiling: before.Ceiling.Add(p.ceiling), HolidayCap: before.HolidayCap.Add(p.holidayCap),
 		PaidDays: before.PaidDays + p.paidDays, Contributions: append([]ContributionToDate(nil), before.Contributions...),
 	}
 	if year := s.shoot.Ceilings.Year; !year.IsZero() && after.Ceiling.GreaterThan(year) {
 		after.Ceiling = decimal.Max(year, before.Ceiling)
 	}
-	grew := func(base Base) decimal.Decimal { return after.on(base).Sub(before.on(base)) }
+	grew := func(one Contribution) decimal.Decimal { return after.on(one).Sub(before.on(one)) }
+	tranche1 := grew(Contribution{Base: Tranche1})
 	c := Charges{
-		Ceiling: after.Ceiling.Sub(before.Ceiling), Tranche1: grew(Tranche1), Tranche2: p.gross.Sub(grew(Tranche1)),
-		HolidayPay: grew(HolidayPay), HolidayCap: p.holidayCap, Before: before, Lines: []Charge{},
+		Ceiling: after.Ceiling.Sub(before.Ceiling), Deduction: p.deduction, Tranche1: tranche1, Tranche2: p.gross.Sub(p.deduction).Sub(tranche1),
+		HolidayPay: grew(Contribution{Base: HolidayPay}), HolidayCap: p.holidayCap, Before: before, Lines: []Charge{},
 	}
 	for _, one := range s.shoot.Contributions {
 		if one.Population != p.population || !one.covers(p.last) {
 			continue
 		}
-		sofar, grown := after.find(one.Code, one.Employee), grew(one.Base)
+		sofar, grown := after.find(one.Code, one.Employee), grew(one)
 		sofar.Due = sofar.Due.Add(one.due(grown))
 		amount := s.round(fraction.FromDecimal(sofar.Due)).Sub(sofar.Amount)
 		sofar.Amount = sofar.Amount.Add(amount)
 		after.set(sofar)
 		c.Lines = append(c.Lines, Charge{
-			Code: one.Code, Label: one.Label, Employee: one.Employee, On: one.Base, Base: grown, Rate: one.Rate, Amount: amount, Source: one.Source,
+			Code: one.Code, Label: one.Label, Employee: one.Employee, On: one.Base,
+			Undeducted: one.Undeducted, Uplift: one.Uplift, Base: grown, Rate: one.Rate, Amount: amount, Source: one.Source,
 		})
 		if one.Employee {
 			c.Employee = c.Employee.Add(amount)

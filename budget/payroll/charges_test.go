@@ -217,3 +217,50 @@ func TestCeilingsAndSMIC(t *testing.T) {
 		require.Equal(t, tc.want, smic.String())
 	}
 }
+
+// T10: the base of the holiday fund is at most three fifths of the weekly minimum for each paid day.
+func TestHolidayPayCap(t *testing.T) {
+	s := worker(t, payroll.ByDay, "2027-10-25 08:00-20:00")
+	s.People[0].Pay, s.People[0].Minimum = dec("4000"), dec("966.05")
+	s.Contributions = []payroll.Contribution{{Code: "CS", Population: "N", Base: payroll.HolidayPay, Rate: dec("15.5")}}
+	p, _ := paid(t, s)
+	require.Equal(t, "1725", p.Gross.String(), "17.25 base hours of 100")
+	require.Equal(t, "579.63", p.Charges.HolidayPay.String(), "966.05 / 5 x 3")
+	require.Equal(t, "89.84", p.Charges.Employer.String(), "15.5 % of it is 89.8427")
+}
+
+// A deduction of 20 % for professional expenses: 800 of 1,000, but for unemployment and the holiday fund; and an
+// uplift of 11.5 % of what is left, up to the ceiling of 1,000.
+func TestDeductionAndUplift(t *testing.T) {
+	for _, tc := range []struct {
+		one          payroll.Contribution
+		amount       string
+		want, reason string
+	}{
+		{payroll.Contribution{Base: payroll.Total}, "1000", "80", "after the deduction"},
+		{payroll.Contribution{Base: payroll.Total, Undeducted: true}, "1000", "100", "before it"},
+		{payroll.Contribution{Base: payroll.HolidayPay}, "1000", "100", "the fund always before it"},
+		{payroll.Contribution{Base: payroll.Total, Uplift: dec("11.5")}, "1000", "89.2", "800 x 1.115"},
+		{payroll.Contribution{Base: payroll.Tranche1, Uplift: dec("11.5")}, "1200", "100", "960 x 1.115 is above the ceiling"},
+	} {
+		s := fees(payroll.Total, "10", tc.amount)
+		s.People[0].Deduction = dec("20")
+		tc.one.Code, tc.one.Population, tc.one.Rate = "C", "P", dec("10")
+		s.Contributions = []payroll.Contribution{tc.one}
+		r, err := s.Compute()
+		require.NoError(t, err)
+		require.NoError(t, r.Check())
+		require.Equal(t, tc.want, r.Charges.String(), tc.reason)
+	}
+}
+
+func TestUpliftOfIntermittents(t *testing.T) {
+	table, err := payroll.ContributionsAt(on("2027-10-25"), company())
+	require.NoError(t, err)
+	for _, c := range table {
+		intermittent := c.Population != payroll.Permanent && c.Population != payroll.PermanentCadre
+		lifted := c.Code == "FNAL" || c.Code == "TA" || c.Code == "TA_BALANCE"
+		require.Equal(t, intermittent && lifted, c.Uplift.Equal(dec("11.5")), "%s of %s", c.Code, c.Population)
+		require.Equal(t, c.Code == "CHO" || c.Code == "AGS", c.Undeducted, c.Code)
+	}
+}

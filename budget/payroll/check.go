@@ -69,17 +69,18 @@ func (a auditor) weeks(at *fault.Collector, p Payslip) {
 
 func (a auditor) charges(at *fault.Collector, p Payslip) {
 	c := p.Charges
-	grew := func(base Base) decimal.Decimal { return c.ToDate.on(base).Sub(c.Before.on(base)) }
+	grew := func(one Contribution) decimal.Decimal { return c.ToDate.on(one).Sub(c.Before.on(one)) }
 	check.Same(at, "to_date.gross", c.ToDate.Gross, c.Before.Gross.Add(p.Gross))
 	check.Same(at, "ceiling", c.Ceiling, c.ToDate.Ceiling.Sub(c.Before.Ceiling))
-	check.Same(at, "tranche_1", c.Tranche1, grew(Tranche1))
-	check.Same(at, "tranche_2", c.Tranche1.Add(c.Tranche2), p.Gross)
-	check.Same(at, "holiday_pay", c.HolidayPay, grew(HolidayPay))
+	check.Same(at, "tranche_1", c.Tranche1, grew(Contribution{Base: Tranche1}))
+	check.Same(at, "to_date.deduction", c.ToDate.Deduction, c.Before.Deduction.Add(c.Deduction))
+	check.Same(at, "tranche_2", c.Tranche1.Add(c.Tranche2), p.Gross.Sub(c.Deduction))
+	check.Same(at, "holiday_pay", c.HolidayPay, grew(Contribution{Base: HolidayPay}))
 	var employer, employee decimal.Decimal
 	for i, line := range c.Lines {
 		one := at.In("lines[%d]", i)
 		before, after := c.Before.find(line.Code, line.Employee), c.ToDate.find(line.Code, line.Employee)
-		check.Same(one, "base", line.Base, grew(line.On))
+		check.Same(one, "base", line.Base, grew(Contribution{Base: line.On, Undeducted: line.Undeducted, Uplift: line.Uplift}))
 		due := before.Due.Add(Contribution{Rate: line.Rate}.due(line.Base))
 		check.Same(one, "due", after.Due, due)
 		check.Same(one, "amount", line.Amount, a.round(fraction.FromDecimal(due)).Sub(before.Amount))

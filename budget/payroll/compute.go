@@ -40,7 +40,7 @@ func (s *site) pay(e Engagement) []Payslip {
 		whole = s.payCrew(e, s.rulesOf(e))
 	case e.actor():
 		whole = s.payActor(e)
-	case e.Contract == ExtraByDay:
+	case e.extra():
 		whole = s.payExtra(e)
 	default:
 		whole = *s.open(e)
@@ -176,7 +176,8 @@ func (s *site) dates(e Engagement) []schedule.Date {
 
 // period says what decides the contributions of a payslip.
 func (s *site) period(e Engagement, slip Payslip, dates []schedule.Date) period {
-	p := period{population: e.Population, last: last(e, dates, slip.Week), gross: slip.Gross, paidDays: slip.PaidDays}
+	deduction := s.round(fraction.FromRat(money.Of(slip.Gross, e.Deduction)))
+	p := period{population: e.Population, deduction: deduction, last: last(e, dates, slip.Week), gross: slip.Gross, paidDays: slip.PaidDays}
 	count := decimal.NewFromInt(int64(slip.PaidDays))
 	switch {
 	case !e.Ceiling.IsZero():
@@ -203,7 +204,7 @@ func last(e Engagement, dates []schedule.Date, week schedule.Date) schedule.Date
 
 // artist reports an engagement whose ceiling may be counted by the hour.
 func (s *site) artist(e Engagement) bool {
-	return e.actor() || e.Contract == ExtraByDay || strings.HasPrefix(e.Population, "artist")
+	return e.actor() || e.extra() || strings.HasPrefix(e.Population, "artist")
 }
 
 // longestRun is the longest run of consecutive days, of days in order.
@@ -225,7 +226,7 @@ func (s *site) holidayDay(e Engagement) fraction.F {
 	switch {
 	case e.crew():
 		times = s.rulesOf(e).HolidayPayDays
-	case e.Contract == ExtraByDay:
+	case e.extra():
 		times = s.shoot.Extras.HolidayPayDays
 	}
 	bound := fraction.FromDecimal(times)
@@ -235,9 +236,9 @@ func (s *site) holidayDay(e Engagement) fraction.F {
 		return bound.Mul(fraction.FromDecimal(e.HolidayDay))
 	case e.crew():
 		return bound.Mul(minimum).Quo(fraction.Int(5))
-	case e.Contract == ActorByWeek && s.sixDays(e):
+	case (e.Contract == ActorByWeek || e.Contract == ExtraByWeek) && s.sixDays(e):
 		return bound.Mul(minimum).Quo(fraction.Int(6))
-	case e.Contract == ActorByWeek:
+	case e.Contract == ActorByWeek || e.Contract == ExtraByWeek:
 		return bound.Mul(minimum).Quo(fraction.Int(5))
 	case e.Contract == ByFees:
 		return fraction.F{}

@@ -47,7 +47,8 @@ var workers = []struct {
 }
 
 // ContributionsAt returns the table of contributions of a day, by population, each with its source. Directors
-// are artists. No relief is in it: the general reduction does not apply to artists, and how it applies to
+// are artists. The base of housing aid and of the apprenticeship tax of intermittents holds their holiday pay; the
+// rates of the deduction for professional expenses are not established. No relief is in it: the general reduction does not apply to artists, and how it applies to
 // technicians of several short contracts is not established; the reduced rates of health and family ended with
 // 2025. The first day of most rates is not established: the table is whole from 30 June 2026.
 //
@@ -89,13 +90,26 @@ func (t *table) population(name string, w law.Worker) {
 		}
 		t.rows = append(t.rows, Contribution{
 			Code: one.Code, Label: Text{FR: one.French, EN: one.English}, Population: name, Employee: one.Payer.Employee(),
-			Base: Base(one.Base), Rate: e.Value, Source: e.Source.Title,
+			Base: Base(one.Base), Rate: e.Value, Undeducted: one.Code == unemployment || one.Code == "AGS", Uplift: t.uplift(one.Code, w),
+			Source: e.Source.Title,
 		})
 	}
 	t.supplied(name, w)
 }
 
 const unemployment = "CHO"
+
+// uplift is what the holiday pay of intermittents, paid by the fund, adds to the base of housing aid and of the
+// apprenticeship tax.
+func (t *table) uplift(code string, w law.Worker) decimal.Decimal {
+	switch code {
+	case "FNAL", "FNAL_50", "TA", "TA_BALANCE":
+		if e, err := law.HolidayPayUplift().At(t.day.String()); err == nil && !w.Permanent {
+			return e.Value
+		}
+	}
+	return decimal.Decimal{}
+}
 
 // due reports whether the company bears a contribution of the table of the law.
 func (t *table) due(one law.Contribution) bool {
@@ -162,7 +176,7 @@ func (t *table) own(code, field, population string, base Base, rate *decimal.Dec
 		t.refuse(field, ErrRequired)
 		return
 	}
-	t.rows = append(t.rows, Contribution{Code: code, Label: ownLabels[code], Population: population, Base: base, Rate: *rate})
+	t.rows = append(t.rows, Contribution{Code: code, Label: ownLabels[code], Population: population, Base: base, Rate: *rate, Undeducted: code == unemployment})
 }
 
 func (t *table) refuse(path string, err error) {

@@ -244,3 +244,13 @@ func TestRulesAsk(t *testing.T) {
 	_, _, err = payroll.LabourRulesAt(schedule.Date{})
 	require.ErrorIs(t, err, payroll.ErrBefore)
 }
+
+// To a usual workplace of the Paris region one hour there and back is nobody's, and the rest is paid, not worked.
+func TestUsualWorkplace(t *testing.T) {
+	s := worker(t, payroll.ByDay, "2027-10-25 08:00-15:00", "2027-10-26 08:00-15:00")
+	s.People[0].Days[0].Transport, s.People[0].Days[0].Usual = hoursOf("2.5"), true
+	s.People[0].Days[1].Transport, s.People[0].Days[1].Usual = hoursOf("1"), true
+	p, lines := paid(t, s)
+	require.Equal(t, "BASE 140, P25 35, TRANSPORT 11.25", lines)
+	require.Equal(t, "IDCC 3097, II-33", p.Lines[2].Article)
+}

@@ -18,10 +18,14 @@ func (c *crew) travelRate() rateOf {
 
 // travel adds the transport and the journeys of the week.
 func (c *crew) travel(monday schedule.Date) {
-	var transport, voyage Minute
+	var transport, usual, voyage Minute
 	for _, d := range c.Days {
-		if d.Date.InWeek(time.Monday) == monday {
-			transport += min(d.Transport, max(0, c.rules.Travel.Free))
+		switch {
+		case d.Date.InWeek(time.Monday) != monday:
+		case d.Usual:
+			usual += max(0, d.Transport-c.rules.Travel.Usual)
+		default:
+			transport += min(d.Transport, c.rules.Travel.Free)
 		}
 	}
 	for _, v := range c.Voyages {
@@ -30,6 +34,7 @@ func (c *crew) travel(monday schedule.Date) {
 		}
 	}
 	c.add(monday, c.travelRate().at(CodeTransport, hundred, transport), c.rules.Travel.Article)
+	c.add(monday, c.travelRate().at(CodeTransport, hundred, usual), c.rules.Travel.UsualArticle)
 	c.add(monday, c.travelRate().at(CodeVoyage, hundred, voyage), c.rules.Travel.VoyageArticle)
 }
 

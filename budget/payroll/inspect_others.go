@@ -35,9 +35,9 @@ func (p *inspector) actor() {
 // others asks the questions of the labour code.
 func (p *inspector) others() {
 	p.articles = []CheckArticle{
-		{CheckDailyRest, "Code du travail, L. 3131-1"}, {CheckWeek, "Code du travail, L. 3121-20"}, {CheckRunning, "Code du travail, L. 3132-1"},
+		{CheckMinimum, p.shoot.Extras.Article}, {CheckDailyRest, "Code du travail, L. 3131-1"}, {CheckWeek, "Code du travail, L. 3121-20"}, {CheckRunning, "Code du travail, L. 3132-1"},
 	}
-	if p.Contract == ExtraByDay {
+	if p.extra() {
 		p.minimum(false)
 	}
 	ends := p.rawEnds()

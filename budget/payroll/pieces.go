@@ -38,7 +38,7 @@ func worked(d Day, grid, freeTransport Minute) []Stretch {
 		return nil
 	}
 	last := &stretches[len(stretches)-1]
-	if freeTransport >= 0 {
+	if freeTransport >= 0 && !d.Usual {
 		last.To += max(0, d.Transport-freeTransport)
 	}
 	total := Minute(0)

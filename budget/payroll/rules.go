@@ -141,6 +141,10 @@ type DayHire struct {
 type Travel struct {
 	Free   Minute `json:"free,omitzero"`
 	Voyage Minute `json:"voyage,omitzero"`
+	// Usual is the transport to a usual workplace of the Paris region that is not paid; the rest of it is, and
+	// none of it is work.
+	Usual        Minute `json:"usual,omitzero"`
+	UsualArticle string `json:"usual_article,omitempty"`
 	// Cap is a weekly pay, in the currency; zero sets no bound.
 	Cap            decimal.Decimal `json:"cap,omitzero"`
 	Article        string          `json:"article,omitempty"`
@@ -280,7 +284,11 @@ type ExtraRules struct {
 	// DayTime is what a day contains; Overtime is by hour of the day.
 	DayTime  Minute `json:"day_time,omitzero"`
 	Overtime Scale  `json:"overtime,omitzero"`
-	Night    Night  `json:"night,omitzero"`
+	// FiveDaysTime and SixDaysTime are what a week contains; WeekOvertime is by hour of the week, beyond.
+	FiveDaysTime Minute `json:"five_days_time,omitzero"`
+	SixDaysTime  Minute `json:"six_days_time,omitzero"`
+	WeekOvertime Scale  `json:"week_overtime,omitzero"`
+	Night        Night  `json:"night,omitzero"`
 	// Sunday and Holiday are of the hours of such days.
 	Sunday  decimal.Decimal `json:"sunday,omitzero"`
 	Holiday decimal.Decimal `json:"holiday,omitzero"`

@@ -1,7 +1,12 @@
 package payroll
 
 import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
 	"github.com/filmfinance/filmfinance/internal/law"
+	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
@@ -26,13 +31,46 @@ func ActorRulesAt(day schedule.Date) (ActorRules, []Source, error) {
 	}, []Source{minima.Source}, nil
 }
 
+// ShortFilmActorRulesAt returns the rules of actors of a short film: other minima, each premium at 10 % of the base
+// and 20 % at most. The errors are those of [ActorRulesAt].
+func ShortFilmActorRulesAt(day schedule.Date) (ActorRules, []Source, error) {
+	r, sources, err := ActorRulesAt(day)
+	if err != nil {
+		return r, nil, err
+	}
+	minima, err := law.ActorMinima().At(day.String())
+	m := minima.Value
+	r.Day, r.FiveDays, r.SixDays = m.Others[4].Amount, m.Others[5].Amount, m.Others[6].Amount
+	r.Night.Steps = []Step{{0, m.ShortPremium}}
+	r.Sunday, r.Holiday, r.SixthDay, r.Cap = m.ShortPremium, m.ShortPremium, m.ShortPremium, m.ShortCap
+	return r, sources, err
+}
+
+// LowBudgetFee returns what an actor of a low-budget film is paid now for a fee, five times the minimum at most, and
+// the most that may be deferred, twice the rest, to the cent (IDCC 3097, titre III annexe III.1). The day is that of
+// the application of the film for approval. Errors: [ErrBefore], [ErrNone] and [ErrTooLarge].
+func LowBudgetFee(applied schedule.Date, fee, minimum decimal.Decimal) (paid, deferred decimal.Decimal, err error) {
+	e, err := law.AnnexeIII1().At(applied.String())
+	if err != nil {
+		return paid, deferred, err
+	}
+	if !money.Acceptable(fee) || !money.Acceptable(minimum) {
+		return paid, deferred, fmt.Errorf("the fee %w", ErrTooLarge)
+	}
+	most := decimal.Min(fee, minimum.Mul(e.Value.Times))
+	rest := fee.Sub(most).Mul(e.Value.Multiple)
+	return money.RoundDecimal(most, 2, HalfAwayFromZero), money.RoundDecimal(rest, 2, HalfAwayFromZero), nil
+}
+
 // ExtraRulesAt returns the rules of film extras (IDCC 3097, titre III annexe III.2, text of 2013): a day of 8
-// hours, then 25 % for two and 50 % for two. What an extra is paid for a night, a Sunday or a holiday is not
+// hours, then 25 % for two and 50 % for two, or weeks of 40 or 48 hours, then 25 % to the 48th and 50 %. What an extra is paid for a night, a Sunday or a holiday is not
 // established: the caller supplies it. The source of the rules is returned with them.
 func ExtraRulesAt() (ExtraRules, Source) {
 	return ExtraRules{
 		Grid: Hour / 2, DayTime: 8 * Hour,
-		Overtime: Scale{Steps: []Step{{8 * Hour, percent(25)}, {10 * Hour, percent(50)}}, Article: "IDCC 3097, titre III annexe III.2"},
-		Article:  "IDCC 3097, titre III annexe III.2",
+		Overtime:     Scale{Steps: []Step{{8 * Hour, percent(25)}, {10 * Hour, percent(50)}}, Article: "IDCC 3097, titre III annexe III.2"},
+		FiveDaysTime: 40 * Hour, SixDaysTime: 48 * Hour,
+		WeekOvertime: Scale{Steps: []Step{{40 * Hour, percent(25)}, {48 * Hour, percent(50)}}, Article: "IDCC 3097, titre III annexe III.2"},
+		Article:      "IDCC 3097, titre III annexe III.2",
 	}, Source{Title: "Convention collective nationale de la production cinématographique (IDCC 3097), titre III annexe III.2", Address: agreement3097}
 }

@@ -99,6 +99,7 @@ func crewRules2014() TimeRules {
 		},
 		Travel: Travel{
 			Free: 2 * Hour, Voyage: 7 * Hour, Article: "IDCC 3097, II-26, II-32", VoyageArticle: "IDCC 3097, I-22, II-47", BeforeNextWork: Hour,
+			Usual: Hour, UsualArticle: "IDCC 3097, II-33",
 		},
 		Meals:          Meals{Before: 7 * Hour, Article: "IDCC 3097, II-46"},
 		Cap:            Cap{Percent: percent(100), Article: "IDCC 3097, II-36"},

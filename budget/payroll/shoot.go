@@ -86,8 +86,9 @@ const (
 	ActorByDay Contract = "actor_day"
 	// ActorByWeek is an actor paid a fee for each week.
 	ActorByWeek Contract = "actor_week"
-	// ExtraByDay is an extra.
-	ExtraByDay Contract = "extra_day"
+	// ExtraByDay is an extra paid by the day, ExtraByWeek by the week.
+	ExtraByDay  Contract = "extra_day"
+	ExtraByWeek Contract = "extra_week"
 	// ByFees is a person paid fees only: a director, a television actor.
 	ByFees Contract = "fees"
 )
@@ -104,7 +105,7 @@ type Engagement struct {
 	Population string `json:"population"`
 	// Rules is the code of the rules of a technician; empty where the shoot has one set.
 	Rules string `json:"rules,omitempty"`
-	// Pay is the pay of a week of a technician, of a day or of a week of an actor, of a day of an extra.
+	// Pay is the pay of a week of a technician, of a day or of a week of an actor or of an extra.
 	Pay decimal.Decimal `json:"pay,omitzero"`
 	// Minimum is the minimum of the same; zero is the pay itself, and for an actor that of the rules.
 	Minimum decimal.Decimal `json:"minimum,omitzero"`
@@ -129,6 +130,9 @@ type Engagement struct {
 	Fees []Fee `json:"fees,omitempty"`
 	// Expenses are allowances that are not pay.
 	Expenses []Fee `json:"expenses,omitempty"`
+	// Deduction is that for professional expenses (déduction forfaitaire spécifique), in per cent of the pay: the
+	// rates by trade are not established, and the caller supplies it.
+	Deduction decimal.Decimal `json:"deduction,omitzero"`
 	// PaidDays replaces the count of days for the ceilings and the holiday fund.
 	PaidDays int `json:"paid_days,omitzero"`
 	// Ceiling replaces the ceiling of the period of each payslip.
@@ -152,6 +156,8 @@ type Day struct {
 	Worked []Stretch `json:"worked"`
 	// Transport is the time between the meeting point and the set, there and back.
 	Transport Minute `json:"transport,omitzero"`
+	// Usual says that the transport is between the meeting point and a usual workplace of the Paris region.
+	Usual bool `json:"usual,omitempty"`
 	// Recovered is the day off given back for a Sunday, a holiday or a sixth day.
 	Recovered schedule.Date `json:"recovered,omitzero"`
 	// Meals is how many meal allowances are due. NoSnack says that a snack was served.
@@ -206,6 +212,8 @@ func (e Engagement) crew() bool {
 	}
 	return false
 }
+
+func (e Engagement) extra() bool { return e.Contract == ExtraByDay || e.Contract == ExtraByWeek }
 
 func (e Engagement) actor() bool { return e.Contract == ActorByDay || e.Contract == ActorByWeek }
 

@@ -195,6 +195,7 @@ func (s Shoot) validateContributions(c *fault.Collector) {
 		check.Labels(at, "label", one.Label)
 		check.Label(at, "source", one.Source)
 		check.Signed(at, "rate", one.Rate)
+		check.Percent(at, "uplift", one.Uplift)
 		if one.Base == "" {
 			at.Add("base", ErrRequired, nil)
 		} else if !slices.Contains(bases, one.Base) {

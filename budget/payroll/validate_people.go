@@ -21,6 +21,7 @@ func (s Shoot) validateEngagement(c *fault.Collector, e Engagement, rules map[st
 	check.NotNegative(c, "hour", e.Hour)
 	check.NotNegative(c, "ceiling", e.Ceiling)
 	check.NotNegative(c, "holiday_day", e.HolidayDay)
+	check.Percent(c, "deduction", e.Deduction)
 	count(c, "paid_days", e.PaidDays, MaxContract)
 	s.validateContract(c, e, rules)
 	from, until := inYears(c, "from", e.From), inYears(c, "until", e.Until)
@@ -47,7 +48,7 @@ func (s Shoot) validateContract(c *fault.Collector, e Engagement, rules map[stri
 	case ActorByDay, ActorByWeek:
 		required(c, "pay", e.Pay)
 		s.validateActor(c, e)
-	case ExtraByDay:
+	case ExtraByDay, ExtraByWeek:
 		required(c, "pay", e.Pay)
 		required(c, "hour", e.Hour)
 	case ByFees:
@@ -184,6 +185,7 @@ func validateFees(c *fault.Collector, name string, fees []Fee) {
 func (b Cumulative) validate(c *fault.Collector) {
 	check.NotNegative(c, "ceiling", b.Ceiling)
 	check.NotNegative(c, "holiday_cap", b.HolidayCap)
+	check.NotNegative(c, "deduction", b.Deduction)
 	count(c, "paid_days", b.PaidDays, MaxContract)
 	type name struct {
 		code     string

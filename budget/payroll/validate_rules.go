@@ -44,6 +44,7 @@ func (r TimeRules) validate(c *fault.Collector) {
 	r.DayHire.validate(c.In("day_hire"))
 	r.Advertising.validate(c.In("advertising"))
 	span(c, "travel.free", r.Travel.Free, day)
+	span(c, "travel.usual", r.Travel.Usual, day)
 	span(c, "travel.voyage", r.Travel.Voyage, day)
 	span(c, "travel.before_next_work", r.Travel.BeforeNextWork, day)
 	check.NotNegative(c, "travel.cap", r.Travel.Cap)
@@ -189,7 +190,10 @@ func (r ActorRules) validate(c *fault.Collector) {
 func (r ExtraRules) validate(c *fault.Collector) {
 	span(c, "grid", r.Grid, day)
 	span(c, "day_time", r.DayTime, day)
+	span(c, "five_days_time", r.FiveDaysTime, 7*day)
+	span(c, "six_days_time", r.SixDaysTime, 7*day)
 	validateScale(c.In("overtime"), r.Overtime)
+	validateScale(c.In("week_overtime"), r.WeekOvertime)
 	r.Night.validate(c.In("night"))
 	premium(c, "sunday", r.Sunday)
 	premium(c, "holiday", r.Holiday)

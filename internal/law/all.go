@@ -18,7 +18,7 @@ func All() []Parameter[any] {
 		untyped(CrewMinima()), untyped(CrewMinimaExtended()), untyped(CrewAllowances()), untyped(AnnexeIIIBase()), untyped(AnnexeIIITerms()),
 		untyped(DirectorMinima()), untyped(ActorMinima()), untyped(ExtraMinima()), untyped(ExtraSupplements()), untyped(TelevisionActorFees()),
 		untyped(AudiovisualMinima()), untyped(AudiovisualRises()), untyped(AudiovisualDays()), untyped(AnimationMinima()),
-		untyped(SMIC()), untyped(SocialCeilings()), untyped(AudiovisualFormulas()), untyped(AnimationFormulas()), untyped(ArtistShare()),
+		untyped(SMIC()), untyped(SocialCeilings()), untyped(AudiovisualFormulas()), untyped(AnimationFormulas()), untyped(ArtistShare()), untyped(HolidayPayUplift()), untyped(AnnexeIII1()),
 	}
 	for _, c := range SocialContributions() {
 		all = append(all, untyped(c.Rate))

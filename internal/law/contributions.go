@@ -104,6 +104,17 @@ func ArtistShare() Parameter[decimal.Decimal] {
 	}
 }
 
+// HolidayPayUplift is what is added to the base of housing aid and of the apprenticeship tax for the holiday pay
+// that the fund pays to intermittents, in per cent.
+func HolidayPayUplift() Parameter[decimal.Decimal] {
+	return Parameter[decimal.Decimal]{
+		Name: "holiday pay in the base of housing aid and apprenticeship tax", French: "majoration d'assiette pour congés payés",
+		Entries: []Entry[decimal.Decimal]{{
+			Value: rate(1150, 2), From: "2020-06-08", Status: Confirmed, Source: compta2020("FNAL and apprenticeship tax, base + 11.50 %, first day not established"),
+		}},
+	}
+}
+
 type head struct {
 	code, french, english string
 	payer                 Payer

@@ -150,4 +150,19 @@ func AnnexeIIITerms() Parameter[LowBudget] {
 	}
 }
 
+// ActorCap bounds the pay of actors on a low-budget film: Times their minimum now, and later up to Multiple times
+// the difference with their fee.
+type ActorCap struct{ Times, Multiple decimal.Decimal }
+
+// AnnexeIII1 is the pay of actors on a low-budget film, by the day of its application for approval.
+func AnnexeIII1() Parameter[ActorCap] {
+	return Parameter[ActorCap]{
+		Name: "annexe III.1, actors", French: "annexe III.1, artistes-interprètes",
+		Entries: []Entry[ActorCap]{{
+			Value: ActorCap{Times: rate(5, 0), Multiple: rate(2, 0)}, From: "2020-04-11", Until: "2025-04-10", Status: Confirmed,
+			Source: filmAgreement("titre III annexe III.1, avenant of 25 October 2019, for five years"),
+		}},
+	}
+}
+
 func annexeIII(what string) Source { return filmAgreement("titre II annexe III, " + what) }

@@ -44,6 +44,8 @@ type Actors struct {
 	Day, FiveDays, SixDays decimal.Decimal
 	// Others are rehearsals and short films.
 	Others []Fee
+	// ShortPremium is each premium on a short film, ShortCap their sum, in per cent.
+	ShortPremium, ShortCap decimal.Decimal
 }
 
 // ActorMinima are the minima of film actors. The hourly base of 2022 is that of 2018 with the same rise.
@@ -54,7 +56,7 @@ func ActorMinima() Parameter[Actors] {
 			{
 				Value: Actors{
 					Hour: rate(279479, 4), MakeUp: rate(1673, 2), Day: rate(40800, 2), FiveDays: rate(123649, 2), SixDays: rate(153270, 2),
-					Others: actorFees(5304, 10608, 5304, 9180, 14582, 54692, 65622),
+					Others: actorFees(5304, 10608, 5304, 9180, 14582, 54692, 65622), ShortPremium: rate(10, 0), ShortCap: rate(20, 0),
 				},
 				From: "2018-10-30", Until: "2021-12-31", Status: Derived,
 				Source: filmAgreement("titre III sous-titre I, annexe III.1, grid of 30 October 2018; day and weeks computed from its components"),
@@ -62,7 +64,7 @@ func ActorMinima() Parameter[Actors] {
 			{
 				Value: Actors{
 					Hour: rate(28227379, 6), MakeUp: rate(168973, 4), Day: rate(41208, 2), FiveDays: rate(124887, 2), SixDays: rate(154803, 2),
-					Others: actorFees(5357, 10714, 5357, 9272, 14728, 55239, 66278),
+					Others: actorFees(5357, 10714, 5357, 9272, 14728, 55239, 66278), ShortPremium: rate(10, 0), ShortCap: rate(20, 0),
 				},
 				From: "2022-01-01", Status: Derived,
 				Source: filmAgreement("titre III sous-titre I, annexe III.1, avenant of 20 December 2021 (+ 1 %, signatories)"),
