@@ -12,7 +12,7 @@ type Contribution struct {
 	Code  string `json:"code"`
 	Label Text   `json:"label,omitzero"`
 	// Population is a word of the caller's; [ContributionsAt] uses technician, technician_cadre, artist,
-	// artist_cadre, permanent and permanent_cadre.
+	// artist_cadre, permanent, permanent_cadre and author.
 	Population string `json:"population"`
 	// Employee says that it is withheld from the pay, and is no charge of the employer.
 	Employee bool `json:"employee,omitempty"`

@@ -264,3 +264,16 @@ func TestUpliftOfIntermittents(t *testing.T) {
 		require.Equal(t, c.Code == "CHO" || c.Code == "AGS", c.Undeducted, c.Code)
 	}
 }
+
+// U1: a producer bears 1.10 % of the rights of an author: 220 of 20,000.
+func TestAuthors(t *testing.T) {
+	table, err := payroll.ContributionsAt(on("2027-10-25"), company())
+	require.NoError(t, err)
+	s := payroll.Shoot{Currency: "EUR", Contributions: table, Ceilings: payroll.Ceilings{Day: dec("220")}, People: []payroll.Engagement{{
+		ID: "author", Population: payroll.Author, Contract: payroll.ByFees, Fees: []payroll.Fee{{Date: on("2027-10-25"), Code: "ADVANCE", Count: dec("1"), Rate: dec("20000")}},
+	}}}
+	r, err := s.Compute()
+	require.NoError(t, err)
+	require.Equal(t, "220", r.Charges.String())
+	require.Len(t, r.Payslips[0].Charges.Lines, 2)
+}

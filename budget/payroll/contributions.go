@@ -35,6 +35,9 @@ const (
 	ArtistCadre     = "artist_cadre"
 	Permanent       = "permanent"
 	PermanentCadre  = "permanent_cadre"
+	// Author is paid rights, without VAT: the contributions of the producer (diffuseur), and those withheld but
+	// for the complementary pension.
+	Author = "author"
 )
 
 var workers = []struct {
@@ -43,7 +46,7 @@ var workers = []struct {
 }{
 	{Technician, law.Worker{}}, {TechnicianCadre, law.Worker{Cadre: true}}, {Artist, law.Worker{Artist: true}},
 	{ArtistCadre, law.Worker{Artist: true, Cadre: true}}, {Permanent, law.Worker{Permanent: true}},
-	{PermanentCadre, law.Worker{Permanent: true, Cadre: true}},
+	{PermanentCadre, law.Worker{Permanent: true, Cadre: true}}, {Author, law.Worker{Author: true}},
 }
 
 // ContributionsAt returns the table of contributions of a day, by population, each with its source. Directors
@@ -134,6 +137,9 @@ func (t *table) due(one law.Contribution) bool {
 // supplied adds the rates of the company that a population bears.
 func (t *table) supplied(name string, w law.Worker) {
 	c := t.company
+	if w.Author {
+		return
+	}
 	if !w.Artist {
 		t.own("AT", "accidents", name, Total, c.Accidents)
 	}

@@ -241,6 +241,27 @@ func TestRulesAsk(t *testing.T) {
 	rules, _, err := payroll.CrewRulesAt(on("2020-01-01"), payroll.CrewSupplied{Meal: &meal})
 	require.NoError(t, err)
 	require.Equal(t, []string{"951.76", "20", "7.15"}, []string{rules.Travel.Cap.String(), rules.Meals.Meal.String(), rules.Meals.Snack.String()})
+	for _, tc := range []struct {
+		at     func(schedule.Date) error
+		first  string
+		reason string
+	}{
+		{func(d schedule.Date) error {
+			_, _, err := payroll.CrewRulesAt(d, payroll.CrewSupplied{TravelCap: &meal, Meal: &meal, Snack: &meal})
+			return err
+		}, "2014-01-03", "the extension of the cap"},
+		{func(d schedule.Date) error {
+			_, _, err := payroll.AudiovisualRulesAt(d, payroll.AudiovisualWork{})
+			return err
+		}, "2022-12-23", "avenant 14"},
+		{func(d schedule.Date) error { _, _, err := payroll.LabourRulesAt(d); return err }, "2020-01-01", "the day that is taken"},
+		{func(d schedule.Date) error { _, _, err := payroll.ActorRulesAt(d); return err }, "2018-10-30", "the grid of 2018"},
+		{func(d schedule.Date) error { _, _, err := payroll.ShortFilmActorRulesAt(d); return err }, "2018-10-30", "the grid of 2018"},
+		{func(d schedule.Date) error { _, err := payroll.AnimationGridAt(d); return err }, "2022-04-25", "avenant 15"},
+	} {
+		require.NoError(t, tc.at(on(tc.first)), tc.reason)
+		require.ErrorIs(t, tc.at(on(tc.first).AddDays(-1)), payroll.ErrBefore, tc.reason)
+	}
 	_, _, err = payroll.LabourRulesAt(schedule.Date{})
 	require.ErrorIs(t, err, payroll.ErrBefore)
 }

@@ -29,7 +29,7 @@ const machiniste = "Machiniste de prise de vues cinéma"
 // the premiums, 3 January 2014. The pay that bounds travel is that of the grid of the extended agreement:
 // after 10 October 2024 the caller supplies it.
 //
-// The limits of 10 hours a day is not established and left open. Errors: a [Faults] of [ErrBefore] or
+// The limit of 10 hours a day is not established and left open. Errors: a [Faults] of [ErrBefore] or
 // [ErrNone] at the path of the field of [CrewSupplied] that would answer it, or at "rules".
 func CrewRulesAt(day schedule.Date, known CrewSupplied) (TimeRules, []Source, error) {
 	var c fault.Collector

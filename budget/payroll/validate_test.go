@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -231,9 +230,9 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte(`{"currency": "EUR", "rules": [{"code": "c", "week_hours": "40", "grid": "00:30"}],
 		"people": [{"id": "A", "contract": "week", "population": "N", "pay": "400", "days": [{"date": "2027-10-25", "worked": [{"from": "08:00", "to": "28:00"}]}]}]}`))
 	f.Add([]byte(`{"currency": "EUR", "people": [{"id": "A", "pay": "1e1000000000"}]}`))
-	if data, err := os.ReadFile("testdata/shoot.json"); err == nil {
-		f.Add(data)
-	}
+	data, err := json.Marshal(nightShoot(f))
+	require.NoError(f, err)
+	f.Add(data)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		s, err := payroll.Parse(data)
 		if err != nil {

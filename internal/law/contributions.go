@@ -1,6 +1,10 @@
 package law
 
-import "github.com/shopspring/decimal"
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
 
 // Contribution is one social contribution on pay, for one payer and one population.
 type Contribution struct {
@@ -40,13 +44,21 @@ const (
 	nonCadreArtists
 	cadreArtists
 	cadres
+	authors
 )
 
 // Worker is what decides which contributions apply to a person.
-type Worker struct{ Artist, Cadre, Permanent bool }
+type Worker struct {
+	Artist, Cadre, Permanent bool
+	// Author is paid rights, not pay, and bears nothing of the others.
+	Author bool
+}
 
 // Bears reports whether a population includes a worker.
 func (p Population) Bears(w Worker) bool {
+	if w.Author || p == authors {
+		return w.Author && p == authors
+	}
 	switch p {
 	case everyone:
 		return true
@@ -90,7 +102,34 @@ const (
 // withheld. The rates that depend on the company or on the place are not among them: accidents at work of
 // technicians, transport (versement mobilité), occupational health, joint bodies of the branch.
 func SocialContributions() []Contribution {
-	return append(employerContributions(), employeeContributions()...)
+	return slices.Concat(employerContributions(), employeeContributions(), authorContributions())
+}
+
+// authorContributions are those of the producer (diffuseur) on the rights of an author, without VAT, and those
+// withheld from them but for the complementary pension.
+func authorContributions() []Contribution {
+	on := func(value decimal.Decimal, from string, source Source) Entry[decimal.Decimal] {
+		return Entry[decimal.Decimal]{Value: value, From: from, Status: Confirmed, Source: source}
+	}
+	const state = "2026-06-30"
+	return []Contribution{
+		contribution(head{"DIFFUSEUR", "contribution diffuseur", "contribution of the producer", employer, authors, onTotal},
+			on(rate(100, 2), "2024-01-26", urssafAuthors("diffuseur, social security part"))),
+		contribution(head{"DIFFUSEUR_FP", "contribution diffuseur, formation", "contribution of the producer, training", employer, authors, onTotal},
+			on(rate(10, 2), "2024-01-26", urssafAuthors("diffuseur, training part"))),
+		contribution(head{"VPL", "vieillesse plafonnée", "old age, capped", employee, authors, onT1},
+			on(rate(615, 2), state, publi("artiste-auteur, 6.90 less 0.75 point borne by the State, first day not established"))),
+		contribution(head{"CSG", "CSG", "CSG", employee, authors, onCSG}, on(rate(920, 2), state, publi("artiste-auteur, first day not established"))),
+		contribution(head{"CRDS", "CRDS", "CRDS", employee, authors, onCSG}, on(rate(50, 2), state, publi("artiste-auteur, first day not established"))),
+		contribution(head{"FP", "formation", "training", employee, authors, onTotal}, on(rate(35, 2), state, publi("artiste-auteur, first day not established"))),
+	}
+}
+
+func urssafAuthors(what string) Source {
+	return Source{
+		Title:   "Urssaf, diffuseur d'œuvres, 26 January 2024: " + what + " (first day not established)",
+		Address: "https://www.urssaf.fr/accueil/artiste-auteur-diffuseur/diffuseur-oeuvres/cotisation-contribution-sociale.html",
+	}
 }
 
 // ArtistShare is the part of the ordinary rates that artists and directors bear, in per cent: health, old age,
@@ -135,7 +174,7 @@ func contribution(h head, entries ...Entry[decimal.Decimal]) Contribution {
 
 var populationNames = [...]string{
 	"everyone", "all but artists", "artists", "intermittents", "permanent staff", "technicians (not cadres)",
-	"cadre technicians", "artists (not cadres)", "cadre artists", "cadres",
+	"cadre technicians", "artists (not cadres)", "cadre artists", "cadres", "authors",
 }
 
 // The sources of the contributions. A first day that is not established is taken as the last day of the

@@ -306,6 +306,10 @@ func TestContributionsByDay(t *testing.T) {
 		{"RC1", artist, false, "2026-06-30", "4.45", "artists who are not cadres"},
 		{"RC2", law.Worker{Cadre: true}, false, "2026-06-30", "12.95", "ordinary rate of cadres"},
 		{"RC2", technician, false, "2019-01-01", "10.8", "not cadres"},
+		{"DIFFUSEUR", law.Worker{Author: true}, false, "2024-01-26", "1", "and 0.10 of training: 1.10"},
+		{"DIFFUSEUR_FP", law.Worker{Author: true}, false, "2024-01-26", "0.1", "training"},
+		{"DIFFUSEUR", technician, false, "2024-01-26", "none", "rights only"},
+		{"CSA", law.Worker{Author: true}, false, "2026-06-30", "none", "pay only"},
 		{"APEC", technician, false, "2026-06-30", "none", "cadres only"},
 	} {
 		t.Run(tc.code+" "+tc.day, func(t *testing.T) {
