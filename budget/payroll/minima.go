@@ -62,6 +62,36 @@ func TelevisionActorMinimaAt(day schedule.Date) ([]Minimum, Source, error) {
 	return e.Value, e.Source, nil
 }
 
+// TelevisionExtraMinimaAt returns the minima of a day of television extras (IDCC 2642): those of 2012 and of the first
+// half of 2023. The errors are [ErrBefore] and [ErrNone].
+func TelevisionExtraMinimaAt(day schedule.Date) ([]Minimum, Source, error) {
+	e, err := law.TelevisionExtraFees().At(day.String())
+	return e.Value, e.Source, err
+}
+
+// AudiovisualTravelAt returns the pay of a journey of an audiovisual technician, to the cent: one, two or four tenths
+// of the weekly minimum of the habilleur for up to four hours, up to eight, and beyond (IDCC 2642). Errors:
+// [ErrBefore], [ErrNone] and [ErrTooLarge].
+func AudiovisualTravelAt(day schedule.Date, habilleur decimal.Decimal, time Minute) (decimal.Decimal, error) {
+	e, err := law.AudiovisualTravel().At(day.String())
+	if err != nil {
+		return decimal.Decimal{}, err
+	}
+	if !money.Acceptable(habilleur) {
+		return decimal.Decimal{}, fmt.Errorf("the weekly minimum %w", ErrTooLarge)
+	}
+	tenths := e.Value.Beyond
+	switch {
+	case time <= 0:
+		tenths = decimal.Decimal{}
+	case time <= 4*Hour:
+		tenths = e.Value.UpTo4
+	case time <= 8*Hour:
+		tenths = e.Value.UpTo8
+	}
+	return money.RoundDecimal(habilleur.Mul(tenths).Mul(decimal.New(1, -1)), 2, HalfAwayFromZero), nil
+}
+
 // Extra is the minimum of one kind of extra, in euros: a struct of the Function, the Day, the base Hour and the
 // weeks of FiveDays and SixDays, zero where none is printed.
 type Extra = law.Extra

@@ -338,3 +338,57 @@ func sheet(t *testing.T, name string) []map[string]string {
 	}
 	return lines
 }
+
+func TestTelevisionExtras(t *testing.T) {
+	for _, tc := range []struct{ day, want, reason string }{
+		{"2012-07-01", "104.57 80.97 83.66", "2012"}, {"2016-09-30", "104.57 80.97 83.66", "before the rise of 2016"}, {"2023-01-01", "117.00 91.00 94.00", "avenant 14"},
+	} {
+		minima, source, err := payroll.TelevisionExtraMinimaAt(on(tc.day))
+		require.NoError(t, err)
+		require.NotEmpty(t, source.Title)
+		got := []string{}
+		for _, one := range minima {
+			got = append(got, one.Amount.StringFixed(2))
+		}
+		require.Equal(t, tc.want, strings.Join(got, " "), tc.reason)
+	}
+	for _, day := range []string{"2016-10-01", "2022-12-31", "2023-07-01"} {
+		_, _, err := payroll.TelevisionExtraMinimaAt(on(day))
+		require.ErrorIs(t, err, payroll.ErrNone, day)
+	}
+}
+
+func TestAudiovisualTravel(t *testing.T) {
+	for _, tc := range []struct{ hours, want, reason string }{
+		{"0", "0", "no journey"}, {"4", "57.2", "a tenth of 572, four hours included"}, {"4.5", "114.4", "two tenths"}, {"8", "114.4", "eight included"}, {"9", "228.8", "four tenths"},
+	} {
+		got, err := payroll.AudiovisualTravelAt(on("2023-01-01"), dec("572"), hoursOf(tc.hours))
+		require.NoError(t, err)
+		require.Equal(t, tc.want, got.String(), tc.reason)
+	}
+	_, err := payroll.AudiovisualTravelAt(on("2012-01-01"), dec("572"), payroll.Hour)
+	require.ErrorIs(t, err, payroll.ErrBefore)
+	_, err = payroll.AudiovisualTravelAt(on("2023-01-01"), hostile, payroll.Hour)
+	require.ErrorIs(t, err, payroll.ErrTooLarge)
+}
+
+func hostileMinutes() payroll.Minute { return 1 << 40 }
+
+// The helpers that take amounts refuse those that no arithmetic can hold, and any length of time.
+func TestHelpersRefuseHostileAmounts(t *testing.T) {
+	rules := crewRules(t)
+	_, err := rules.Week(hostile, payroll.Hour)
+	require.ErrorIs(t, err, payroll.ErrTooLarge)
+	_, err = rules.Week(dec("400"), hostileMinutes())
+	require.NoError(t, err)
+	_, _, err = payroll.AnnexeIII{Base: hostile}.Pay(rules, dec("400"), payroll.Hour)
+	require.ErrorIs(t, err, payroll.ErrTooLarge)
+	_, err = payroll.ActorRules{}.PostSynchronisation(hostile)
+	require.ErrorIs(t, err, payroll.ErrTooLarge)
+	_, err = payroll.ExtraWeek(hostile, 5)
+	require.Error(t, err)
+	pay, err := payroll.TimeRules{}.Week(dec("400"), payroll.Hour)
+	require.NoError(t, err)
+	require.Equal(t, "400", pay.String(), "rules without hours divide nothing")
+	require.Equal(t, "Nuit", payroll.NightWork.Label().In("fr"))
+}

@@ -19,6 +19,7 @@ func All() []Parameter[any] {
 		untyped(DirectorMinima()), untyped(ActorMinima()), untyped(ExtraMinima()), untyped(ExtraSupplements()), untyped(TelevisionActorFees()),
 		untyped(AudiovisualMinima()), untyped(AudiovisualRises()), untyped(AudiovisualDays()), untyped(AnimationMinima()),
 		untyped(SMIC()), untyped(SocialCeilings()), untyped(AudiovisualFormulas()), untyped(AnimationFormulas()), untyped(ArtistShare()), untyped(HolidayPayUplift()), untyped(AnnexeIII1()),
+		untyped(AudiovisualTravel()), untyped(TelevisionExtraFees()),
 	}
 	for _, c := range SocialContributions() {
 		all = append(all, untyped(c.Rate))

@@ -114,3 +114,35 @@ func AnimationFormulas() Parameter[WeekFormulas] {
 		}},
 	}
 }
+
+// TravelShares are the pay of travel by its length, in tenths of the weekly minimum of the habilleur: up to four
+// hours, up to eight, beyond.
+type TravelShares struct{ UpTo4, UpTo8, Beyond decimal.Decimal }
+
+// AudiovisualTravel is the pay of travel of audiovisual technicians.
+func AudiovisualTravel() Parameter[TravelShares] {
+	return Parameter[TravelShares]{
+		Name: "travel of audiovisual technicians", French: "indemnité de trajet de la production audiovisuelle",
+		Entries: []Entry[TravelShares]{{
+			Value: TravelShares{rate(1, 0), rate(2, 0), rate(4, 0)}, From: "2022-12-23", Status: Confirmed,
+			Source: audiovisualAgreement("titre VI, state of avenant n° 14 (first day not established)"),
+		}},
+	}
+}
+
+// TelevisionExtraFees are the minima of a day of television extras, in euros.
+func TelevisionExtraFees() Parameter[[]Fee] {
+	fees := func(light, crowd, few int64) []Fee {
+		return []Fee{{"doublure lumière", rate(light, 2)}, {"figurant, 30 and more", rate(crowd, 2)}, {"figurant, under 30", rate(few, 2)}}
+	}
+	return Parameter[[]Fee]{
+		Name: "minima of television extras", French: "salaires minima des figurants de télévision",
+		Entries: []Entry[[]Fee]{
+			{Value: fees(10457, 8097, 8366), From: "2012-07-01", Until: "2016-09-30", Status: Confirmed, Source: audiovisualAgreement("grid of 1 July 2012")},
+			{
+				Value: fees(11700, 9100, 9400), From: "2023-01-01", Until: "2023-06-30", Status: Confirmed,
+				Source: audiovisualAgreement("avenant n° 14 of 23 December 2022, until the general rise of 1 July 2023"),
+			},
+		},
+	}
+}
