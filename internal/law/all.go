@@ -3,7 +3,7 @@ package law
 // All returns every parameter of the library without the types of their values, so that one test can
 // walk them: ordered days, a source on each entry, nothing unconfirmed within reach of [Parameter.At].
 func All() []Parameter[any] {
-	return []Parameter[any]{
+	all := []Parameter[any]{
 		untyped(TicketVAT()), untyped(TicketVATCorsica()), untyped(TicketVATOverseas()), untyped(TicketVATGuyaneMayotte()),
 		untyped(TicketTax()), untyped(TicketTaxRestricted()), untyped(TicketTaxOverseas()),
 		untyped(ExhibitorLevy()), untyped(DistributorLevy()), untyped(ProducerLevy()), untyped(ExporterLevy()), untyped(MusicShare()),
@@ -18,7 +18,16 @@ func All() []Parameter[any] {
 		untyped(SocialCeiling()), untyped(AuthorChargeRates()), untyped(PerformersShare()), untyped(DeferredPayRules()),
 		untyped(DistributorAccount()), untyped(ProducerAccount()), untyped(ProductionAccount()),
 		untyped(CostClosing()), untyped(AuthorsDocument()), untyped(DeferredPayReport()),
+		untyped(CrewMinima()), untyped(CrewMinimaExtended()), untyped(CrewAllowances()), untyped(AnnexeIIIBase()), untyped(AnnexeIIITerms()),
+		untyped(DirectorMinima()), untyped(ActorMinima()), untyped(ExtraMinima()), untyped(ExtraSupplements()), untyped(TelevisionActorFees()),
+		untyped(AudiovisualMinima()), untyped(AudiovisualRises()), untyped(AudiovisualDays()), untyped(AnimationMinima()),
+		untyped(SMIC()), untyped(SocialCeilings()), untyped(AudiovisualFormulas()), untyped(AnimationFormulas()), untyped(ArtistShare()), untyped(HolidayPayUplift()), untyped(AnnexeIII1()),
+		untyped(AudiovisualTravel()), untyped(TelevisionExtraFees()),
 	}
+	for _, c := range SocialContributions() {
+		all = append(all, untyped(c.Rate))
+	}
+	return all
 }
 
 // untyped returns p with values of any type.

@@ -4,26 +4,11 @@ import "github.com/shopspring/decimal"
 
 // SocialCeiling is the yearly ceiling of the social security (PASS), in euros: the figure of a civil year.
 func SocialCeiling() Parameter[decimal.Decimal] {
-	source := Source{
-		Title:   "Plafond annuel de la sécurité sociale, OpenFisca (commit a7038ee4)",
-		Address: "https://github.com/openfisca/openfisca-france",
+	p := Parameter[decimal.Decimal]{Name: "yearly ceiling of the social security", French: "plafond annuel de la sécurité sociale"}
+	for _, e := range SocialCeilings().Entries { // what is derived there is the hour
+		p.Entries = append(p.Entries, Entry[decimal.Decimal]{Value: e.Value.Year, From: e.From, Until: e.Until, Status: Confirmed, Source: e.Source})
 	}
-	year := func(from, until string, euros int64) Entry[decimal.Decimal] {
-		return Entry[decimal.Decimal]{Value: rate(euros, 0), From: from, Until: until, Status: Confirmed, Source: source}
-	}
-	return Parameter[decimal.Decimal]{
-		Name:   "yearly ceiling of the social security",
-		French: "plafond annuel de la sécurité sociale",
-		Entries: []Entry[decimal.Decimal]{
-			year("2018-01-01", "2018-12-31", 39_732),
-			year("2019-01-01", "2019-12-31", 40_524),
-			year("2020-01-01", "2022-12-31", 41_136),
-			year("2023-01-01", "2023-12-31", 43_992),
-			year("2024-01-01", "2024-12-31", 46_368),
-			year("2025-01-01", "2025-12-31", 47_100),
-			year("2026-01-01", "2026-12-31", 48_060),
-		},
-	}
+	return p
 }
 
 // AuthorCharges are the social contributions on authors' pay, in per cent.

@@ -54,6 +54,25 @@ func TestRatesByDay(t *testing.T) {
 		{law.VideoTax(), "2028-04-05", "", "2 % is quoted, not established"},
 		{law.VideoSupport(), "2028-04-05", "", "4.26 % is quoted, its days are not established"},
 		{law.AdvanceFranchise(), "2028-04-05", "50000", "franchise"},
+		{law.AnnexeIIIBase(), "2017-04-17", "", "before the first base"},
+		{law.AnnexeIIIBase(), "2017-04-18", "759", "first base"},
+		{law.AnnexeIIIBase(), "2017-07-31", "759", "its last day"},
+		{law.AnnexeIIIBase(), "2017-08-01", "765.07", "+ 0.8 %"},
+		{law.AnnexeIIIBase(), "2019-06-30", "765.07", "its last certain day"},
+		{law.AnnexeIIIBase(), "2019-07-01", "779.22", "+ 1.85 %"},
+		{law.AnnexeIIIBase(), "2022-04-01", "790.91", "+ 1.5 %"},
+		{law.AnnexeIIIBase(), "2025-04-10", "790.91", "the last day"},
+		{law.AnnexeIIIBase(), "2025-04-11", "", "the new base is not public"},
+		{law.SMIC(), "2012-06-30", "", "before the table"},
+		{law.SMIC(), "2012-07-01", "9.40", "first of the table"},
+		{law.SMIC(), "2012-12-31", "9.40", "the day before a rise"},
+		{law.SMIC(), "2013-01-01", "9.43", "2013"},
+		{law.SMIC(), "2022-07-31", "10.85", "the day before a rise in summer"},
+		{law.SMIC(), "2022-08-01", "11.07", "a rise in summer"},
+		{law.SMIC(), "2026-05-31", "12.02", "the day before the last rise"},
+		{law.SMIC(), "2026-06-01", "12.31", "the last"},
+		{law.ArtistShare(), "1975-01-23", "", "before the arrêté"},
+		{law.ArtistShare(), "1975-01-24", "70", "the arrêté"},
 		{law.TaxCreditBaseCap(), "2027-03-01", "80", "80 % of the budget"},
 		{law.SocialCeiling(), "2017-12-31", "", "the table begins in 2018"},
 		{law.SocialCeiling(), "2018-12-31", "39732", "PASS 2018"},
@@ -293,4 +312,67 @@ func TestScaleByAdmissions(t *testing.T) {
 	_, err = law.TelevisionSupport().At("2028-06-30")
 	require.Error(t, err, "9.47 or 10 %: neither is established")
 	require.Len(t, law.TelevisionSupport().Unconfirmed("2028-06-30"), 2)
+}
+
+// The contributions of a day, copied by hand from the table of the facts.
+func TestContributionsByDay(t *testing.T) {
+	technician, artist, permanent := law.Worker{}, law.Worker{Artist: true}, law.Worker{Permanent: true}
+	for _, tc := range []struct {
+		code     string
+		of       law.Worker
+		employee bool
+		day      string
+		want     string
+		reason   string
+	}{
+		{"MAL", technician, false, "2026-06-29", "", "its first day is not established"},
+		{"MAL", technician, false, "2026-06-30", "13", "full rate"},
+		{"MAL", artist, false, "2026-06-30", "9.1", "70 %"},
+		{"MAL_REDUCED", technician, false, "2025-12-31", "7", "the last day"},
+		{"MAL_REDUCED", technician, false, "2026-01-01", "", "ended with 2025"},
+		{"VDP", technician, false, "2023-12-31", "1.9", "the last day"},
+		{"VDP", technician, false, "2024-01-01", "2.02", "2024"},
+		{"VDP", technician, false, "2026-01-01", "2.11", "2026"},
+		{"VDP", artist, false, "2026-01-01", "1.477", "70 %"},
+		{"AGS", technician, false, "2017-06-30", "", "before the table"},
+		{"AGS", technician, false, "2017-07-01", "0.15", "2017"},
+		{"AGS", technician, false, "2024-06-30", "0.2", "first half of 2024"},
+		{"AGS", technician, false, "2024-07-01", "0.25", "second half"},
+		{"CHO", technician, false, "2020-06-08", "9.05", "annexes VIII and X"},
+		{"CHO", technician, false, "2025-04-30", "9.05", "the last day"},
+		{"CHO", technician, false, "2025-05-01", "", "9.00 is deduced, not established"},
+		{"CHO", permanent, false, "2025-05-01", "4", "the ordinary rate"},
+		{"CHO", technician, true, "2020-06-08", "2.4", "withheld"},
+		{"CS", technician, false, "2014-03-31", "15.2", "2013 to 2014"},
+		{"CS", technician, false, "2014-04-01", "", "not established until 2018"},
+		{"CS", technician, false, "2019-04-01", "15.4", "2019"},
+		{"CS", technician, false, "2023-04-01", "15.5", "2023"},
+		{"CS", permanent, false, "2023-04-01", "none", "intermittents only"},
+		{"PREV", technician, false, "2013-12-31", "0.42", "before the rise"},
+		{"PREV", technician, false, "2014-01-01", "1.5", "II-45"},
+		{"RC1", technician, false, "2019-01-01", "3.94", "intermittents"},
+		{"RC1", artist, false, "2026-06-30", "4.45", "artists who are not cadres"},
+		{"RC2", law.Worker{Cadre: true}, false, "2026-06-30", "12.95", "ordinary rate of cadres"},
+		{"RC2", technician, false, "2019-01-01", "10.8", "not cadres"},
+		{"DIFFUSEUR", law.Worker{Author: true}, false, "2024-01-26", "1", "and 0.10 of training: 1.10"},
+		{"DIFFUSEUR_FP", law.Worker{Author: true}, false, "2024-01-26", "0.1", "training"},
+		{"DIFFUSEUR", technician, false, "2024-01-26", "none", "rights only"},
+		{"CSA", law.Worker{Author: true}, false, "2026-06-30", "none", "pay only"},
+		{"APEC", technician, false, "2026-06-30", "none", "cadres only"},
+	} {
+		t.Run(tc.code+" "+tc.day, func(t *testing.T) {
+			got := "none"
+			for _, one := range law.SocialContributions() {
+				if one.Code != tc.code || one.Payer.Employee() != tc.employee || !one.Population.Bears(tc.of) {
+					continue
+				}
+				require.Equal(t, "none", got, "one contribution for one worker")
+				got = ""
+				if e, err := one.Rate.At(tc.day); err == nil {
+					got = e.Value.String()
+				}
+			}
+			require.Equal(t, tc.want, got, tc.reason)
+		})
+	}
 }

@@ -1,0 +1,275 @@
+package payroll
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/filmfinance/filmfinance/internal/fraction"
+	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/filmfinance/filmfinance/schedule"
+	"github.com/shopspring/decimal"
+)
+
+// Compute returns the payslips of the shoot. The error is that of [Shoot.Validate].
+func (s Shoot) Compute() (Result, error) {
+	if err := s.Validate(); err != nil {
+		return Result{}, err
+	}
+	places, _ := money.MinorUnits(s.Currency)
+	at := newSite(s, minor{places, s.Rounding})
+	r := Result{Title: s.Title, Currency: s.Currency, Rounding: s.Rounding, Payslips: []Payslip{}, Contributions: []ContributionTotal{}}
+	for _, e := range s.People {
+		r.Payslips = append(r.Payslips, at.pay(e)...)
+	}
+	r.People = people(r.Payslips)
+	r.total(s.Contributions)
+	return r, nil
+}
+
+// open starts the payslip of an engagement.
+func (s *site) open(e Engagement) *Payslip {
+	return &Payslip{Person: e.ID, Name: e.Name, Function: e.Function, Number: e.number(), Lines: []Line{}}
+}
+
+// pay returns the payslips of one engagement, with their contributions.
+func (s *site) pay(e Engagement) []Payslip {
+	var whole Payslip
+	switch {
+	case e.crew():
+		whole = s.payCrew(e, s.rulesOf(e))
+	case e.actor():
+		whole = s.payActor(e)
+	case e.extra():
+		whole = s.payExtra(e)
+	default:
+		whole = *s.open(e)
+	}
+	for _, f := range e.Fees {
+		whole.Lines = append(whole.Lines, s.flatFee(f))
+	}
+	for _, f := range e.Expenses {
+		whole.Expenses = append(whole.Expenses, s.flatFee(f))
+	}
+	before, slips, dates := e.Before, s.split(whole), s.dates(e)
+	for i := range slips {
+		slips[i].close()
+		slips[i].PaidDays = paidDays(e, dates, slips[i].Week)
+		slips[i].Charges = s.charge(s.period(e, slips[i], dates), before)
+		slips[i].Cost = slips[i].Gross.Add(slips[i].Charges.Employer)
+		before = slips[i].Charges.ToDate
+	}
+	return slips
+}
+
+// flatFee turns a fee into a line of the week of its date.
+func (s *site) flatFee(f Fee) Line {
+	line := Line{Code: f.Code, Label: f.Label, Article: f.Article, Count: f.Count, Base: f.Rate, Percent: hundred}
+	if !f.Date.IsZero() {
+		line.Week = s.group(f.Date)
+	}
+	return s.priced(line)
+}
+
+func (s *site) rulesOf(e Engagement) TimeRules {
+	for _, r := range s.shoot.Rules {
+		if r.Code == e.Rules || e.Rules == "" {
+			return r
+		}
+	}
+	return TimeRules{}
+}
+
+// split cuts a payslip into those of its weeks, if the shoot pays weekly. What has no week goes to the first.
+func (s *site) split(whole Payslip) []Payslip {
+	if s.shoot.Payslips != Weekly {
+		return []Payslip{whole}
+	}
+	var mondays []schedule.Date
+	see := func(d schedule.Date) {
+		if !d.IsZero() {
+			mondays = append(mondays, d.InWeek(time.Monday))
+		}
+	}
+	for _, list := range [][]Line{whole.Lines, whole.Expenses, whole.Deferred} {
+		for _, l := range list {
+			see(l.Week)
+		}
+	}
+	for _, d := range whole.Days {
+		see(d.Date)
+	}
+	slices.SortFunc(mondays, schedule.Date.Compare)
+	if mondays = slices.Compact(mondays); len(mondays) == 0 {
+		return []Payslip{whole}
+	}
+	slips := make([]Payslip, len(mondays))
+	for i, monday := range mondays {
+		mine := func(l Line) bool { return l.Week == monday || (l.Week.IsZero() && i == 0) }
+		slips[i] = whole
+		slips[i].Week = monday
+		slips[i].Lines, slips[i].Expenses, slips[i].Deferred = keep(whole.Lines, mine), keep(whole.Expenses, mine), keep(whole.Deferred, mine)
+		slips[i].Days = keep(whole.Days, func(d DayTime) bool { return d.Date.InWeek(time.Monday) == monday })
+		slips[i].Weeks = keep(whole.Weeks, func(w WeekTime) bool { return w.Monday == monday })
+	}
+	return slips
+}
+
+// keep returns the elements that match, in a list of their own.
+func keep[T any](list []T, match func(T) bool) []T {
+	kept := []T{}
+	for _, one := range list {
+		if match(one) {
+			kept = append(kept, one)
+		}
+	}
+	return kept
+}
+
+// close adds up the lines.
+func (p *Payslip) close() {
+	p.Gross, p.ExpensesTotal, p.DeferredTotal = sum(p.Lines), sum(p.Expenses), sum(p.Deferred)
+}
+
+func sum(lines []Line) decimal.Decimal {
+	total := decimal.Decimal{}
+	for _, l := range lines {
+		total = total.Add(l.Amount)
+	}
+	return total
+}
+
+// paidDays counts the days of a payslip.
+func paidDays(e Engagement, dates []schedule.Date, week schedule.Date) int {
+	if e.PaidDays > 0 && week.IsZero() {
+		return e.PaidDays
+	}
+	return len(keep(dates, func(d schedule.Date) bool { return in(week, d) }))
+}
+
+// dates are the paid days of an engagement, in order: worked, holidays not worked, given back, and those of
+// its fees.
+func (s *site) dates(e Engagement) []schedule.Date {
+	var dates []schedule.Date
+	for _, d := range e.Days {
+		dates = append(dates, d.Date)
+	}
+	for _, f := range e.Fees {
+		if f.Day && !f.Date.IsZero() {
+			dates = append(dates, f.Date)
+		}
+	}
+	if e.crew() {
+		c := s.crewOf(e, s.rulesOf(e))
+		for _, monday := range c.engaged() {
+			dates = append(dates, c.idleDays(monday)...)
+		}
+		for _, d := range e.Days {
+			if !d.Recovered.IsZero() && s.holiday(d.Date) {
+				dates = append(dates, d.Recovered)
+			}
+		}
+	}
+	slices.SortFunc(dates, schedule.Date.Compare)
+	return slices.Compact(dates)
+}
+
+// period says what decides the contributions of a payslip.
+func (s *site) period(e Engagement, slip Payslip, dates []schedule.Date) period {
+	deduction := s.round(fraction.FromRat(money.Of(slip.Gross, e.Deduction)))
+	p := period{population: e.Population, deduction: deduction, last: last(e, dates, slip.Week), gross: slip.Gross, paidDays: slip.PaidDays}
+	count := decimal.NewFromInt(int64(slip.PaidDays))
+	switch {
+	case !e.Ceiling.IsZero():
+		p.ceiling = e.Ceiling
+	case s.artist(e) && longestRun(dates) < s.shoot.Ceilings.ShortDays:
+		p.ceiling = s.shoot.Ceilings.Hour.Mul(s.shoot.Ceilings.ShortHours).Mul(count)
+	default:
+		p.ceiling = s.shoot.Ceilings.Day.Mul(count)
+	}
+	p.holidayCap = s.round(s.holidayDay(e).Mul(fraction.FromDecimal(count)))
+	return p
+}
+
+// last is the last day of a payslip: of its week, or of the engagement.
+func last(e Engagement, dates []schedule.Date, week schedule.Date) schedule.Date {
+	if !week.IsZero() {
+		return week.InWeek(time.Sunday)
+	}
+	if n := len(dates); n > 0 && dates[n-1].After(e.Until) {
+		return dates[n-1]
+	}
+	return e.Until
+}
+
+// artist reports an engagement whose ceiling may be counted by the hour.
+func (s *site) artist(e Engagement) bool {
+	return e.actor() || e.extra() || strings.HasPrefix(e.Population, "artist")
+}
+
+// longestRun is the longest run of consecutive days, of days in order.
+func longestRun(dates []schedule.Date) int {
+	longest, run := 0, 0
+	for i, d := range dates {
+		if i > 0 && d.DaysSince(dates[i-1]) != 1 {
+			run = 0
+		}
+		run++
+		longest = max(longest, run)
+	}
+	return longest
+}
+
+// holidayDay is what bounds the base of the holiday fund for one day; zero if nothing does.
+func (s *site) holidayDay(e Engagement) fraction.F {
+	times := s.shoot.Actors.HolidayPayDays
+	switch {
+	case e.crew():
+		times = s.rulesOf(e).HolidayPayDays
+	case e.extra():
+		times = s.shoot.Extras.HolidayPayDays
+	}
+	bound := fraction.FromDecimal(times)
+	minimum := fraction.FromDecimal(e.minimum(s.shoot.Actors, s.sixDays(e)))
+	switch {
+	case !e.HolidayDay.IsZero():
+		return bound.Mul(fraction.FromDecimal(e.HolidayDay))
+	case e.crew():
+		return bound.Mul(minimum).Quo(fraction.Int(5))
+	case (e.Contract == ActorByWeek || e.Contract == ExtraByWeek) && s.sixDays(e):
+		return bound.Mul(minimum).Quo(fraction.Int(6))
+	case e.Contract == ActorByWeek || e.Contract == ExtraByWeek:
+		return bound.Mul(minimum).Quo(fraction.Int(5))
+	case e.Contract == ByFees:
+		return fraction.F{}
+	}
+	return bound.Mul(minimum)
+}
+
+// total adds up the payslips, each for the people it stands for.
+func (r *Result) total(table []Contribution) {
+	type name struct {
+		code     string
+		employee bool
+	}
+	index := map[name]int{}
+	for _, one := range table {
+		key := name{one.Code, one.Employee}
+		if _, found := index[key]; !found {
+			index[key] = len(r.Contributions)
+			r.Contributions = append(r.Contributions, ContributionTotal{Code: one.Code, Label: one.Label, Employee: one.Employee})
+		}
+	}
+	for _, p := range r.Payslips {
+		number := decimal.NewFromInt(int64(p.Number))
+		r.Gross = r.Gross.Add(p.Gross.Mul(number))
+		r.Charges = r.Charges.Add(p.Charges.Employer.Mul(number))
+		r.Expenses = r.Expenses.Add(p.ExpensesTotal.Mul(number))
+		r.Deferred = r.Deferred.Add(p.DeferredTotal.Mul(number))
+		for _, line := range p.Charges.Lines {
+			one := &r.Contributions[index[name{line.Code, line.Employee}]]
+			one.Amount = one.Amount.Add(line.Amount.Mul(number))
+		}
+	}
+	r.Cost = r.Gross.Add(r.Charges).Add(r.Expenses)
+}

@@ -1,0 +1,344 @@
+package payroll
+
+import (
+	"slices"
+	"time"
+
+	"github.com/filmfinance/filmfinance/schedule"
+	"github.com/shopspring/decimal"
+)
+
+// crew computes the pay of one technician.
+type crew struct {
+	*site
+	Engagement
+	rules TimeRules
+	// full is the base rate of the contract, paid the one that is paid now.
+	full, paid rateOf
+	pieces     []piece
+	days       []DayTime
+	sixth      []bool
+	mondays    []schedule.Date
+	// on are the days of work, perWeek how many start in each week.
+	on      map[schedule.Date]bool
+	perWeek map[schedule.Date]int
+	out     *Payslip
+}
+
+// site is what the days of a shoot share.
+type site struct {
+	minor
+	shoot    Shoot
+	weeks    map[schedule.Date]Week
+	holidays map[schedule.Date]bool // those asked for, and whether they are
+}
+
+func newSite(s Shoot, m minor) *site {
+	at := &site{minor: m, shoot: s, weeks: map[schedule.Date]Week{}, holidays: map[schedule.Date]bool{}}
+	for _, w := range s.Weeks {
+		at.weeks[w.Monday] = w
+	}
+	for _, d := range s.Holidays {
+		at.holidays[d] = true
+	}
+	return at
+}
+
+// week returns the week of a day.
+func (s *site) week(d schedule.Date) Week { return s.weeks[d.InWeek(time.Monday)] }
+
+func (w Week) days() int { return max(w.Days, 5) }
+
+// holiday reports a public holiday.
+func (s *site) holiday(d schedule.Date) bool {
+	is, known := s.holidays[d]
+	if !known {
+		is = s.shoot.Zone.IsHoliday(d)
+		s.holidays[d] = is
+	}
+	return is
+}
+
+// solidarity reports Whit Monday: a holiday fifty days after Easter.
+func (s *site) solidarity(d schedule.Date) bool {
+	if d.Weekday() != time.Monday || !s.holiday(d) {
+		return false
+	}
+	year, _, _ := d.Civil()
+	easter, err := schedule.Easter(year)
+	return err == nil && easter.AddDays(50) == d
+}
+
+func labourDay(d schedule.Date) bool {
+	_, month, on := d.Civil()
+	return month == time.May && on == 1
+}
+
+// crewOf opens the computation of one technician.
+func (s *site) crewOf(e Engagement, rules TimeRules) *crew {
+	c := &crew{site: s, Engagement: e, rules: rules, on: map[schedule.Date]bool{}, perWeek: map[schedule.Date]int{}}
+	for _, d := range e.Days {
+		c.on[d.Date] = true
+		c.perWeek[d.Date.InWeek(time.Monday)]++
+	}
+	return c
+}
+
+// payCrew fills the payslip of a technician.
+func (s *site) payCrew(e Engagement, rules TimeRules) Payslip {
+	c := s.crewOf(e, rules)
+	c.out = s.open(e)
+	c.full = rateOf{e.Pay, rules.WeekHours}
+	if hire := rules.hire(e.Contract); hire != nil && !hire.WeekHours.IsZero() {
+		c.full.hours = hire.WeekHours
+	}
+	c.paid = c.full
+	if e.LowBudget != nil {
+		c.paid.base = e.LowBudget.week(e.Pay)
+	}
+	c.clock()
+	c.shortRest()
+	rest := c.pieces
+	for _, monday := range c.mondays {
+		n := 0
+		for n < len(rest) && !rest[n].monday().After(monday) {
+			n++
+		}
+		c.payWeek(monday, rest[:n])
+		rest = rest[n:]
+	}
+	c.out.HourlyBase, c.out.TravelRate = c.paid.decimal(), c.travelRate().decimal()
+	c.out.Days = c.days
+	c.deferPay()
+	return *c.out
+}
+
+// hire returns the rules of an engagement by the day, nil for another.
+func (r TimeRules) hire(contract Contract) *DayHire {
+	switch contract {
+	case ByDay:
+		return &r.DayHire
+	case ByAdvertisingDay:
+		return &r.Advertising
+	}
+	return nil
+}
+
+// steps returns the premiums of an engagement by the day, in either reading.
+func (h DayHire) steps() []Step {
+	steps := slices.Clone(h.Steps)
+	if h.Added {
+		for i := 1; i < len(steps); i++ {
+			steps[i].Percent = steps[i].Percent.Add(steps[0].Percent)
+		}
+	}
+	return steps
+}
+
+// clock cuts the days into pieces and measures them.
+func (c *crew) clock() {
+	ends := c.ends()
+	perWeek := map[schedule.Date]int{}
+	for i, d := range c.Days {
+		week := c.week(d.Date)
+		stretches := worked(d, c.rules.Grid, c.rules.Travel.Free)
+		pieces := cut(d.Date, i, stretches, c.rules.Night.bounds(d.Date, week.Studio)...)
+		monday := d.Date.InWeek(time.Monday)
+		perWeek[monday]++
+		sixth := c.hire() == nil && week.Place == ParisRegion && perWeek[monday] > 5 && !c.rules.SixthDay.Percent.IsZero()
+		c.sixth = append(c.sixth, sixth)
+		one := DayTime{Date: d.Date, Time: length(stretches), MissingRest: c.missing(i, ends), SixthDay: sixth}
+		c.measure(&one, pieces, week.Studio)
+		c.days = append(c.days, one)
+		c.pieces = append(c.pieces, c.premiums(pieces, d, sixth)...)
+	}
+	c.mondays = c.engaged()
+}
+
+func (c *crew) hire() *DayHire { return c.rules.hire(c.Contract) }
+
+// measureClock adds up the time on the clock of a day.
+func (s *site) measureClock(one *DayTime, pieces []piece, night Night, studio bool) {
+	for _, p := range pieces {
+		if night.covers(p, studio) {
+			one.Night += p.length()
+		}
+		if p.date.Weekday() == time.Sunday {
+			one.Sunday += p.length()
+		}
+		if s.holiday(p.date) {
+			one.Holiday += p.length()
+		}
+	}
+}
+
+func (c *crew) measure(one *DayTime, pieces []piece, studio bool) {
+	c.measureClock(one, pieces, c.rules.Night, studio)
+	if steps := c.rules.LongDay.Steps; len(steps) > 0 {
+		one.LongDay = max(0, one.Time-steps[0].Above)
+	}
+}
+
+// ends returns the end of each day, in minutes of the day, after which rest begins.
+func (c *crew) ends() []Minute {
+	ends := make([]Minute, len(c.Days))
+	for i, d := range c.Days {
+		if stretches := worked(d, c.rules.Grid, c.rules.Travel.Free); len(stretches) > 0 {
+			ends[i] = stretches[len(stretches)-1].To
+		}
+		if c.rules.Rest.Transport {
+			ends[i] += min(d.Transport, c.rules.Travel.Free)
+		}
+	}
+	return ends
+}
+
+// between returns the rest between a day and the one before it.
+func between(days []Day, i int, ends []Minute) Minute {
+	apart := Minute(days[i].Date.DaysSince(days[i-1].Date)) * midnight
+	return apart + days[i].Worked[0].From - ends[i-1]
+}
+
+// missing returns the rest that was missing before a day: of the day, or of the week when the day opens one.
+func (c *crew) missing(i int, ends []Minute) Minute {
+	if i == 0 {
+		return 0
+	}
+	rest := between(c.Days, i, ends)
+	due := c.rules.Rest.Daily
+	if c.Days[i].Rest > 0 {
+		due = c.Days[i].Rest
+	}
+	return max(0, due-rest, c.missingWeekly(i, rest, ends))
+}
+
+// missingWeekly returns what the longest rest of the week before lacked, when a day opens a week.
+func (c *crew) missingWeekly(i int, rest Minute, ends []Minute) Minute {
+	if c.hire() != nil || c.Days[i].Date.InWeek(time.Monday) == c.Days[i-1].Date.InWeek(time.Monday) {
+		return 0
+	}
+	longest, due := c.weeklyRest(i, rest, ends)
+	return due - longest
+}
+
+// weeklyRest returns the longest rest of the week before a day that opens another, and what it had to be: of
+// the rests that end in that week, as far as they are in it, and the whole of the one that ends with the day.
+func (c *crew) weeklyRest(i int, rest Minute, ends []Minute) (longest, due Minute) {
+	before := c.Days[i-1].Date.InWeek(time.Monday)
+	week := c.week(before)
+	due = c.rules.Rest.Weekly
+	if week.days() == 6 && week.Place != ParisRegion {
+		due = c.rules.Rest.SixDays
+	}
+	longest = rest
+	for j := i - 1; j >= 0 && c.Days[j].Date.InWeek(time.Monday) == before; j-- {
+		inWeek := Minute(c.Days[j].Date.DaysSince(before))*midnight + c.Days[j].Worked[0].From
+		if j > 0 {
+			inWeek = min(inWeek, between(c.Days, j, ends))
+		}
+		longest = max(longest, inWeek)
+	}
+	return longest, due
+}
+
+// engaged returns the weeks of the contract, in order: those covered by its days, worked or travelled.
+func (c *crew) engaged() []schedule.Date {
+	var mondays []schedule.Date
+	for _, p := range c.pieces {
+		mondays = append(mondays, p.monday())
+	}
+	for _, v := range c.Voyages {
+		mondays = append(mondays, v.Date.InWeek(time.Monday))
+	}
+	for _, d := range c.Days {
+		mondays = append(mondays, d.Date.InWeek(time.Monday))
+		if !d.Recovered.IsZero() {
+			mondays = append(mondays, d.Recovered.InWeek(time.Monday))
+		}
+	}
+	if c.hire() == nil && !c.From.IsZero() && !c.Until.IsZero() {
+		for monday := c.From.InWeek(time.Monday); !monday.After(c.Until); monday = monday.AddWeeks(1) {
+			mondays = append(mondays, monday)
+		}
+	}
+	slices.SortFunc(mondays, schedule.Date.Compare)
+	return slices.Compact(mondays)
+}
+
+// premiums marks the pieces of one day with what they bear, but for the overtime of the week and the rest.
+func (c *crew) premiums(pieces []piece, d Day, sixth bool) []piece {
+	r := c.rules
+	studio := c.week(d.Date).Studio
+	if hire := c.hire(); hire != nil {
+		pieces = mark(pieces, everything, hire.steps(), event{kind: Hire, article: hire.Article})
+	} else {
+		pieces = mark(pieces, everything, r.LongDay.Steps, event{kind: LongDay, article: r.LongDay.Article})
+	}
+	night := func(p piece) bool { return r.Night.covers(p, studio) }
+	pieces = mark(pieces, night, r.Night.Steps, event{kind: NightWork, article: r.Night.Article})
+	pieces = c.feasts(pieces, d)
+	if sixth {
+		tag(pieces, everything, event{SixthDayWork, r.SixthDay.Percent, r.SixthDay.Article})
+	}
+	return pieces
+}
+
+// shortRest marks the first time worked after a rest cut short, as much as was missing; what a day does not
+// hold goes on to the next.
+func (c *crew) shortRest() {
+	rest := event{ShortRest, c.rules.Rest.Percent, c.rules.Rest.Article}
+	if rest.percent.IsZero() {
+		return
+	}
+	marked, day, missing := make([]piece, 0, len(c.pieces)), -1, Minute(0)
+	for _, p := range c.pieces {
+		if p.day != day {
+			day, missing = p.day, max(missing, c.days[p.day].MissingRest)
+		}
+		for i, part := range slice(p, 0, []Step{{Above: missing}}) {
+			if i == 0 && missing > 0 {
+				missing -= part.length()
+				part.events = append(slices.Clip(part.events), rest)
+			}
+			marked = append(marked, part)
+		}
+	}
+	c.pieces = marked
+}
+
+// feasts marks Sundays and public holidays; Whit Monday, the solidarity day, beyond its hours.
+func (c *crew) feasts(pieces []piece, d Day) []piece {
+	r := c.rules
+	tag(pieces, func(p piece) bool { return p.date.Weekday() == time.Sunday }, event{SundayWork, r.Sunday.Percent, r.Sunday.Article})
+	holiday := event{HolidayWork, r.Holiday.Percent, r.Holiday.Article}
+	if r.Holiday.Solidarity > 0 && (c.solidarity(d.Date) || c.solidarity(d.Date.AddDays(1))) {
+		white := func(p piece) bool { return c.solidarity(p.date) }
+		pieces = mark(pieces, white, []Step{{Above: r.Holiday.Solidarity, Percent: holiday.percent}}, holiday)
+		tag(pieces, func(p piece) bool { return c.holiday(p.date) && !c.solidarity(p.date) }, holiday)
+		return pieces
+	}
+	tag(pieces, func(p piece) bool { return c.holiday(p.date) && !labourDay(p.date) }, holiday)
+	holiday.kind = LabourDay
+	tag(pieces, func(p piece) bool { return c.holiday(p.date) && labourDay(p.date) }, holiday)
+	return pieces
+}
+
+// total returns the premium of a piece after the cap, less what is paid on other lines.
+func (c Cap) total(p piece) decimal.Decimal {
+	var within, apart, elsewhere decimal.Decimal
+	for _, e := range p.events {
+		switch {
+		case slices.Contains(c.Apart, e.kind):
+			apart = apart.Add(e.percent)
+		default:
+			within = within.Add(e.percent)
+		}
+		if e.kind == Effective {
+			elsewhere = elsewhere.Add(e.percent)
+		}
+	}
+	if !c.Percent.IsZero() {
+		within = decimal.Min(within, c.Percent)
+	}
+	return decimal.Max(decimal.Decimal{}, within.Add(apart).Sub(elsewhere))
+}

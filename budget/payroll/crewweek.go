@@ -1,0 +1,246 @@
+package payroll
+
+import (
+	"slices"
+	"time"
+
+	"github.com/filmfinance/filmfinance/schedule"
+	"github.com/shopspring/decimal"
+)
+
+// payWeek adds the lines of one civil week, of the pieces that fall in it.
+func (c *crew) payWeek(monday schedule.Date, pieces []piece) {
+	w := WeekTime{Monday: monday}
+	counts := func(p piece) bool { return !c.sixth[p.day] }
+	for _, p := range pieces {
+		w.Time += p.length()
+		if counts(p) {
+			w.Counted += p.length()
+		}
+	}
+	idle, recovered := c.idle(monday), c.recovered(monday)
+	switch {
+	case c.hire() != nil:
+		c.add(monday, c.paid.at(CodeBase, hundred, w.Time), c.hire().Article)
+		c.spread(&w, pieces)
+		c.hireMinimum(monday)
+	case c.Contract == ByEquivalence:
+		w.Effective = c.effective(w.Counted, c.agreed(monday, idle))
+		c.add(monday, c.paid.at(CodeBase, hundred, w.Effective+w.Time-w.Counted), articleEquivalence)
+		for _, part := range c.rules.Overtime.between(0, w.Effective) {
+			c.add(monday, c.paid.at(CodeEquivalence, part.Percent, part.Time), c.rules.Overtime.Article)
+		}
+		c.spread(&w, mark(pieces, counts, c.shifted(monday, idle), event{kind: Effective, article: c.rules.Overtime.Article}))
+	default:
+		c.add(monday, c.paid.at(CodeBase, hundred, w.Time), c.rules.Guarantee.Article)
+		c.spread(&w, mark(pieces, counts, c.rules.Overtime.Steps, event{kind: Overtime, article: c.rules.Overtime.Article}))
+		c.guarantee(monday, w.Counted+idle+recovered)
+	}
+	c.add(monday, c.paid.at(CodeBreak, hundred, c.paidBreak(monday)), articleContinuous)
+	c.notGivenBack(monday, idle, recovered)
+	c.travel(monday)
+	c.meals(monday)
+	if w.Time > 0 {
+		c.out.Weeks = append(c.out.Weeks, w)
+	}
+}
+
+const articleEquivalence = "IDCC 3097, II-30"
+
+const articleContinuous = "IDCC 3097, II-28"
+
+// paidBreak is the time of the paid breaks of the week, which is no work.
+func (c *crew) paidBreak(monday schedule.Date) Minute {
+	time := Minute(0)
+	for _, d := range c.Days {
+		if in(monday, d.Date) {
+			time += d.PaidBreak
+		}
+	}
+	return time
+}
+
+// add puts a line on the payslip, if it pays anything.
+func (c *crew) add(monday schedule.Date, line Line, article string) {
+	percent := line.Percent
+	switch line.Code {
+	case CodePremium, CodeEquivalence:
+	case CodeGuarantee:
+		if percent.Equal(hundred) {
+			percent = decimal.Decimal{}
+		}
+	default:
+		percent = decimal.Decimal{}
+	}
+	if line.Time == 0 {
+		return
+	}
+	line.Week, line.Article = monday, article
+	c.out.Lines = append(c.out.Lines, c.priced(line.labelled(percent)))
+}
+
+// spread adds a line for each total premium of the week, after the cap.
+func (c *crew) spread(w *WeekTime, pieces []piece) {
+	for _, group := range c.rules.Cap.group(pieces, everything) {
+		w.Premiums = append(w.Premiums, PremiumTime{group.percent, group.time})
+		if group.percent.IsZero() {
+			continue
+		}
+		line := c.paid.at(CodePremium, group.percent, group.time)
+		line.Premiums = group.premiums
+		c.add(w.Monday, line, c.rules.Cap.Article)
+	}
+}
+
+// group is the time that bears one total premium.
+type group struct {
+	percent  decimal.Decimal
+	time     Minute
+	premiums []Premium
+}
+
+// group gathers pieces by their total premium, the lowest first.
+func (c Cap) group(pieces []piece, which func(piece) bool) []group {
+	var groups []group
+	for _, p := range pieces {
+		if !which(p) || p.length() == 0 {
+			continue
+		}
+		total := c.total(p)
+		i := slices.IndexFunc(groups, func(g group) bool { return g.percent.Equal(total) })
+		if i < 0 {
+			i = len(groups)
+			groups = append(groups, group{percent: total})
+		}
+		g := &groups[i]
+		g.time += p.length()
+		for _, e := range p.events {
+			g.bear(e, p.length())
+		}
+	}
+	slices.SortFunc(groups, func(a, b group) int { return a.percent.Cmp(b.percent) })
+	return groups
+}
+
+func (g *group) bear(e event, time Minute) {
+	for i, p := range g.premiums {
+		if p.Event == e.kind && p.Percent.Equal(e.percent) {
+			g.premiums[i].Time += time
+			return
+		}
+	}
+	g.premiums = append(g.premiums, Premium{e.kind, e.article, e.percent, time})
+}
+
+// hireMinimum adds what lacks to the days that started in the week.
+func (c *crew) hireMinimum(monday schedule.Date) {
+	hire, missing := c.hire(), Minute(0)
+	for _, d := range c.days {
+		if d.Date.InWeek(time.Monday) == monday {
+			missing += max(0, hire.Minimum-d.Time)
+		}
+	}
+	percent := hundred
+	if len(hire.Steps) > 0 && hire.Steps[0].Above == 0 {
+		percent = percent.Add(hire.Steps[0].Percent)
+	}
+	c.add(monday, c.paid.at(CodeMinimum, percent, missing), hire.Article)
+}
+
+// covered returns how many working days of the week the contract covers, and how many there are.
+func (c *crew) covered(monday schedule.Date) (covered, of int) {
+	of = c.week(monday).days()
+	for i := range of {
+		d := monday.AddDays(i)
+		if (c.From.IsZero() || !d.Before(c.From)) && (c.Until.IsZero() || !d.After(c.Until)) {
+			covered++
+		}
+	}
+	return covered, of
+}
+
+// started counts the days of work that started in the week.
+func (c *crew) started(monday schedule.Date) int { return c.perWeek[monday] }
+
+// active reports whether the week is engaged: worked, or covered by the days of the contract.
+func (c *crew) active(monday schedule.Date) bool {
+	covered, _ := c.covered(monday)
+	return c.started(monday) > 0 || (covered > 0 && !c.From.IsZero() && !c.Until.IsZero())
+}
+
+// guarantee adds the guaranteed time that was not reached, in proportion to the days that the contract
+// covers, with the overtime of its ranks.
+func (c *crew) guarantee(monday schedule.Date, counted Minute) {
+	if !c.active(monday) {
+		return
+	}
+	due := c.rules.Guarantee.FiveDays
+	if w := c.week(monday); w.Place != ParisRegion && w.days() == 6 && c.started(monday) >= 6 {
+		due = c.rules.Guarantee.SixDays
+	}
+	covered, of := c.covered(monday)
+	covered = max(covered, min(c.started(monday), of)) // a contract may be of a Sunday only
+	due = due * Minute(covered) / Minute(of)
+	if due <= counted {
+		return
+	}
+	article := c.rules.Guarantee.Article
+	c.add(monday, c.paid.at(CodeGuarantee, hundred, due-counted), article)
+	for _, part := range c.rules.Overtime.between(counted, due) {
+		c.add(monday, c.paid.at(CodeGuarantee, part.Percent, part.Time), article)
+	}
+}
+
+// idleDays are the public holidays of the week that were not worked, on its working days.
+func (c *crew) idleDays(monday schedule.Date) []schedule.Date {
+	var idle []schedule.Date
+	if c.hire() != nil || !c.active(monday) {
+		return nil
+	}
+	for i := range c.week(monday).days() {
+		d := monday.AddDays(i)
+		outside := (!c.From.IsZero() && d.Before(c.From)) || (!c.Until.IsZero() && d.After(c.Until))
+		if c.holiday(d) && !outside && !c.on[d] {
+			idle = append(idle, d)
+		}
+	}
+	return idle
+}
+
+func (c *crew) idle(monday schedule.Date) Minute {
+	return c.rules.Holiday.Idle * Minute(len(c.idleDays(monday)))
+}
+
+// recovered is the time of the days of the week that were given back for a holiday.
+func (c *crew) recovered(monday schedule.Date) Minute {
+	given := Minute(0)
+	for _, d := range c.Days {
+		if !d.Recovered.IsZero() && d.Recovered.InWeek(time.Monday) == monday && c.holiday(d.Date) {
+			given += c.rules.Holiday.Idle
+		}
+	}
+	return given
+}
+
+// notGivenBack adds the days off that are paid: holidays, days given back, and what is due where none was.
+func (c *crew) notGivenBack(monday schedule.Date, idle, recovered Minute) {
+	var holiday, sunday, sixth Minute
+	for i, d := range c.Days {
+		if d.Date.InWeek(time.Monday) != monday || !d.Recovered.IsZero() {
+			continue
+		}
+		if c.holiday(d.Date) && (c.rules.Holiday.Solidarity == 0 || !c.solidarity(d.Date)) {
+			holiday += c.rules.Holiday.Lost
+		}
+		if d.Date.Weekday() == time.Sunday && d.Date == c.Until {
+			sunday += c.rules.Sunday.Lost
+		}
+		if c.sixth[i] {
+			sixth += c.rules.SixthDay.Lost
+		}
+	}
+	c.add(monday, c.paid.at(CodeSixthDay, hundred, sixth), c.rules.SixthDay.Article)
+	c.add(monday, c.paid.at(CodeSunday, hundred, sunday), c.rules.Sunday.Article)
+	c.add(monday, c.paid.at(CodeHoliday, hundred, holiday+idle), c.rules.Holiday.Article)
+	c.add(monday, c.paid.at(CodeRecovery, hundred, recovered), c.rules.Holiday.Article)
+}

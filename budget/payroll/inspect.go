@@ -1,0 +1,217 @@
+package payroll
+
+import (
+	"time"
+
+	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/filmfinance/filmfinance/schedule"
+)
+
+// Inspect asks whether the time and the pay of each person respect the minima, the limits and the rests of
+// their rules, and returns the findings in the order of the people. It changes nothing to the pay. The error
+// is that of [Shoot.Validate].
+func (s Shoot) Inspect() ([]Finding, error) {
+	if err := s.Validate(); err != nil {
+		return nil, err
+	}
+	places, _ := money.MinorUnits(s.Currency)
+	s.Payslips, s.Contributions = Whole, nil
+	at := newSite(s, minor{places, s.Rounding})
+	found := []Finding{}
+	for _, e := range s.People {
+		p := &inspector{site: at, Engagement: e, slip: at.pay(e)[0]}
+		switch {
+		case e.crew():
+			p.crew(at.rulesOf(e))
+		case e.actor():
+			p.actor()
+		default:
+			p.others()
+		}
+		p.minors()
+		found = append(found, p.found...)
+	}
+	return found, nil
+}
+
+func (p *inspector) crew(r TimeRules) {
+	p.articles = r.Limits.Articles
+	p.minimum(false)
+	p.days(r)
+	p.weeksOf(r)
+	p.rests(r)
+	p.running(r.Limits.Running)
+	p.sixDayWeeks(r.Limits.SixDays, r.Limits.SixDays)
+	p.feasts(r)
+	p.contract(r)
+}
+
+// minimum compares the pay with its minimum, where it is known.
+func (p *inspector) minimum(known bool) {
+	limit := p.Minimum
+	if known {
+		limit = p.Engagement.minimum(p.shoot.Actors, p.sixDays(p.Engagement))
+	}
+	pay := measure{p.Pay, p.shoot.Currency}
+	if limit.IsZero() {
+		p.unknown(CheckMinimum, pay)
+		return
+	}
+	p.atLeast(CheckMinimum, schedule.Date{}, pay, measure{limit, p.shoot.Currency})
+}
+
+// days asks the questions of one day.
+func (p *inspector) days(r TimeRules) {
+	var work, spans []timed
+	for i, d := range p.Days {
+		work = append(work, timed{d.Date, p.slip.Days[i].Time})
+		stretches := worked(d, r.Grid, r.Travel.Free)
+		span := stretches[len(stretches)-1].To - stretches[0].From + min(d.Transport, r.Travel.Free)
+		spans = append(spans, timed{d.Date, span})
+		for _, v := range p.Voyages {
+			if v.Date == d.Date && v.Arrival > 0 && v.Arrival <= d.Worked[0].From {
+				p.atLeast(CheckArrival, d.Date, hoursMeasure(d.Worked[0].From-v.Arrival), hoursMeasure(r.Travel.BeforeNextWork))
+			}
+		}
+	}
+	p.most(CheckDay, r.Limits.Day, work)
+	p.most(CheckSpan, r.Limits.Span, spans)
+}
+
+// weeksOf asks the questions of the civil weeks: their time and its average, known over enough weeks only.
+func (p *inspector) weeksOf(r TimeRules) {
+	var times []timed
+	for _, w := range p.slip.Weeks {
+		time := w.Time
+		if w.Effective > 0 {
+			time = w.Effective + w.Time - w.Counted
+		}
+		times = append(times, timed{w.Monday, time})
+	}
+	p.most(CheckWeek, r.Limits.Week, times)
+	if len(times) == 0 || r.Limits.Average == 0 || r.Limits.Weeks == 0 {
+		return
+	}
+	last := times[len(times)-1].date
+	for i, first := range times {
+		if last.DaysSince(first.date)/7+1 < r.Limits.Weeks {
+			if i == 0 {
+				p.unknown(CheckAverage, hoursMeasure(0))
+			}
+			return
+		}
+		total := Minute(0)
+		for _, w := range times[i:] {
+			if w.date.DaysSince(first.date)/7 < r.Limits.Weeks {
+				total += w.time
+			}
+		}
+		p.atMost(CheckAverage, first.date, measure{quotient(total, r.Limits.Weeks), "hours"}, hoursMeasure(r.Limits.Average))
+	}
+}
+
+// rests asks the questions of the rests of days and weeks.
+func (p *inspector) rests(r TimeRules) {
+	c := &crew{site: p.site, Engagement: p.Engagement, rules: r}
+	ends := c.ends()
+	for i := 1; i < len(p.Days); i++ {
+		rest, due := between(p.Days, i, ends), r.Rest.Daily
+		if p.Days[i].Rest > 0 {
+			due = p.Days[i].Rest
+		}
+		p.atLeast(CheckDailyRest, p.Days[i].Date, hoursMeasure(rest), hoursMeasure(due))
+		before := p.Days[i-1].Date.InWeek(time.Monday)
+		if p.Days[i].Date.InWeek(time.Monday) != before && c.hire() == nil {
+			longest, due := c.weeklyRest(i, rest, ends)
+			p.atLeast(CheckWeeklyRest, before, hoursMeasure(longest), hoursMeasure(due))
+		}
+	}
+}
+
+// running asks for the days worked running.
+func (p *inspector) running(limit int) {
+	if limit == 0 || len(p.Days) == 0 {
+		return
+	}
+	run := 0
+	for i, d := range p.Days {
+		if i > 0 && d.Date.DaysSince(p.Days[i-1].Date) != 1 {
+			run = 0
+		}
+		run++
+		if last := i+1 == len(p.Days) || p.Days[i+1].Date.DaysSince(d.Date) != 1; last {
+			p.atMost(CheckRunning, d.Date, daysMeasure(run), daysMeasure(limit))
+		}
+	}
+}
+
+// sixDayWeeks counts the weeks of six days running outside the Paris region.
+func (p *inspector) sixDayWeeks(limit, abroad int) {
+	run, last, days := 0, schedule.Date{}, map[schedule.Date]int{}
+	for _, d := range p.Days {
+		days[d.Date.InWeek(time.Monday)]++
+	}
+	for _, d := range p.Days {
+		monday := d.Date.InWeek(time.Monday)
+		week := p.week(monday)
+		if monday == last || week.Place == ParisRegion || days[monday] < 6 {
+			continue
+		}
+		if last.IsZero() || monday.DaysSince(last) != 7 {
+			run = 0
+		}
+		run, last = run+1, monday
+		most := limit
+		if week.Place == Abroad {
+			most = abroad
+		}
+		if most > 0 {
+			p.atMost(CheckSixDayWeeks, monday, measure{daysMeasure(run).amount, "weeks"}, measure{daysMeasure(most).amount, "weeks"})
+		}
+	}
+}
+
+// feasts asks for the sixth days in the Paris region, the Sundays, and the work forbidden in a studio.
+func (p *inspector) feasts(r TimeRules) {
+	for i, d := range p.Days {
+		next := d.Date.InWeek(time.Monday).AddWeeks(1)
+		given := d.Recovered == next || d.Recovered == next.AddDays(4)
+		if p.slip.Days[i].SixthDay {
+			p.yes(CheckSixthDay, d.Date, given)
+		}
+		if d.Date.Weekday() == time.Sunday && !r.Sunday.Percent.IsZero() {
+			away := p.week(d.Date).Place != ParisRegion && d.Recovered == next.AddDays(5)
+			p.yes(CheckSunday, d.Date, d.Date == p.Until || ((given || away) && !p.holiday(d.Recovered)))
+		}
+		if p.week(d.Date).Studio && (d.Date.Weekday() == time.Sunday || p.holiday(d.Date)) && !p.solidarity(d.Date) {
+			p.yes(CheckStudio, d.Date, false)
+		}
+	}
+}
+
+// yes records a question whose answer is one day out of one.
+func (p *inspector) yes(check Check, date schedule.Date, answer bool) {
+	figure := 0
+	if answer {
+		figure = 1
+	}
+	p.atLeast(check, date, daysMeasure(figure), daysMeasure(1))
+}
+
+// contract asks for the consecutive days that the kind of contract needs.
+func (p *inspector) contract(r TimeRules) {
+	run := longestRun(p.dates(p.Engagement))
+	if !p.From.IsZero() && !p.Until.IsZero() {
+		run = p.Until.DaysSince(p.From) + 1
+	}
+	switch p.Contract {
+	case ByDay, ByAdvertisingDay:
+		if r.Limits.HireDays > 0 {
+			p.atMost(CheckHireDays, schedule.Date{}, daysMeasure(run), daysMeasure(r.Limits.HireDays))
+		}
+	case ByEquivalence:
+		if r.Limits.HireDays > 0 {
+			p.atLeast(CheckEquivalence, schedule.Date{}, daysMeasure(run), daysMeasure(r.Limits.HireDays+1))
+		}
+	}
+}
