@@ -37,7 +37,7 @@ func feature(t testing.TB) budget.Budget {
 	}
 	for _, row := range testcase.Table(t, "devis.csv") {
 		line := budget.Line{
-			ID: row["id"], Account: row["account"], Label: row["label"], Quantity: dec(row["quantity"]), Unit: row["unit"],
+			ID: row["id"], Account: row["account"], Label: row["label"], Quantity: dec(row["quantity"]), Unit: budget.Unit(row["unit"]),
 			Number: dec(row["number"]), Rate: dec(row["rate"]), Person: row["person"], TaxCredit: row["tax_credit"] == "Y", Key: row["cash_key"],
 		}
 		if row["category"] != "NONE" {

@@ -44,7 +44,7 @@ func TestFromTheBudgetOfTheCase(t *testing.T) {
 	for _, row := range testcase.Table(t, "devis.csv") {
 		line := budget.Line{
 			ID: row["id"], Account: row["account"], Label: row["label"], Quantity: dec(row["quantity"]),
-			Unit: row["unit"], Number: dec(row["number"]), Rate: dec(row["rate"]), Person: row["person"], Key: row["cash_key"],
+			Unit: budget.Unit(row["unit"]), Number: dec(row["number"]), Rate: dec(row["rate"]), Person: row["person"], Key: row["cash_key"],
 		}
 		if row["category"] != "NONE" {
 			line.Category = row["category"]

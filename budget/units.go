@@ -1,0 +1,45 @@
+package budget
+
+import (
+	"github.com/filmfinance/filmfinance/internal/fraction"
+	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/shopspring/decimal"
+)
+
+// units keeps amounts in whole minor units of one currency, which are quick to add.
+type units struct {
+	places   int32
+	rounding Rounding
+	scale    fraction.F // minor units in one unit of the currency
+}
+
+func newUnits(places int32, rounding Rounding) units {
+	return units{places: places, rounding: rounding, scale: fraction.FromDecimal(decimal.New(1, places))}
+}
+
+// of returns an amount in minor units.
+func (u units) of(d decimal.Decimal) fraction.F {
+	if d.Exponent() == -u.places && d.NumDigits() <= 18 {
+		return fraction.Int(d.CoefficientInt64())
+	}
+	return fraction.FromDecimal(d).Mul(u.scale)
+}
+
+// decimal returns whole minor units as an amount.
+func (u units) decimal(f fraction.F) decimal.Decimal {
+	if n, fits := f.Floor62(1); fits {
+		return decimal.New(n, -u.places)
+	}
+	return f.Round(0, money.Down).Shift(-u.places)
+}
+
+// round returns an exact amount of the currency, rounded, in both forms.
+func (u units) round(exact fraction.F) (decimal.Decimal, fraction.F) {
+	d := exact.Round(u.places, u.rounding)
+	return d, u.of(d)
+}
+
+// percent returns the factor that takes minor units to that percentage of them in the currency.
+func (u units) percent(rate decimal.Decimal) fraction.F {
+	return fraction.FromDecimal(rate).Quo(fraction.Int(100)).Quo(u.scale)
+}
