@@ -21,7 +21,7 @@ type Percentage struct {
 	Label Text   `json:"label"`
 	// Rate is in per cent of the base, from 0 to 100.
 	Rate decimal.Decimal `json:"rate"`
-	// Flat is an amount that stands in the place of a rate and of a base.
+	// Flat is an amount, of either sign, that stands in the place of a rate and of a base.
 	Flat decimal.Decimal `json:"flat,omitzero"`
 	// On is the ID of a [Base], in the place of Posts, Of and Less.
 	On string `json:"on,omitempty"`
@@ -44,7 +44,7 @@ type Credit struct {
 	Label Text   `json:"label"`
 	// Rate is in per cent of the base, from 0 to 100.
 	Rate decimal.Decimal `json:"rate"`
-	// Flat is an amount that stands in the place of a rate and of a base.
+	// Flat is an amount, of either sign, that stands in the place of a rate and of a base.
 	Flat decimal.Decimal `json:"flat,omitzero"`
 	// Eligible makes the lines marked for the tax credit, with their charges, the base.
 	Eligible bool `json:"eligible,omitempty"`

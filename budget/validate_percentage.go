@@ -61,7 +61,7 @@ func (b Budget) validatePercentage(at *fault.Collector, p Percentage, before map
 	check.Labels(at, "label", p.Label)
 	check.Percent(at, "rate", p.Rate)
 	b.amount(at, "cap", p.Cap)
-	if b.amount(at, "flat", p.Flat) && !p.Flat.IsZero() && !p.Rate.IsZero() {
+	if check.Decimal(at, "flat", p.Flat) && check.Whole(at, "flat", p.Flat, b.places()) && !p.Flat.IsZero() && !p.Rate.IsZero() {
 		at.Add("flat", ErrDuplicate, p.Flat)
 	}
 	own := len(p.Posts)+len(p.Of)+len(p.Less) > 0
