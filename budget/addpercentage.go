@@ -23,7 +23,8 @@ func (e *estimate) percentage(p Percentage, base Base) (PercentageResult, fracti
 	}
 	on, leftOut := e.base(base)
 	r.Base, r.LeftOut = e.decimal(on), e.decimal(leftOut)
-	return r, e.capped(&r, on)
+	amount := e.capped(&r, on)
+	return r, amount
 }
 
 // capped fills the amount of a percentage from its base.

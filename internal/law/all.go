@@ -15,6 +15,8 @@ func All() []Parameter[any] {
 		untyped(OpposableCostRules()), untyped(AmortisationRules()),
 		untyped(TaxCreditRates()), untyped(TaxCreditCap()), untyped(TaxCreditBaseCap()),
 		untyped(TaxCreditAidCeiling()), untyped(PublicAidCeiling()),
+		untyped(TaxCreditLodging()), untyped(TaxCreditPayScale()), untyped(AudiovisualFiction()),
+		untyped(AudiovisualDocumentary()), untyped(AudiovisualAnimation()), untyped(InternationalTaxCredit()),
 	}
 }
 

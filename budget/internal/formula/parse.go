@@ -63,9 +63,9 @@ func (p *parser) space() {
 }
 
 // take reads one of the characters after spaces and returns it, or 0.
-func (p *parser) take(any string) byte {
+func (p *parser) take(characters string) byte {
 	p.space()
-	if p.at < len(p.text) && strings.IndexByte(any, p.text[p.at]) >= 0 {
+	if p.at < len(p.text) && strings.IndexByte(characters, p.text[p.at]) >= 0 {
 		p.at++
 		return p.text[p.at-1]
 	}
