@@ -6,6 +6,7 @@ import (
 
 	"github.com/filmfinance/filmfinance/budget"
 	"github.com/filmfinance/filmfinance/internal/testcase"
+	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 )
@@ -166,3 +167,5 @@ func TestFeatureThroughJSON(t *testing.T) {
 	require.NoError(t, err)
 	require.JSONEq(t, string(data), string(again))
 }
+
+func day(text string) schedule.Date { return schedule.MustParseDate(text) }

@@ -100,7 +100,7 @@ func (c *charge) daily(r *LineResult, amount fraction.F) fraction.F {
 	if limit.IsZero() {
 		return amount
 	}
-	_, limit = c.round(limit.Mul(r.Days).Quo(c.scale))
+	limit = c.whole(limit.Mul(r.Days))
 	if amount.Sign() < 0 {
 		return fraction.Max(amount, limit.Neg())
 	}

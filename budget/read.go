@@ -12,12 +12,9 @@ import (
 func (e *estimate) readLines(c *fault.Collector) {
 	ids := make(map[string]bool, len(e.budget.Lines))
 	e.result.Lines = make([]LineResult, len(e.budget.Lines))
+	at := new(fault.Collector) // of one line; most have no fault, and need no path
 	for i := range e.budget.Lines {
-		if c.Full() {
-			return
-		}
-		line, at := &e.budget.Lines[i], c.In("lines[%d]", i)
-		r := &e.result.Lines[i]
+		line, r := &e.budget.Lines[i], &e.result.Lines[i]
 		r.Line = *line
 		check.Unique(at, "id", line.ID, ids)
 		if check.Code(at, "account", line.Account) {
@@ -31,6 +28,13 @@ func (e *estimate) readLines(c *fault.Collector) {
 		e.readFigures(at, r)
 		e.readExchange(at, r)
 		e.readPay(at, r)
+		if err := at.Err(); err != nil {
+			c.In("lines[%d]", i).Merge("", err)
+			at = new(fault.Collector)
+			if c.Full() {
+				return
+			}
+		}
 	}
 }
 
@@ -65,7 +69,7 @@ func (e *estimate) readFigures(at *fault.Collector, r *LineResult) {
 	r.Number = e.figure(at, line.ID, figure{"number", line.Number, formulas.Number, false})
 	r.Rate = e.figure(at, line.ID, figure{"rate", line.Rate, formulas.Rate, true})
 	r.Multiplier = fraction.Int(1)
-	if line.Multiplier.Exponent() != 0 || !line.Multiplier.IsZero() || formulas.Multiplier != "" {
+	if !line.Multiplier.IsZero() || line.Multiplier.Exponent() != 0 || formulas.Multiplier != "" {
 		r.Multiplier = e.figure(at, line.ID, figure{"multiplier", line.Multiplier, formulas.Multiplier, false})
 		if formulas.Multiplier == "" && r.Multiplier.IsZero() {
 			r.Multiplier = fraction.Int(1)
@@ -139,9 +143,7 @@ func (b Budget) exchange(line Line) (rate ExchangeRate, found bool) {
 func (e *estimate) readPay(at *fault.Collector, r *LineResult) {
 	line := &r.Line
 	days := positive(at, "days", line.Days)
-	if positive(at, "daily_minimum", line.DailyMinimum) && !line.DailyMinimum.IsZero() {
-		check.NotNegative(at, "daily_minimum", line.DailyMinimum)
-	}
+	positive(at, "daily_minimum", line.DailyMinimum)
 	if days {
 		r.Days = e.days(r)
 	}

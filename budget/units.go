@@ -11,10 +11,11 @@ type units struct {
 	places   int32
 	rounding Rounding
 	scale    fraction.F // minor units in one unit of the currency
+	zero     decimal.Decimal
 }
 
 func newUnits(places int32, rounding Rounding) units {
-	return units{places: places, rounding: rounding, scale: fraction.FromDecimal(decimal.New(1, places))}
+	return units{places: places, rounding: rounding, scale: fraction.FromDecimal(decimal.New(1, places)), zero: decimal.New(0, -places)}
 }
 
 // of returns an amount in minor units.
@@ -27,6 +28,9 @@ func (u units) of(d decimal.Decimal) fraction.F {
 
 // decimal returns whole minor units as an amount.
 func (u units) decimal(f fraction.F) decimal.Decimal {
+	if f.IsZero() {
+		return u.zero
+	}
 	if n, fits := f.Floor62(1); fits {
 		return decimal.New(n, -u.places)
 	}
@@ -35,8 +39,19 @@ func (u units) decimal(f fraction.F) decimal.Decimal {
 
 // round returns an exact amount of the currency, rounded, in both forms.
 func (u units) round(exact fraction.F) (decimal.Decimal, fraction.F) {
+	if exact.IsZero() {
+		return u.zero, exact
+	}
 	d := exact.Round(u.places, u.rounding)
 	return d, u.of(d)
+}
+
+// whole rounds an amount in minor units to whole ones.
+func (u units) whole(f fraction.F) fraction.F {
+	if n, fits := f.Floor62(1); fits && f.Equal(fraction.Int(n)) {
+		return f
+	}
+	return fraction.FromDecimal(f.Round(0, u.rounding))
 }
 
 // percent returns the factor that takes minor units to that percentage of them in the currency.

@@ -3,6 +3,7 @@ package budget
 import (
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
 )
 
@@ -112,12 +113,19 @@ func (b Budget) validateOf(at *fault.Collector, path string, of []string, before
 	}
 }
 
-// small reports whether a decimal may be computed with, quickly where it is a plain zero.
-func small(c *fault.Collector, path string, d decimal.Decimal) bool {
-	return (d.Exponent() == 0 && d.IsZero()) || check.Decimal(c, path, d)
+// plain reports, without a copy of its digits, whether a decimal is one of at most 18 digits or so, with an
+// exponent that the library accepts: nearly all are.
+func plain(d decimal.Decimal) bool {
+	exponent := d.Exponent()
+	return exponent >= -money.MaxExponent && exponent <= money.MaxExponent && d.Equal(decimal.New(d.CoefficientInt64(), exponent))
 }
 
-// positive reports whether a decimal is zero or more, quickly where it is a plain zero.
+// small reports whether a decimal may be computed with.
+func small(c *fault.Collector, path string, d decimal.Decimal) bool {
+	return plain(d) || check.Decimal(c, path, d)
+}
+
+// positive reports whether a decimal is zero or more.
 func positive(c *fault.Collector, path string, d decimal.Decimal) bool {
-	return (d.Exponent() == 0 && d.IsZero()) || check.NotNegative(c, path, d)
+	return (plain(d) && !d.IsNegative()) || check.NotNegative(c, path, d)
 }
