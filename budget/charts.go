@@ -57,20 +57,21 @@ func Documentary() Chart {
 	}
 }
 
-// MovieMagic returns the categories of the budgets of American productions, by number, as read in 33 of
-// them of 2021, with the side of each. Social charges (fringes) stay with their category.
+// MovieMagic returns the categories of the budgets of American productions, as read in 33 of them of 2021,
+// with the side of each. The number is the first two digits of their accounts: 33 is camera, 3300 to 3399.
+// Social charges (fringes) stay with their category.
 //
 // Source: 7777tbone7777/ai-budget-system, docs/movie-magic-analysis.md. Below the line from 2000 on is
 // the usual layout of the same files.
 func MovieMagic() Chart {
 	categories := []struct{ number, label string }{
-		{"1100", "Writer and story"}, {"1200", "Producers"}, {"1300", "Director and staff"}, {"1400", "Principal cast"},
-		{"1500", "Above the line travel and living"}, {"2000", "Production staff"}, {"2100", "Extra talent"},
-		{"2200", "Set design"}, {"2300", "Set construction"}, {"2400", "Set striking"}, {"2500", "Set operations"},
-		{"2600", "Special effects"}, {"2700", "Set dressing"}, {"2800", "Property"}, {"2900", "Wardrobe"},
-		{"3000", "Picture vehicles and animals"}, {"3100", "Make-up and hair"}, {"3200", "Lighting"}, {"3300", "Camera"},
-		{"3400", "Production sound"}, {"3500", "Transportation"}, {"3600", "Location"}, {"3700", "Production film and lab"},
-		{"4100", "Tests"}, {"4200", "Stage rental"}, {"4400", "Visual effects"}, {"4600", "Music"}, {"6700", "Insurance"},
+		{"11", "Writer and story"}, {"12", "Producers"}, {"13", "Director and staff"}, {"14", "Principal cast"},
+		{"15", "Above the line travel and living"}, {"20", "Production staff"}, {"21", "Extra talent"},
+		{"22", "Set design"}, {"23", "Set construction"}, {"24", "Set striking"}, {"25", "Set operations"},
+		{"26", "Special effects"}, {"27", "Set dressing"}, {"28", "Property"}, {"29", "Wardrobe"},
+		{"30", "Picture vehicles and animals"}, {"31", "Make-up and hair"}, {"32", "Lighting"}, {"33", "Camera"},
+		{"34", "Production sound"}, {"35", "Transportation"}, {"36", "Location"}, {"37", "Production film and lab"},
+		{"41", "Tests"}, {"42", "Stage rental"}, {"44", "Visual effects"}, {"46", "Music"}, {"67", "Insurance"},
 	}
 	chart := Chart{
 		Name: "Movie Magic style", Version: "2021", Status: Confirmed,

@@ -1,6 +1,8 @@
 package budget
 
 import (
+	"strings"
+
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/fraction"
@@ -100,7 +102,7 @@ func (e *estimate) figure(at *fault.Collector, id string, f figure) fraction.F {
 	}
 	value, err := e.variables.of(f.formula)
 	if err != nil {
-		at.Add("formulas."+f.path, err.kind, id+": "+err.Error())
+		at.Add("formulas."+f.path, err.kind, strings.TrimSuffix(id+": "+err.Error(), ": "))
 		return fraction.F{}
 	}
 	if value.Sign() < 0 && !f.signed {

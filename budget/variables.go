@@ -99,7 +99,7 @@ func newVariable(given Variable) variable {
 func (v *variables) variable(i int) (fraction.F, *broken) {
 	one := &v.state[i]
 	switch {
-	case one.done:
+	case one.done && (one.err == nil || v.depth == 0 || one.err.kind != ErrCycle): //nolint:errorlint // kinds are compared as they were made
 		return one.value, one.err
 	case one.busy:
 		return fraction.F{}, &broken{kind: ErrCycle, path: []string{one.name}}
