@@ -161,7 +161,7 @@ func (e *estimate) readPay(at *fault.Collector, r *LineResult) {
 		at.Add("date", ErrRequired, "a charge of the category is dated")
 	}
 	capped := population.capped || (population.multiple && !line.DailyMinimum.IsZero())
-	if capped && r.Days.IsZero() && !r.Quantity.IsZero() {
+	if capped && r.Days.IsZero() && !r.count().IsZero() {
 		at.Add("days", ErrRequired, "a charge of the category is capped by the day")
 	}
 }
