@@ -14,7 +14,12 @@ type charge struct {
 	// factor takes a base in minor units to the charge in the currency; for a flat one it is the amount.
 	factor                   fraction.F
 	floor, ceiling, multiple fraction.F
-	base, amount             fraction.F
+	// numerator and power are the factor as numerator / 10^power of minor units; power is below zero where
+	// the factor is not that, or flat.
+	numerator    int64
+	power        int32
+	flat         bool
+	base, amount fraction.F
 }
 
 func (u units) charge(c *Contribution) charge {
@@ -22,8 +27,11 @@ func (u units) charge(c *Contribution) charge {
 		units: u, contribution: c, dated: c.dated(), factor: u.percent(c.Rate),
 		floor: u.of(c.Floor), ceiling: u.of(c.Ceiling), multiple: fraction.FromDecimal(c.Multiple).Mul(u.scale),
 	}
-	if c.Base.flat() {
+	one.power = -1
+	if one.flat = c.Base.flat(); one.flat {
 		one.factor = fraction.FromDecimal(c.Rate)
+	} else if plain(c.Rate) && c.Rate.Exponent() <= 0 {
+		one.numerator, one.power = c.Rate.CoefficientInt64(), 2-c.Rate.Exponent()
 	}
 	return one
 }
@@ -38,8 +46,8 @@ func (e *estimate) prepareCharges() {
 // countCharges returns how many charges the lines bear at most.
 func (e *estimate) countCharges() int {
 	count := 0
-	for i := range e.result.Lines {
-		if one := e.populations[e.result.Lines[i].Line.Category]; one != nil {
+	for i := range e.found {
+		if one := e.found[i].population; one != nil {
 			count += len(one.contributions)
 		}
 	}
@@ -47,28 +55,50 @@ func (e *estimate) countCharges() int {
 }
 
 // charge computes the contributions of a line of pay into room, and returns their sum.
-func (e *estimate) charge(r *LineResult, amount fraction.F, room []ChargeResult) (after []ChargeResult, sum fraction.F) {
+func (e *estimate) charge(r *LineResult, of *population, amount fraction.F, room []ChargeResult) (after []ChargeResult, sum fraction.F) {
 	w := e.persons.add(&r.Line, amount)
-	r.TrancheA = r.Amount
-	if !w.inA.Equal(amount) {
-		r.TrancheA, r.TrancheB = e.decimal(w.inA), e.decimal(amount.Sub(w.inA))
+	over := amount.Sub(w.inA)
+	switch {
+	case over.IsZero():
+		r.TrancheA = r.Amount
+	case w.inA.IsZero():
+		r.TrancheB = r.Amount
+	default:
+		r.TrancheA, r.TrancheB = e.decimal(w.inA), e.decimal(over)
 	}
-	from, day := len(room), e.budget.day(r.Line)
-	for _, i := range e.populations[r.Line.Category].contributions {
+	from, day := len(room), e.budget.day(&r.Line)
+	for _, i := range of.contributions {
 		one := &e.charges[i]
 		if one.dated && !one.contribution.on(day) {
 			continue
 		}
 		base := one.on(r, amount, w)
-		charged, exact := e.round(one.exact(r, base))
+		charged, exact := one.charged(r, base)
 		one.base, one.amount, sum = one.base.Add(base), one.amount.Add(exact), sum.Add(exact)
 		room = append(room, ChargeResult{
 			Label: one.contribution.Label, Contribution: i, On: one.contribution.Base, Rate: one.contribution.Rate,
-			Base: e.shown(r, one.contribution.Base, base), Amount: charged,
+			Base: e.shown(r, base, amount, w.inA), Amount: charged,
 		})
 	}
 	r.Charges = room[from:len(room):len(room)]
+	if w.named {
+		one := &e.persons.found[w.at]
+		one.charge = one.charge.Add(sum)
+	}
 	return room, sum
+}
+
+// charged returns the contribution of a line, rounded, in both forms.
+func (c *charge) charged(r *LineResult, base fraction.F) (decimal.Decimal, fraction.F) {
+	if base.IsZero() && !c.flat {
+		return c.zero, base
+	}
+	if c.power >= 0 {
+		if n, done := c.quick(base, c.numerator, c.power); done {
+			return decimal.New(n, -c.places), fraction.Int(n)
+		}
+	}
+	return c.round(c.exact(r, base))
 }
 
 // on returns the base of a contribution, in minor units.
@@ -123,16 +153,16 @@ func (c *charge) exact(r *LineResult, base fraction.F) fraction.F {
 }
 
 // shown returns a base as a decimal, one that the line has already where it can.
-func (e *estimate) shown(r *LineResult, on Tranche, base fraction.F) decimal.Decimal {
-	switch on {
-	case TrancheA:
-		return r.TrancheA
-	case TrancheB:
-		return r.TrancheB
-	case Band, Daily:
-		return e.decimal(base)
-	default:
+func (e *estimate) shown(r *LineResult, base, amount, inA fraction.F) decimal.Decimal {
+	switch {
+	case base.Equal(amount):
 		return r.Amount
+	case base.Equal(inA):
+		return r.TrancheA
+	case base.Equal(amount.Sub(inA)):
+		return r.TrancheB
+	default:
+		return e.decimal(base)
 	}
 }
 

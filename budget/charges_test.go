@@ -1,9 +1,11 @@
 package budget_test
 
 import (
+	"encoding/json"
 	"testing"
 
 	"github.com/filmfinance/filmfinance/budget"
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 )
 
@@ -160,4 +162,25 @@ func TestVAT(t *testing.T) {
 	equal(t, "20", r.Lines[1].VAT, "19.998")
 	equal(t, "120.01", r.VAT, "beside the total")
 	equal(t, "1107.04", r.Total, "without VAT")
+}
+
+// A result is a document: through JSON it still adds up.
+func TestResultThroughJSON(t *testing.T) {
+	r := compute(t, large())
+	data, err := json.Marshal(r)
+	require.NoError(t, err)
+	var again budget.Result
+	require.NoError(t, json.Unmarshal(data, &again))
+	require.NoError(t, again.Check())
+	require.True(t, r.Total.Equal(again.Total))
+	more, err := json.Marshal(again)
+	require.NoError(t, err)
+	require.Equal(t, string(data), string(more))
+	again.Lines[3].Amount = decimal.New(1, 1_000_000_000)
+	_, err = again.By(budget.ByPost)
+	require.ErrorIs(t, err, budget.ErrTooLarge)
+	_, err = budget.Compare(r, again)
+	require.ErrorIs(t, err, budget.ErrTooLarge)
+	_, err = again.Convert(budget.DocumentaryMapping(""))
+	require.ErrorIs(t, err, budget.ErrTooLarge)
 }

@@ -78,7 +78,9 @@ func (a auditor) lines(r Result) {
 		}
 		check.Same(at, "tranche_b", line.TrancheA.Add(line.TrancheB), pay)
 		a.charges(at, r, line, w)
-		again.charge(line.Line.Person, a.of(line.Charge))
+		if w.named {
+			again.found[w.at].charge = again.found[w.at].charge.Add(a.of(line.Charge))
+		}
 	}
 	check.Same(a.Collector, "vat", r.VAT, vat)
 	a.persons(r, again.found)
@@ -87,7 +89,7 @@ func (a auditor) lines(r Result) {
 // charges compares the charges of a line with the contributions that it bears.
 func (a auditor) charges(at *fault.Collector, r Result, line *LineResult, w walked) {
 	var sum decimal.Decimal
-	day, next := Budget{Date: r.Date}.day(line.Line), 0
+	day, next := (&Budget{Date: r.Date}).day(&line.Line), 0
 	for i := range r.Contributions {
 		c := &r.Contributions[i].Contribution
 		if line.Line.Category == "" || !c.bears(line.Line.Category, day) {

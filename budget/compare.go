@@ -1,6 +1,8 @@
 package budget
 
 import (
+	"errors"
+
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
@@ -66,11 +68,15 @@ type PercentageChange struct {
 }
 
 // Compare returns what changed from before to after; lines are the same when their IDs are. The error is a
-// [Faults] of [ErrCurrency] when the versions are not in the same currency or it is not known.
+// [Faults] of [ErrCurrency] when the versions are not in the same currency or it is not known, or of [ErrTooLarge] when an amount is
+// one that no computation has made.
 func Compare(before, after Result) (Comparison, error) {
 	places, known := money.MinorUnits(after.Currency)
 	if !known || before.Currency != after.Currency {
 		return Comparison{}, Faults{{Path: "currency", Kind: ErrCurrency, Value: before.Currency + ", " + after.Currency}}
+	}
+	if err := errors.Join(before.computable(), after.computable()); err != nil {
+		return Comparison{}, err
 	}
 	c := Comparison{
 		Currency: after.Currency, Before: before.Total, After: after.Total, Difference: after.Total.Sub(before.Total),

@@ -41,6 +41,7 @@ type estimate struct {
 	populations map[string]*population
 	typed       map[Unit]Unit
 	charges     []charge
+	found       []found
 	posts       []fraction.F
 	social      int
 	persons     persons
@@ -101,11 +102,10 @@ func (e *estimate) addLines() {
 			tax, exact := e.round(amount.Mul(e.percent(r.Line.VAT)))
 			r.VAT, vat = tax, vat.Add(exact)
 		}
-		post, charged := e.plan.post(r.Line.Account), fraction.F{}
+		post, charged := e.found[i].post, fraction.F{}
 		r.Charges = room[len(room):len(room):len(room)]
-		if r.Line.Category != "" {
-			room, charged = e.charge(r, amount, room)
-			e.persons.charge(r.Line.Person, charged)
+		if of := e.found[i].population; of != nil {
+			room, charged = e.charge(r, of, amount, room)
 		}
 		r.Charge = e.decimal(charged)
 		e.posts[post] = e.posts[post].Add(amount)

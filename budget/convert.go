@@ -93,9 +93,12 @@ func (m Mapping) Validate() error {
 func ParseMapping(data []byte) (Mapping, error) { return fault.Parse[Mapping](data) }
 
 // Convert shows a computed devis in another chart. What no rule maps is listed apart and never lost. The
-// error is that of [Mapping.Validate].
+// error is that of [Mapping.Validate], or a [Faults] of [ErrTooLarge] for amounts that no computation has made.
 func (r Result) Convert(m Mapping) (Conversion, error) {
 	if err := m.Validate(); err != nil {
+		return Conversion{}, err
+	}
+	if err := r.computable(); err != nil {
 		return Conversion{}, err
 	}
 	chart := Budget{Chart: m.To}.chart()

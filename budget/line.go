@@ -75,7 +75,7 @@ func (l Line) Of(accounts ...string) bool {
 }
 
 // day returns the day whose charges and rates apply to the line, or none.
-func (b Budget) day(line Line) schedule.Date {
+func (b *Budget) day(line *Line) schedule.Date {
 	if line.Date.IsZero() {
 		return b.Date
 	}

@@ -23,7 +23,9 @@ func newPersons(ceiling fraction.F) persons {
 
 // walked is the pay of a person before and after a line; both are zero for a line without a person.
 type walked struct {
-	named         bool
+	named bool
+	// at is the place of the person.
+	at            int
 	before, after fraction.F
 	inA           fraction.F
 }
@@ -41,7 +43,7 @@ func (p *persons) add(line *Line, amount fraction.F) walked {
 		p.found = append(p.found, person{name: line.Person})
 	}
 	one := &p.found[i]
-	w := walked{named: true, before: one.pay, after: one.pay.Add(amount)}
+	w := walked{named: true, at: i, before: one.pay, after: one.pay.Add(amount)}
 	one.pay = w.after
 	within := w.after
 	if !p.ceiling.IsZero() {
@@ -52,12 +54,6 @@ func (p *persons) add(line *Line, amount fraction.F) walked {
 		one.crossed = line.ID
 	}
 	return w
-}
-
-func (p *persons) charge(name string, charge fraction.F) {
-	if i, known := p.index[name]; known {
-		p.found[i].charge = p.found[i].charge.Add(charge)
-	}
 }
 
 // band returns the part of the pay of a line that lies between a floor and a ceiling (none at zero), for a

@@ -14,6 +14,7 @@ import (
 func (e *estimate) readLines(c *fault.Collector) {
 	ids := make(map[string]bool, len(e.budget.Lines))
 	e.result.Lines = make([]LineResult, len(e.budget.Lines))
+	e.found = make([]found, len(e.budget.Lines))
 	at := new(fault.Collector) // of one line; most have no fault, and need no path
 	for i := range e.budget.Lines {
 		line, r := &e.budget.Lines[i], &e.result.Lines[i]
@@ -23,13 +24,13 @@ func (e *estimate) readLines(c *fault.Collector) {
 			if post := e.plan.post(line.Account); post < 0 {
 				at.Add("account", ErrUnknown, line.Account)
 			} else {
-				r.Post = e.plan.chart.Posts[post].Number
+				r.Post, e.found[i].post = e.plan.chart.Posts[post].Number, post
 			}
 		}
 		e.readTexts(at, line)
 		e.readFigures(at, r)
 		e.readExchange(at, r)
-		e.readPay(at, r)
+		e.found[i].population = e.readPay(at, r)
 		if err := at.Err(); err != nil {
 			c.In("lines[%d]", i).Merge("", err)
 			at = new(fault.Collector)
@@ -117,18 +118,18 @@ func (e *estimate) readExchange(at *fault.Collector, r *LineResult) {
 	if r.Line.Currency == "" || r.Line.Currency == e.budget.Currency {
 		return
 	}
-	if _, known := money.MinorUnits(r.Line.Currency); !known {
-		at.Add("currency", ErrCurrency, r.Line.Currency)
-		return
-	}
-	rate, found := e.budget.exchange(r.Line)
+	rate, found := e.budget.exchange(&r.Line)
 	if !found {
+		if _, known := money.MinorUnits(r.Line.Currency); !known {
+			at.Add("currency", ErrCurrency, r.Line.Currency)
+			return
+		}
 		at.Add("currency", ErrRequired, "no rate of exchange of "+r.Line.Currency+" on that day")
 	}
 	r.Exchange = rate
 }
 
-func (b Budget) exchange(line Line) (rate ExchangeRate, found bool) {
+func (b *Budget) exchange(line *Line) (rate ExchangeRate, found bool) {
 	day := b.day(line)
 	for _, one := range b.Exchange {
 		if one.Currency != line.Currency || (!day.IsZero() && one.Date.After(day)) {
@@ -141,8 +142,14 @@ func (b Budget) exchange(line Line) (rate ExchangeRate, found bool) {
 	return rate, found
 }
 
-// readPay checks what the charges of a line need.
-func (e *estimate) readPay(at *fault.Collector, r *LineResult) {
+// found is what reading a line has found out: the place of its post, and what its category bears.
+type found struct {
+	post       int
+	population *population
+}
+
+// readPay checks what the charges of a line need, and returns what it bears.
+func (e *estimate) readPay(at *fault.Collector, r *LineResult) *population {
 	line := &r.Line
 	days := positive(at, "days", line.Days)
 	positive(at, "daily_minimum", line.DailyMinimum)
@@ -150,20 +157,21 @@ func (e *estimate) readPay(at *fault.Collector, r *LineResult) {
 		r.Days = e.days(r)
 	}
 	if line.Category == "" {
-		return
+		return nil
 	}
 	population, known := e.populations[line.Category]
 	if !known {
 		at.Add("category", ErrUnknown, line.Category)
-		return
+		return nil
 	}
-	if population.dated && e.budget.day(*line).IsZero() {
+	if population.dated && e.budget.day(line).IsZero() {
 		at.Add("date", ErrRequired, "a charge of the category is dated")
 	}
 	capped := population.capped || (population.multiple && !line.DailyMinimum.IsZero())
 	if capped && r.Days.IsZero() && !r.count().IsZero() {
 		at.Add("days", ErrRequired, "a charge of the category is capped by the day")
 	}
+	return population
 }
 
 // days returns the days of work of a line, or zero where nothing tells them.

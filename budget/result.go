@@ -1,12 +1,17 @@
 package budget
 
 import (
+	"fmt"
+
+	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/shopspring/decimal"
 )
 
 // Result is the computed budget; every total is the sum of lines that it holds. Amounts are in the
-// currency of the budget, rounded to its minor unit.
+// currency of the budget, rounded to its minor unit. One that comes from elsewhere is asked [Result.Check]
+// before anything else.
 type Result struct {
 	Title    string          `json:"title,omitempty"`
 	Version  string          `json:"version,omitempty"`
@@ -147,6 +152,31 @@ type ContributionResult struct {
 	Contribution Contribution    `json:"contribution"`
 	Base         decimal.Decimal `json:"base"`
 	Amount       decimal.Decimal `json:"amount"`
+}
+
+// computable reports, as [Faults] of [ErrTooLarge], amounts that no computation has made and that adding up
+// would be slow with: a result may have come through JSON from elsewhere.
+func (r *Result) computable() error {
+	var c fault.Collector
+	ask := func(path string, d decimal.Decimal) {
+		if !plain(d) && !money.Computable(d) {
+			c.Add(path, ErrTooLarge, d)
+		}
+	}
+	for i := range r.Lines {
+		line := &r.Lines[i]
+		if plain(line.Amount) && plain(line.Charge) && plain(line.VAT) {
+			continue
+		}
+		ask(fmt.Sprintf("lines[%d].amount", i), line.Amount)
+		ask(fmt.Sprintf("lines[%d].charge", i), line.Charge)
+		ask(fmt.Sprintf("lines[%d].vat", i), line.VAT)
+	}
+	for i, p := range r.Percentages {
+		ask(fmt.Sprintf("percentages[%d].amount", i), p.Amount)
+	}
+	ask("total", r.Total)
+	return c.Err()
 }
 
 // Charge returns the social charges of all lines.

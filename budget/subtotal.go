@@ -46,12 +46,15 @@ type Subtotal struct {
 
 // By adds the lines up by one dimension, or by several crossed, in the order in which the devis first shows
 // each. Percentages are in no subtotal: the subtotals add up to PostsTotal, but by tag. It reports as
-// [ErrUnknown] a dimension that does not exist.
+// [ErrUnknown] a dimension that does not exist, and as [ErrTooLarge] amounts that no computation has made.
 func (r Result) By(dimensions ...Dimension) ([]Subtotal, error) {
 	for _, d := range dimensions {
 		if err := d.validate(); err != nil {
 			return nil, err
 		}
+	}
+	if err := r.computable(); err != nil {
+		return nil, err
 	}
 	s := summary{result: r, plan: newPlan(r.Chart), places: map[string]int{}, posts: map[string]Post{}, found: []Subtotal{}}
 	for _, post := range r.Chart.Posts {

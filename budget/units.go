@@ -1,6 +1,8 @@
 package budget
 
 import (
+	"math"
+
 	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
@@ -57,4 +59,44 @@ func (u units) whole(f fraction.F) fraction.F {
 // percent returns the factor that takes minor units to that percentage of them in the currency.
 func (u units) percent(rate decimal.Decimal) fraction.F {
 	return fraction.FromDecimal(rate).Quo(fraction.Int(100)).Quo(u.scale)
+}
+
+// quick returns amount x numerator / 10^power for whole minor units, rounded, when 63 bits are enough for
+// the work, as nearly always.
+func (u units) quick(amount fraction.F, numerator int64, power int32) (int64, bool) {
+	n, fits := amount.Floor62(1)
+	if !fits || power < 0 || power > 18 {
+		return 0, false
+	}
+	product := n * numerator
+	if n != 0 && (product/n != numerator || product == math.MinInt64) {
+		return 0, false
+	}
+	unit := int64(1)
+	for range power {
+		unit *= 10
+	}
+	whole, rest := product/unit, product%unit
+	away := int64(1)
+	if product < 0 {
+		rest, away = -rest, -1
+	}
+	if rest != 0 && u.roundsUp(rest, unit-rest, whole) {
+		whole += away
+	}
+	return whole, true
+}
+
+// roundsUp decides whether the rest below the place goes away from zero; other is what it lacks to a unit.
+func (u units) roundsUp(rest, other, whole int64) bool {
+	switch u.rounding {
+	case Down:
+		return false
+	case Up:
+		return true
+	case HalfEven:
+		return rest > other || (rest == other && whole&1 != 0)
+	default:
+		return rest >= other
+	}
 }
