@@ -33,6 +33,12 @@ func readNumber(cell string) (decimal.Decimal, error) {
 	return d, nil
 }
 
+// maxRow is the longest row of a file in bytes, and maxColumns the largest number of columns.
+const (
+	maxRow     = 100_000
+	maxColumns = 100
+)
+
 // ParseLinesCSV reads the lines of a devis from CSV. The first row names the columns, in any order: those of
 // [Budget.LinesCSV], of which only account is required. Cells are separated by commas, or by semicolons where
 // the first row has some; a byte order mark is passed over.
@@ -49,6 +55,12 @@ func ParseLinesCSV(data []byte) ([]Line, error) {
 		c.Add("", ErrTooLarge, len(data))
 		return nil, c.Err()
 	}
+	for row := range bytes.Lines(data) {
+		if len(row) > maxRow {
+			c.Add("", ErrTooLarge, "a row of more than the bytes that its columns can hold")
+			return nil, c.Err()
+		}
+	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	reader := csv.NewReader(bytes.NewReader(data))
 	reader.ReuseRecord = true
@@ -58,6 +70,10 @@ func ParseLinesCSV(data []byte) ([]Line, error) {
 	first, err := reader.Read()
 	if err != nil {
 		c.Add("", ErrSyntax, err)
+		return nil, c.Err()
+	}
+	if len(first) > maxColumns {
+		c.Add("columns", ErrTooLarge, len(first))
 		return nil, c.Err()
 	}
 	t := newTable(&c, first)

@@ -100,7 +100,11 @@ func TestCSVFaults(t *testing.T) {
 			require.EqualError(t, err, test.want)
 		})
 	}
-	_, err := budget.ParseLinesCSV([]byte("account\n" + strings.Repeat("71\n", budget.MaxLines+1)))
+	_, err := budget.ParseLinesCSV([]byte("account" + strings.Repeat(",x", 200)))
+	require.ErrorIs(t, err, budget.ErrTooLarge, "a hundred columns")
+	_, err = budget.ParseLinesCSV([]byte("account\n" + strings.Repeat("7", 200_000)))
+	require.ErrorIs(t, err, budget.ErrTooLarge, "a long row")
+	_, err = budget.ParseLinesCSV([]byte("account\n" + strings.Repeat("71\n", budget.MaxLines+1)))
 	require.ErrorIs(t, err, budget.ErrTooLarge)
 }
 

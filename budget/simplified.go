@@ -33,7 +33,7 @@ func (r Result) Simplified() Budget {
 // zero per cent of the first post.
 func (p PercentageResult) lump(posts []PostResult) Percentage {
 	flat := Percentage{ID: p.ID, Label: p.Label, Flat: p.Amount}
-	if p.Amount.IsZero() {
+	if p.Amount.IsZero() && len(posts) > 0 {
 		flat.Posts = []string{posts[0].Post}
 	}
 	return flat
