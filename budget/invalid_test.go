@@ -116,6 +116,9 @@ func TestValidate(t *testing.T) {
 			b.Chart = budget.CNCFeature()
 			b.Chart.Posts[1].Accounts = make([]budget.Account, budget.MaxAccounts+1)
 		}, "chart.posts", budget.ErrTooLarge},
+		{"too many formulas", func(b *budget.Budget) {
+			b.Lines[0].Formulas.Quantity = strings.Repeat("1+", budget.MaxFormulas)
+		}, "lines", budget.ErrTooLarge},
 		{"too many variables", func(b *budget.Budget) { b.Variables = make([]budget.Variable, budget.MaxVariables+1) }, "variables", budget.ErrTooLarge},
 		{"too many rates", func(b *budget.Budget) { b.Exchange = make([]budget.ExchangeRate, budget.MaxExchange+1) }, "exchange", budget.ErrTooLarge},
 		{"too many lines", func(b *budget.Budget) { b.Lines = make([]budget.Line, budget.MaxLines+1) }, "lines", budget.ErrTooLarge},

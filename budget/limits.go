@@ -12,6 +12,8 @@ const (
 	MaxAccounts = 2_000
 	// MaxVariables is the largest number of variables.
 	MaxVariables = 1_000
+	// MaxFormulas is the largest length, in bytes, of all formulas together.
+	MaxFormulas = 1_000_000
 	// MaxExchange is the largest number of rates of exchange.
 	MaxExchange = 1_000
 	// MaxTags is the largest number of tags of one line.

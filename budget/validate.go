@@ -60,14 +60,20 @@ func (b Budget) sizes(c *fault.Collector) {
 	for i, p := range b.Credits {
 		Base{Posts: p.Posts, Of: p.Of, Less: p.Less}.sizes(c.In("credits[%d]", i))
 	}
-	borne, charges := map[string]int{}, 0
+	borne, charges, formulas := map[string]int{}, 0, 0
 	for _, contribution := range b.Contributions {
 		borne[contribution.Category]++
 	}
-	for _, line := range b.Lines {
-		charges += borne[line.Category]
+	for i := range b.Lines {
+		f := &b.Lines[i].Formulas
+		charges += borne[b.Lines[i].Category]
+		formulas += len(f.Quantity) + len(f.Number) + len(f.Multiplier) + len(f.Rate)
+	}
+	for i := range b.Variables {
+		formulas += len(b.Variables[i].Formula)
 	}
 	check.Size(c, "contributions", charges, MaxCharges)
+	check.Size(c, "lines", formulas, MaxFormulas)
 }
 
 func (base Base) sizes(c *fault.Collector) {

@@ -29,8 +29,8 @@ const (
 	MaxDepth = 50
 	// MaxDigits is the longest number.
 	MaxDigits = 30
-	// MaxWords bounds every value on the way, in words of 64 bits of its two parts: some 300 digits.
-	MaxWords = 16
+	// MaxWords bounds every value on the way, in words of 64 bits of its two parts: some 150 digits.
+	MaxWords = 8
 	// maxPlaces bounds the places of round, ceil and floor, on both sides.
 	maxPlaces = 12
 )
