@@ -6,6 +6,7 @@ import (
 
 	"github.com/filmfinance/filmfinance/budget"
 	"github.com/filmfinance/filmfinance/internal/testcase"
+	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 )
@@ -37,7 +38,7 @@ func feature(t testing.TB) budget.Budget {
 	}
 	for _, row := range testcase.Table(t, "devis.csv") {
 		line := budget.Line{
-			ID: row["id"], Account: row["account"], Label: row["label"], Quantity: dec(row["quantity"]), Unit: row["unit"],
+			ID: row["id"], Account: row["account"], Label: row["label"], Quantity: dec(row["quantity"]), Unit: budget.Unit(row["unit"]),
 			Number: dec(row["number"]), Rate: dec(row["rate"]), Person: row["person"], TaxCredit: row["tax_credit"] == "Y", Key: row["cash_key"],
 		}
 		if row["category"] != "NONE" {
@@ -166,3 +167,5 @@ func TestFeatureThroughJSON(t *testing.T) {
 	require.NoError(t, err)
 	require.JSONEq(t, string(data), string(again))
 }
+
+func day(text string) schedule.Date { return schedule.MustParseDate(text) }

@@ -3,6 +3,7 @@ package budget
 import (
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
 )
@@ -19,13 +20,11 @@ func (r Result) Check() error {
 	if !check.Decimals(&c, r, money.Computable) {
 		return c.Err()
 	}
-	a := auditor{Collector: &c, places: places, rounding: r.Rounding}
-	for i, line := range r.Lines {
-		a.line(a.In("lines[%d]", i), line)
-	}
+	a := auditor{Collector: &c, units: newUnits(places, r.Rounding)}
+	a.lines(r)
 	a.posts(r)
 	a.percentages(r)
-	a.persons(r)
+	a.credits(r)
 	a.contributions(r)
 	return c.Err()
 }
@@ -33,34 +32,88 @@ func (r Result) Check() error {
 // auditor compares the figures of a result with what its lines come to.
 type auditor struct {
 	*fault.Collector
-	places   int32
-	rounding Rounding
+	units
 }
 
-func (a auditor) line(at *fault.Collector, line LineResult) {
-	check.Same(at, "amount", line.Amount, money.Round(line.Line.exact().Rat(), a.places, a.rounding))
-	pay := decimal.Decimal{}
-	if line.Line.Category != "" {
-		pay = line.Amount
+// figures compares the figures of a line that no formula gives with those of the devis.
+func (a auditor) figures(at *fault.Collector, line LineResult) {
+	multiplier := line.Line.Multiplier
+	if multiplier.IsZero() {
+		multiplier = decimal.New(1, 0)
 	}
-	check.Same(at, "tranche_b", line.TrancheA.Add(line.TrancheB), pay)
-	var charge decimal.Decimal
-	for i, one := range line.Charges {
-		check.Same(at.In("charges[%d]", i), "base", one.Base, line.base(one.On))
-		check.Same(at.In("charges[%d]", i), "amount", one.Amount, money.Round(money.Of(one.Base, one.Rate), a.places, a.rounding))
-		charge = charge.Add(one.Amount)
+	for _, one := range []struct {
+		path, formula string
+		given         decimal.Decimal
+		got           Fraction
+	}{
+		{"quantity", line.Line.Formulas.Quantity, line.Line.Quantity, line.Quantity},
+		{"number", line.Line.Formulas.Number, line.Line.Number, line.Number},
+		{"multiplier", line.Line.Formulas.Multiplier, multiplier, line.Multiplier},
+		{"rate", line.Line.Formulas.Rate, line.Line.Rate, line.Rate},
+	} {
+		if one.formula == "" && !one.got.Equal(fraction.FromDecimal(one.given)) {
+			at.Add(one.path, ErrUnbalance, one.got.Text()+" is not "+money.Text(one.given))
+		}
 	}
-	check.Same(at, "charge", line.Charge, charge)
+}
+
+// lines walks the devis once more: the amounts, the pay of each person, the charges.
+func (a auditor) lines(r Result) {
+	again := newPersons(a.of(r.Ceiling))
+	var vat decimal.Decimal
+	for i := range r.Lines {
+		line, at := &r.Lines[i], a.In("lines[%d]", i)
+		a.figures(at, *line)
+		check.Same(at, "amount", line.Amount, money.Round(line.exact().Rat(), a.places, a.rounding))
+		check.Same(at, "vat", line.VAT, money.Round(money.Of(line.Amount, line.Line.VAT), a.places, a.rounding))
+		vat = vat.Add(line.VAT)
+		var w walked
+		if line.Line.Category != "" {
+			w = again.add(&line.Line, a.of(line.Amount))
+		}
+		check.Same(at, "tranche_a", line.TrancheA, a.decimal(w.inA))
+		pay := line.Amount
+		if line.Line.Category == "" {
+			pay = decimal.Decimal{}
+		}
+		check.Same(at, "tranche_b", line.TrancheA.Add(line.TrancheB), pay)
+		a.charges(at, r, line, w)
+		if w.named {
+			again.found[w.at].charge = again.found[w.at].charge.Add(a.of(line.Charge))
+		}
+	}
+	check.Same(a.Collector, "vat", r.VAT, vat)
+	a.persons(r, again.found)
+}
+
+// charges compares the charges of a line with the contributions that it bears.
+func (a auditor) charges(at *fault.Collector, r Result, line *LineResult, w walked) {
+	var sum decimal.Decimal
+	day, next := (&Budget{Date: r.Date}).day(&line.Line), 0
+	for i := range r.Contributions {
+		c := &r.Contributions[i].Contribution
+		if line.Line.Category == "" || !c.bears(line.Line.Category, day) {
+			continue
+		}
+		if next >= len(line.Charges) || line.Charges[next].Contribution != i {
+			at.Add("charges", ErrUnbalance, c.Label)
+			return
+		}
+		one, again := line.Charges[next], a.charge(c)
+		base := again.on(line, a.of(line.Amount), w)
+		in := at.In("charges[%d]", next)
+		check.Same(in, "base", one.Base, a.decimal(base))
+		check.Same(in, "amount", one.Amount, money.Round(again.exact(line, base).Rat(), a.places, a.rounding))
+		sum, next = sum.Add(one.Amount), next+1
+	}
+	if next != len(line.Charges) {
+		at.Add("charges", ErrUnbalance, len(line.Charges))
+	}
+	check.Same(at, "charge", line.Charge, sum)
 }
 
 func (a auditor) posts(r Result) {
-	sums, total := map[string]decimal.Decimal{}, decimal.Decimal{}
-	social := ""
-	for _, post := range r.Posts {
-		if post.Social {
-			social = post.Post
-		}
-	}
+	sums, total, social := map[string]decimal.Decimal{}, decimal.Decimal{}, r.social()
 	for _, line := range r.Lines {
 		sums[line.Post] = sums[line.Post].Add(line.Amount)
 		charged := line.chargedTo(social)
@@ -79,49 +132,76 @@ func (a auditor) posts(r Result) {
 func (a auditor) percentages(r Result) {
 	total := r.PostsTotal
 	for i, p := range r.Percentages {
-		at := a.In("percentages[%d]", i)
-		base, leftOut := r.base(p.Posts, p.Less)
-		check.Same(at, "left_out", p.LeftOut, leftOut)
-		check.Same(at, "base", p.Base, base)
-		check.Same(at, "amount", p.Amount, money.Round(money.Of(base, p.Rate), a.places, a.rounding))
-		check.Same(at, "share", p.Share, shareOf(p.Amount, r.Total))
+		base, leftOut := r.base(p)
+		a.percentage(a.In("percentages[%d]", i), p, base, r.Total)
+		check.Same(a.In("percentages[%d]", i), "left_out", p.LeftOut, leftOut)
 		total = total.Add(p.Amount)
 	}
 	check.Same(a.Collector, "total", r.Total, total)
 }
 
-// persons walks the devis once more: the pay, its tranches and the line that crosses the ceiling.
-func (a auditor) persons(r Result) {
-	again := newPersons(r.Ceiling)
-	for i, line := range r.Lines {
-		if line.Line.Category == "" {
-			continue
-		}
-		inA, _ := again.split(line.Line, line.Amount)
-		again.charge(line.Line.Person, line.Charge)
-		check.Same(a.In("lines[%d]", i), "tranche_a", line.TrancheA, inA)
+func (a auditor) percentage(at *fault.Collector, p PercentageResult, base, total decimal.Decimal) {
+	check.Same(at, "base", p.Base, base)
+	uncapped := p.Flat
+	if p.Flat.IsZero() {
+		uncapped = money.Round(money.Of(base, p.Rate), a.places, a.rounding)
 	}
-	if len(again.found) != len(r.Persons) {
+	check.Same(at, "uncapped", p.Uncapped, uncapped)
+	if !p.Cap.IsZero() {
+		uncapped = decimal.Min(uncapped, p.Cap)
+	}
+	check.Same(at, "amount", p.Amount, uncapped)
+	check.Same(at, "share", p.Share, shareOf(p.Amount, total))
+}
+
+func (a auditor) credits(r Result) {
+	net := r.Total
+	for i, c := range r.Credits {
+		at := a.In("credits[%d]", i)
+		base, _ := r.base(c.PercentageResult)
+		if c.Eligible {
+			pay, charges := r.Eligible()
+			base = pay.Add(charges)
+		}
+		a.percentage(at, c.PercentageResult, base, r.Total)
+		check.Same(at, "discount", c.Discount, money.Round(money.Of(c.Amount, c.DiscountRate), a.places, a.rounding))
+		check.Same(at, "net", c.Net, c.Amount.Sub(c.Discount))
+		net = net.Sub(c.Net)
+	}
+	check.Same(a.Collector, "net", r.Net, net)
+}
+
+func (a auditor) persons(r Result, again []person) {
+	if len(again) != len(r.Persons) {
 		a.Add("persons", ErrUnbalance, len(r.Persons))
 		return
 	}
-	for i, want := range again.found {
+	for i, want := range again {
 		at, got := a.In("persons[%d]", i), r.Persons[i]
-		if got.Person != want.Person || got.Crossed != want.Crossed {
+		if got.Person != want.name || got.Crossed != want.crossed {
 			at.Add("person", ErrUnbalance, got.Person)
 		}
-		check.Same(at, "pay", got.Pay, want.Pay)
-		check.Same(at, "tranche_a", got.TrancheA, want.TrancheA)
-		check.Same(at, "tranche_b", got.TrancheB, want.TrancheB)
-		check.Same(at, "charge", got.Charge, want.Charge)
+		check.Same(at, "pay", got.Pay, a.decimal(want.pay))
+		check.Same(at, "tranche_a", got.TrancheA, a.decimal(want.inA))
+		check.Same(at, "tranche_b", got.TrancheB, a.decimal(want.pay.Sub(want.inA)))
+		check.Same(at, "charge", got.Charge, a.decimal(want.charge))
 	}
 }
 
-// contributions compares the total by contribution with the total by line.
+// contributions compares the total of each contribution with the lines.
 func (a auditor) contributions(r Result) {
-	var total decimal.Decimal
-	for _, one := range r.Contributions {
-		total = total.Add(one.Amount)
+	bases, amounts := make([]decimal.Decimal, len(r.Contributions)), make([]decimal.Decimal, len(r.Contributions))
+	for _, line := range r.Lines {
+		for _, one := range line.Charges {
+			if one.Contribution >= 0 && one.Contribution < len(amounts) {
+				bases[one.Contribution] = bases[one.Contribution].Add(one.Base)
+				amounts[one.Contribution] = amounts[one.Contribution].Add(one.Amount)
+			}
+		}
 	}
-	check.Same(a.Collector, "contributions", total, r.Charge())
+	for i, one := range r.Contributions {
+		at := a.In("contributions[%d]", i)
+		check.Same(at, "base", one.Base, bases[i])
+		check.Same(at, "amount", one.Amount, amounts[i])
+	}
 }

@@ -1,149 +1,159 @@
 package budget
 
 import (
+	"slices"
+
+	"github.com/filmfinance/filmfinance/internal/deep"
+	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
 )
 
 // Compute returns the computed budget. The error is that of [Budget.Validate].
 func (b Budget) Compute() (Result, error) {
-	if err := b.Validate(); err != nil {
+	e, err := b.compile()
+	if err != nil {
 		return Result{}, err
 	}
-	e := newEstimate(b)
-	for _, line := range b.Lines {
-		e.addLine(line)
-	}
-	e.result.PostsTotal = e.addPosts()
-	e.result.Total = e.result.PostsTotal
+	e.addLines()
+	e.addPosts()
+	e.total = e.sum
 	for _, p := range b.Percentages {
 		e.addPercentage(p)
 	}
-	e.result.Persons = e.persons.found
+	e.result.Total = e.decimal(e.total)
+	net := e.total
+	for _, credit := range b.Credits {
+		net = net.Sub(e.addCredit(credit))
+	}
+	e.result.Net = e.decimal(net)
+	e.addPersons()
 	e.share()
 	return e.result, nil
 }
 
-// estimate is a budget on its way to its result.
+// estimate is a budget on its way to its result. Amounts are in minor units.
 type estimate struct {
-	chart    Chart
-	places   int32
-	rounding Rounding
-	// borne are the places, in the result, of the contributions of each category.
-	borne   map[string][]int
-	posts   []decimal.Decimal
-	social  int
-	persons persons
+	units
+	budget      Budget
+	plan        plan
+	variables   *variables
+	populations map[string]*population
+	typed       map[Unit]Unit
+	charges     []charge
+	found       []found
+	posts       []fraction.F
+	social      int
+	persons     persons
+	sum, total  fraction.F
+	// amounts are those of the percentages, by ID.
+	amounts map[string]fraction.F
 	result  Result
 }
 
-func newEstimate(b Budget) *estimate {
+// population is what the pay of one category bears.
+type population struct {
+	contributions           []int
+	dated, capped, multiple bool
+}
+
+func newEstimate(b Budget, v *variables) *estimate {
 	chart := b.chart()
 	e := &estimate{
-		chart:    chart,
-		places:   b.places(),
-		rounding: b.Rounding,
-		borne:    map[string][]int{},
-		posts:    make([]decimal.Decimal, len(chart.Posts)),
-		social:   chart.social(),
-		persons:  newPersons(b.Ceiling),
+		units: newUnits(b.places(), b.Rounding), budget: b, plan: newPlan(chart), variables: v,
+		populations: map[string]*population{}, typed: map[Unit]Unit{}, posts: make([]fraction.F, len(chart.Posts)),
+		social: chart.social(), amounts: map[string]fraction.F{},
 		result: Result{
-			Currency:      b.Currency,
-			Rounding:      b.Rounding,
-			Ceiling:       b.Ceiling,
-			Lines:         make([]LineResult, 0, len(b.Lines)),
-			Posts:         make([]PostResult, 0, len(chart.Posts)),
+			Title: b.Title, Version: b.Version, Date: b.Date, Currency: b.Currency, Rounding: b.Rounding, Ceiling: b.Ceiling,
+			Chart: deep.Copy(chart), Posts: make([]PostResult, 0, len(chart.Posts)),
 			Percentages:   make([]PercentageResult, 0, len(b.Percentages)),
+			Persons:       []PersonResult{},
 			Contributions: make([]ContributionResult, 0, len(b.Contributions)),
 		},
 	}
-	for i, contribution := range b.Contributions {
-		e.borne[contribution.Category] = append(e.borne[contribution.Category], i)
-		e.result.Contributions = append(e.result.Contributions, ContributionResult{Contribution: contribution})
+	for i, c := range b.Contributions {
+		one := e.populations[c.Category]
+		if one == nil {
+			one = &population{}
+			e.populations[c.Category] = one
+		}
+		one.contributions = append(one.contributions, i)
+		one.dated = one.dated || c.dated()
+		one.capped = one.capped || (c.Base == Daily && !c.Ceiling.IsZero())
+		one.multiple = one.multiple || (c.Base == Daily && !c.Multiple.IsZero())
+	}
+	for i, one := range v.state {
+		e.result.Variables = append(e.result.Variables, VariableResult{Name: b.Variables[i].Name, Value: one.value})
 	}
 	return e
 }
 
-func (e *estimate) round(exact decimal.Decimal) decimal.Decimal {
-	return money.Round(exact.Rat(), e.places, e.rounding)
-}
-
-// addLine computes a line and its charges, and adds them to their posts.
-func (e *estimate) addLine(line Line) {
-	post := e.chart.index(line.Account)
-	r := LineResult{
-		Line:    line,
-		Post:    e.chart.Posts[post].Number,
-		Amount:  e.round(line.exact()),
-		Charges: []ChargeResult{},
-	}
-	if line.Category != "" {
-		r.TrancheA, r.TrancheB = e.persons.split(line, r.Amount)
-		e.charge(&r)
-		e.persons.charge(line.Person, r.Charge)
-	}
-	e.posts[post] = e.posts[post].Add(r.Amount)
-	if e.social >= 0 {
-		post = e.social
-	}
-	e.posts[post] = e.posts[post].Add(r.Charge)
-	e.result.Lines = append(e.result.Lines, r)
-}
-
-// exact returns quantity x number x rate.
-func (l Line) exact() decimal.Decimal { return l.Quantity.Mul(l.Number).Mul(l.Rate) }
-
-// charge computes the contributions of a line of pay.
-func (e *estimate) charge(r *LineResult) {
-	borne := e.borne[r.Line.Category]
-	r.Charges = make([]ChargeResult, 0, len(borne))
-	for _, i := range borne {
-		sum := &e.result.Contributions[i]
-		one := ChargeResult{
-			Label: sum.Contribution.Label,
-			On:    sum.Contribution.Base,
-			Base:  r.base(sum.Contribution.Base),
-			Rate:  sum.Contribution.Rate,
+// addLines computes the lines and their charges, and adds them to their posts.
+func (e *estimate) addLines() {
+	e.persons = newPersons(e.of(e.budget.Ceiling))
+	e.prepareCharges()
+	room := make([]ChargeResult, 0, e.countCharges())
+	var vat fraction.F
+	for i := range e.result.Lines {
+		r := &e.result.Lines[i]
+		r.Line.Tags = slices.Clone(r.Line.Tags)
+		amount := e.addLine(r)
+		if !r.Line.VAT.IsZero() {
+			tax, exact := e.round(amount.Mul(e.percent(r.Line.VAT)))
+			r.VAT, vat = tax, vat.Add(exact)
 		}
-		one.Amount = money.Round(money.Of(one.Base, one.Rate), e.places, e.rounding)
-		sum.Base, sum.Amount = sum.Base.Add(one.Base), sum.Amount.Add(one.Amount)
-		r.Charge = r.Charge.Add(one.Amount)
-		r.Charges = append(r.Charges, one)
+		post, charged := e.found[i].post, fraction.F{}
+		r.Charges = room[len(room):len(room):len(room)]
+		if of := e.found[i].population; of != nil {
+			room, charged = e.charge(r, of, amount, room)
+		}
+		r.Charge = e.decimal(charged)
+		e.posts[post] = e.posts[post].Add(amount)
+		if e.social >= 0 {
+			post = e.social
+		}
+		e.posts[post] = e.posts[post].Add(charged)
 	}
+	e.result.VAT = e.decimal(vat)
+	e.addContributions()
 }
 
-// base returns the part of the pay that a tranche is.
-func (r LineResult) base(on Tranche) decimal.Decimal {
-	switch on {
-	case TrancheA:
-		return r.TrancheA
-	case TrancheB:
-		return r.TrancheB
-	default:
-		return r.Amount
-	}
+// addLine computes the amount of a line.
+func (e *estimate) addLine(r *LineResult) (amount fraction.F) {
+	r.Amount, amount = e.round(r.exact())
+	return amount
 }
 
-// addPosts lists the posts and returns their sum.
-func (e *estimate) addPosts() decimal.Decimal {
-	for i, post := range e.chart.Posts {
+// exact returns quantity x number x multiplier x rate, in the currency of the budget.
+func (r *LineResult) exact() fraction.F {
+	exact := r.Quantity.Mul(r.Number).Mul(r.Rate)
+	if !r.Multiplier.Equal(fraction.Int(1)) {
+		exact = exact.Mul(r.Multiplier)
+	}
+	if !r.Exchange.Rate.IsZero() {
+		exact = exact.Mul(fraction.FromDecimal(r.Exchange.Rate))
+	}
+	return exact
+}
+
+// addPosts lists the posts and adds them up.
+func (e *estimate) addPosts() {
+	for i, post := range e.plan.chart.Posts {
+		e.sum = e.sum.Add(e.posts[i])
 		e.result.Posts = append(e.result.Posts, PostResult{
-			Post: post.Number, Label: post.Label, Social: post.Social, Amount: e.posts[i],
+			Post: post.Number, Label: post.Label, Social: post.Social, Amount: e.decimal(e.posts[i]),
 		})
 	}
-	return money.Sum(e.posts...)
+	e.result.PostsTotal = e.decimal(e.sum)
 }
 
-// addPercentage computes a percentage and adds it to the total.
-func (e *estimate) addPercentage(p Percentage) {
-	r := PercentageResult{
-		ID: p.ID, Label: p.Label, Rate: p.Rate,
-		Posts: append([]string{}, p.Posts...), Less: append([]string{}, p.Less...),
+func (e *estimate) addPersons() {
+	for _, one := range e.persons.found {
+		e.result.Persons = append(e.result.Persons, PersonResult{
+			Person: one.name, Pay: e.decimal(one.pay), TrancheA: e.decimal(one.inA), TrancheB: e.decimal(one.pay.Sub(one.inA)),
+			Charge: e.decimal(one.charge), Crossed: one.crossed,
+		})
 	}
-	r.Base, r.LeftOut = e.result.base(p.Posts, p.Less)
-	r.Amount = money.Round(money.Of(r.Base, r.Rate), e.places, e.rounding)
-	e.result.Total = e.result.Total.Add(r.Amount)
-	e.result.Percentages = append(e.result.Percentages, r)
 }
 
 // share gives posts and percentages their share of the budget.
@@ -155,6 +165,9 @@ func (e *estimate) share() {
 	}
 	for i := range r.Percentages {
 		r.Percentages[i].Share = shareOf(r.Percentages[i].Amount, r.Total)
+	}
+	for i := range r.Credits {
+		r.Credits[i].Share = shareOf(r.Credits[i].Amount, r.Total)
 	}
 }
 

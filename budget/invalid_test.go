@@ -2,6 +2,7 @@ package budget_test
 
 import (
 	"errors"
+	"math/big"
 	"strings"
 	"testing"
 
@@ -70,6 +71,56 @@ func TestValidate(t *testing.T) {
 		{"two social posts", func(b *budget.Budget) {
 			b.Chart.Posts = []budget.Post{{Number: "1", Social: true}, {Number: "2", Social: true}, {Number: "9"}}
 		}, "chart.posts[1].social", budget.ErrDuplicate},
+		{"multiplier negative", func(b *budget.Budget) { b.Lines[0].Multiplier = dec("-2") }, "lines[0].multiplier", budget.ErrNegative},
+		{"hostile zero", func(b *budget.Budget) { b.Lines[0].Multiplier = decimal.New(0, 1_000_000_000) }, "lines[0].multiplier", budget.ErrTooLarge},
+		{"hostile days", func(b *budget.Budget) { b.Lines[0].Days = huge }, "lines[0].days", budget.ErrTooLarge},
+		{"hostile minimum", func(b *budget.Budget) { b.Lines[0].DailyMinimum = huge }, "lines[0].daily_minimum", budget.ErrTooLarge},
+		{"a number of a million digits", func(b *budget.Budget) {
+			b.Lines[0].Rate = decimal.NewFromBigInt(new(big.Int).Lsh(big.NewInt(1), 4_000_000), 0)
+		}, "lines[0].rate", budget.ErrTooLarge},
+		{"unknown phase", func(b *budget.Budget) { b.Lines[0].Phase = "wrap" }, "lines[0].phase", budget.ErrUnknown},
+		{"unknown payment", func(b *budget.Budget) { b.Lines[0].Payment = "cheque" }, "lines[0].payment", budget.ErrUnknown},
+		{"unknown side", func(b *budget.Budget) { b.Lines[0].Side = "left" }, "lines[0].side", budget.ErrUnknown},
+		{"country in lower case", func(b *budget.Budget) { b.Lines[0].Country = "fr" }, "lines[0].country", budget.ErrUnknown},
+		{"VAT above 100", func(b *budget.Budget) { b.Lines[0].VAT = dec("120") }, "lines[0].vat", budget.ErrRange},
+		{"VAT below zero", func(b *budget.Budget) { b.Lines[0].VAT = dec("-5.5") }, "lines[0].vat", budget.ErrNegative},
+		{"tag twice", func(b *budget.Budget) { b.Lines[0].Tags = []string{"a", "a"} }, "lines[0].tags[1]", budget.ErrDuplicate},
+		{"too many tags", func(b *budget.Budget) { b.Lines[0].Tags = make([]string, budget.MaxTags+1) }, "lines[0].tags", budget.ErrTooLarge},
+		{"unknown currency of a line", func(b *budget.Budget) { b.Lines[0].Currency = "EUX" }, "lines[0].currency", budget.ErrCurrency},
+		{"no rate of exchange", func(b *budget.Budget) { b.Lines[0].Currency = "USD" }, "lines[0].currency", budget.ErrRequired},
+		{"rate of exchange of zero", func(b *budget.Budget) { b.Exchange = []budget.ExchangeRate{{Currency: "USD"}} }, "exchange[0].rate", budget.ErrRequired},
+		{"rate of the budget's own currency", func(b *budget.Budget) { b.Exchange = []budget.ExchangeRate{{Currency: "EUR", Rate: dec("1")}} }, "exchange[0].currency", budget.ErrRange},
+		{"two rates of one day", func(b *budget.Budget) {
+			b.Exchange = []budget.ExchangeRate{{Currency: "USD", Rate: dec("1")}, {Currency: "USD", Rate: dec("2")}}
+		}, "exchange[1].date", budget.ErrDuplicate},
+		{"a floor of a tranche", func(b *budget.Budget) { b.Contributions[1].Floor = dec("1") }, "contributions[1].floor", budget.ErrRange},
+		{"a band upside down", func(b *budget.Budget) {
+			b.Contributions[0].Base, b.Contributions[0].Floor, b.Contributions[0].Ceiling = budget.Band, dec("5"), dec("5")
+		}, "contributions[0].ceiling", budget.ErrOrder},
+		{"a multiple of the whole", func(b *budget.Budget) { b.Contributions[0].Multiple = dec("3") }, "contributions[0].multiple", budget.ErrRange},
+		{"a charge that ends before it begins", func(b *budget.Budget) {
+			b.Date, b.Contributions[0].From, b.Contributions[0].Until = day("2027-01-01"), day("2027-01-02"), day("2027-01-01")
+		}, "contributions[0].until", budget.ErrOrder},
+		{"an amount by unit finer than the cent", func(b *budget.Budget) {
+			b.Contributions[0].Base, b.Contributions[0].Rate = budget.EachUnit, dec("0.001")
+		}, "contributions[0].rate", budget.ErrRange},
+		{"an account of another post", func(b *budget.Budget) {
+			b.Chart = budget.CNCFeature()
+			b.Chart.Posts[1].Accounts = []budget.Account{{Number: "31"}}
+		}, "chart.posts[1].accounts[0].number", budget.ErrRange},
+		{"an unknown family", func(b *budget.Budget) {
+			b.Chart = budget.CNCFeature()
+			b.Chart.Posts[1].Family = "cousins"
+		}, "chart.posts[1].family", budget.ErrUnknown},
+		{"too many accounts", func(b *budget.Budget) {
+			b.Chart = budget.CNCFeature()
+			b.Chart.Posts[1].Accounts = make([]budget.Account, budget.MaxAccounts+1)
+		}, "chart.posts", budget.ErrTooLarge},
+		{"too many formulas", func(b *budget.Budget) {
+			b.Lines[0].Formulas.Quantity = strings.Repeat("1+", budget.MaxFormulas)
+		}, "lines", budget.ErrTooLarge},
+		{"too many variables", func(b *budget.Budget) { b.Variables = make([]budget.Variable, budget.MaxVariables+1) }, "variables", budget.ErrTooLarge},
+		{"too many rates", func(b *budget.Budget) { b.Exchange = make([]budget.ExchangeRate, budget.MaxExchange+1) }, "exchange", budget.ErrTooLarge},
 		{"too many lines", func(b *budget.Budget) { b.Lines = make([]budget.Line, budget.MaxLines+1) }, "lines", budget.ErrTooLarge},
 		{"too many posts", func(b *budget.Budget) { b.Chart.Posts = make([]budget.Post, budget.MaxPosts+1) }, "chart.posts", budget.ErrTooLarge},
 		{"too many percentages", func(b *budget.Budget) { b.Percentages = make([]budget.Percentage, budget.MaxPercentages+1) }, "percentages", budget.ErrTooLarge},

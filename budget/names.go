@@ -2,6 +2,7 @@ package budget
 
 import (
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/internal/text"
 )
@@ -9,6 +10,10 @@ import (
 // Text is a label in French and in English: a struct of the fields FR and EN, "fr" and "en" in JSON,
 // where a plain string stands for both; the method In(lang) picks one.
 type Text = text.Text
+
+// Fraction is an exact figure, for what a formula comes to: Text() writes it ("3", "20/3"), Rat() gives it
+// as a big.Rat, and in JSON it is that text.
+type Fraction = fraction.F
 
 // Rounding names the rule of rounding to the minor unit; its zero value is [HalfAwayFromZero]. Its words
 // in JSON are half_away_from_zero, half_even, down and up.
@@ -41,6 +46,9 @@ var (
 	ErrNegative  = fault.ErrNegative
 	ErrRange     = fault.ErrRange
 	ErrTooLarge  = fault.ErrTooLarge
-	// ErrUnbalance is reported by [Result.Check] only.
+	ErrOrder     = fault.ErrOrder
+	ErrCycle     = fault.ErrCycle
+	ErrDivision  = fault.ErrDivision
+	// ErrUnbalance is reported by [Result.Check] and its neighbours only.
 	ErrUnbalance = fault.ErrUnbalance
 )

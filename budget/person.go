@@ -1,51 +1,78 @@
 package budget
 
-import "github.com/shopspring/decimal"
+import (
+	"github.com/filmfinance/filmfinance/internal/fraction"
+)
 
-// persons follows the pay of each named person through the devis, and the ceiling it consumes.
+// persons follows the pay of each named person through the devis, and the ceiling it consumes. Amounts are
+// in minor units.
 type persons struct {
-	ceiling decimal.Decimal
+	ceiling fraction.F
 	index   map[string]int
-	found   []PersonResult
+	found   []person
 }
 
-func newPersons(ceiling decimal.Decimal) persons {
-	return persons{ceiling: ceiling, index: map[string]int{}, found: []PersonResult{}}
+type person struct {
+	name, crossed    string
+	pay, inA, charge fraction.F
 }
 
-// split cuts the amount of a line of pay at the ceiling of its person. The tranche A of a line is what
-// it adds to the smaller of the pay so far and the ceiling, whichever way the pay goes.
-func (p *persons) split(line Line, amount decimal.Decimal) (a, b decimal.Decimal) {
+func newPersons(ceiling fraction.F) persons {
+	return persons{ceiling: ceiling, index: map[string]int{}}
+}
+
+// walked is the pay of a person before and after a line; both are zero for a line without a person.
+type walked struct {
+	named bool
+	// at is the place of the person.
+	at            int
+	before, after fraction.F
+	inA           fraction.F
+}
+
+// add counts a line of pay. The tranche A of a line is what it adds to the smaller of the pay so far and
+// the ceiling, whichever way the pay goes.
+func (p *persons) add(line *Line, amount fraction.F) walked {
 	if line.Person == "" {
-		return amount, decimal.Decimal{}
+		return walked{inA: amount}
 	}
 	i, known := p.index[line.Person]
 	if !known {
 		i = len(p.found)
 		p.index[line.Person] = i
-		p.found = append(p.found, PersonResult{Person: line.Person})
+		p.found = append(p.found, person{name: line.Person})
 	}
 	one := &p.found[i]
-	one.Pay = one.Pay.Add(amount)
-	a = p.within(one.Pay).Sub(one.TrancheA)
-	b = amount.Sub(a)
-	one.TrancheA, one.TrancheB = one.TrancheA.Add(a), one.TrancheB.Add(b)
-	if one.Crossed == "" && one.TrancheB.IsPositive() {
-		one.Crossed = line.ID
+	w := walked{named: true, at: i, before: one.pay, after: one.pay.Add(amount)}
+	one.pay = w.after
+	within := w.after
+	if !p.ceiling.IsZero() {
+		within = fraction.Min(w.after, p.ceiling)
 	}
-	return a, b
+	w.inA, one.inA = within.Sub(one.inA), within
+	if one.crossed == "" && one.pay.Cmp(within) > 0 {
+		one.crossed = line.ID
+	}
+	return w
 }
 
-// within returns the part of the pay of a person that is in tranche A.
-func (p *persons) within(pay decimal.Decimal) decimal.Decimal {
-	if p.ceiling.IsZero() {
-		return pay
+// band returns the part of the pay of a line that lies between a floor and a ceiling (none at zero), for a
+// person whose pay has come that far.
+func (w walked) band(amount, floor, ceiling fraction.F) fraction.F {
+	if !w.named {
+		if floor.IsZero() {
+			return amount
+		}
+		return fraction.F{}
 	}
-	return decimal.Min(pay, p.ceiling)
-}
-
-func (p *persons) charge(person string, charge decimal.Decimal) {
-	if i, known := p.index[person]; known {
-		p.found[i].Charge = p.found[i].Charge.Add(charge)
+	within := func(pay fraction.F) fraction.F {
+		if !ceiling.IsZero() {
+			pay = fraction.Min(pay, ceiling)
+		}
+		if floor.IsZero() {
+			return pay
+		}
+		return fraction.Max(fraction.F{}, pay.Sub(floor))
 	}
+	return within(w.after).Sub(within(w.before))
 }

@@ -1,13 +1,28 @@
 package budget
 
-import "github.com/shopspring/decimal"
+import (
+	"fmt"
 
-// Result is the computed budget; every total is the sum of lines that it holds. Amounts are rounded to
-// the minor unit of the currency.
+	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/filmfinance/filmfinance/schedule"
+	"github.com/shopspring/decimal"
+)
+
+// Result is the computed budget; every total is the sum of lines that it holds. Amounts are in the
+// currency of the budget, rounded to its minor unit. One that comes from elsewhere is asked [Result.Check]
+// before anything else.
 type Result struct {
+	Title    string          `json:"title,omitempty"`
+	Version  string          `json:"version,omitempty"`
+	Date     schedule.Date   `json:"date,omitzero"`
 	Currency string          `json:"currency"`
 	Rounding Rounding        `json:"rounding,omitempty"`
 	Ceiling  decimal.Decimal `json:"ceiling,omitzero"`
+	// Chart is the chart in force, [CNCFeature] where the budget has none.
+	Chart Chart `json:"chart"`
+	// Variables is what each variable comes to, in the order of the devis.
+	Variables []VariableResult `json:"variables,omitempty"`
 	// Lines are in the order of the devis.
 	Lines []LineResult `json:"lines"`
 	// Posts are all the posts of the chart, in its order, those without a line included.
@@ -19,18 +34,40 @@ type Result struct {
 	Percentages []PercentageResult `json:"percentages"`
 	// Total is the budget B: posts and percentages.
 	Total decimal.Decimal `json:"total"`
+	// VAT is the value added tax of all lines, which is in no other total.
+	VAT decimal.Decimal `json:"vat,omitzero"`
+	// Credits come back on the cost; Net is Total less what they bring after their discount.
+	Credits []CreditResult  `json:"credits,omitempty"`
+	Net     decimal.Decimal `json:"net"`
 	// Persons is the pay of each named person, in the order of the devis.
 	Persons []PersonResult `json:"persons"`
 	// Contributions is what each contribution comes to over all lines, in the order they were given.
 	Contributions []ContributionResult `json:"contributions"`
 }
 
+// VariableResult is the exact value of a variable.
+type VariableResult struct {
+	Name  string   `json:"name"`
+	Value Fraction `json:"value"`
+}
+
 // LineResult is one computed line with the charges that stand on it.
 type LineResult struct {
 	Line Line `json:"line"`
 	// Post is the number of the post of the line's account.
-	Post   string          `json:"post"`
-	Amount decimal.Decimal `json:"amount"`
+	Post string `json:"post"`
+	// Quantity, Number, Multiplier and Rate are the figures of the line, those of formulas computed.
+	Quantity   Fraction `json:"quantity"`
+	Number     Fraction `json:"number"`
+	Multiplier Fraction `json:"multiplier"`
+	Rate       Fraction `json:"rate"`
+	// Days are the days of work, where the line gives them or its unit does.
+	Days Fraction `json:"days,omitzero"`
+	// Exchange is the rate that brought the line to the currency of the budget, if it needed one.
+	Exchange ExchangeRate    `json:"exchange,omitzero"`
+	Amount   decimal.Decimal `json:"amount"`
+	// VAT stands beside the amount.
+	VAT decimal.Decimal `json:"vat,omitzero"`
 	// TrancheA and TrancheB add up to the amount of pay; both are zero for a purchase.
 	TrancheA decimal.Decimal `json:"tranche_a"`
 	TrancheB decimal.Decimal `json:"tranche_b"`
@@ -40,9 +77,12 @@ type LineResult struct {
 	Charge decimal.Decimal `json:"charge"`
 }
 
-// ChargeResult is one contribution of one line: amount = rate % of base, rounded.
+// ChargeResult is one contribution of one line: amount = rate % of base, rounded. For [EachUnit] and
+// [EachLine] the rate is an amount, by unit or once, and the base is the pay that bears it.
 type ChargeResult struct {
 	Label string `json:"label"`
+	// Contribution is the place of the contribution in the devis, from 0.
+	Contribution int `json:"contribution"`
 	// On is the part of the pay that Base is.
 	On     Tranche         `json:"on"`
 	Base   decimal.Decimal `json:"base"`
@@ -60,19 +100,38 @@ type PostResult struct {
 	Share decimal.Decimal `json:"share"`
 }
 
-// PercentageResult is one computed percentage: amount = rate % of base, rounded.
+// PercentageResult is one computed percentage: the smaller of rate % of base, rounded, and the cap; or a
+// flat amount.
 type PercentageResult struct {
-	ID    string   `json:"id"`
-	Label Text     `json:"label"`
+	ID    string `json:"id"`
+	Label Text   `json:"label"`
+	// On names the base, if it has a name; Posts, Of and Less are what it is made of.
+	On    string   `json:"on,omitempty"`
 	Posts []string `json:"posts"`
+	Of    []string `json:"of,omitempty"`
 	Less  []string `json:"less,omitempty"`
 	// LeftOut is what the accounts of Less took out of the base.
 	LeftOut decimal.Decimal `json:"left_out"`
 	Base    decimal.Decimal `json:"base"`
 	Rate    decimal.Decimal `json:"rate"`
-	Amount  decimal.Decimal `json:"amount"`
+	Flat    decimal.Decimal `json:"flat,omitzero"`
+	Cap     decimal.Decimal `json:"cap,omitzero"`
+	// Uncapped is the amount before the cap.
+	Uncapped decimal.Decimal `json:"uncapped"`
+	Amount   decimal.Decimal `json:"amount"`
 	// Share is in per cent of the budget, two decimals.
 	Share decimal.Decimal `json:"share"`
+}
+
+// CreditResult is one computed credit.
+type CreditResult struct {
+	PercentageResult
+	// Eligible says that the base is the lines marked for the tax credit, with their charges.
+	Eligible     bool            `json:"eligible,omitempty"`
+	DiscountRate decimal.Decimal `json:"discount_rate,omitzero"`
+	// Discount is DiscountRate per cent of the amount, rounded; Net is the amount less the discount.
+	Discount decimal.Decimal `json:"discount"`
+	Net      decimal.Decimal `json:"net"`
 }
 
 // PersonResult is the pay of one person over the film.
@@ -93,6 +152,31 @@ type ContributionResult struct {
 	Contribution Contribution    `json:"contribution"`
 	Base         decimal.Decimal `json:"base"`
 	Amount       decimal.Decimal `json:"amount"`
+}
+
+// computable reports, as [Faults] of [ErrTooLarge], amounts that no computation has made and that adding up
+// would be slow with: a result may have come through JSON from elsewhere.
+func (r *Result) computable() error {
+	var c fault.Collector
+	ask := func(path string, d decimal.Decimal) {
+		if !plain(d) && !money.Computable(d) {
+			c.Add(path, ErrTooLarge, d)
+		}
+	}
+	for i := range r.Lines {
+		line := &r.Lines[i]
+		if plain(line.Amount) && plain(line.Charge) && plain(line.VAT) {
+			continue
+		}
+		ask(fmt.Sprintf("lines[%d].amount", i), line.Amount)
+		ask(fmt.Sprintf("lines[%d].charge", i), line.Charge)
+		ask(fmt.Sprintf("lines[%d].vat", i), line.VAT)
+	}
+	for i, p := range r.Percentages {
+		ask(fmt.Sprintf("percentages[%d].amount", i), p.Amount)
+	}
+	ask("total", r.Total)
+	return c.Err()
 }
 
 // Charge returns the social charges of all lines.
@@ -124,4 +208,13 @@ func (r Result) EligibleLines() []LineResult {
 		}
 	}
 	return lines
+}
+
+// chargedTo returns the post that carries the charges of the line; social is empty in a chart that has
+// no post for them.
+func (r LineResult) chargedTo(social string) string {
+	if social == "" {
+		return r.Post
+	}
+	return social
 }

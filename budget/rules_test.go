@@ -253,6 +253,12 @@ func TestCheckFindsAChangedFigure(t *testing.T) {
 		"person missing":    func(r *budget.Result) { r.Persons = r.Persons[1:] },
 		"contribution":      func(r *budget.Result) { r.Contributions[0].Amount = r.Contributions[0].Amount.Add(cent) },
 		"currency":          func(r *budget.Result) { r.Currency = "" },
+		"quantity":          func(r *budget.Result) { r.Lines[6].Quantity = r.Lines[7].Quantity },
+		"charge dropped":    func(r *budget.Result) { r.Lines[6].Charges = r.Lines[6].Charges[1:] },
+		"charge base":       func(r *budget.Result) { r.Lines[6].Charges[0].Base = r.Lines[6].Charges[0].Base.Add(cent) },
+		"vat":               func(r *budget.Result) { r.VAT = r.VAT.Add(cent) },
+		"net":               func(r *budget.Result) { r.Net = r.Net.Sub(cent) },
+		"uncapped":          func(r *budget.Result) { r.Percentages[1].Uncapped = r.Percentages[1].Uncapped.Sub(cent) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := compute(t, feature(t))

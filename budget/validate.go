@@ -3,106 +3,165 @@ package budget
 import (
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
-)
-
-// Limits of a budget. They are far above any real one, and keep a hostile one cheap to refuse.
-const (
-	// MaxLines is the largest number of lines.
-	MaxLines = 20_000
-	// MaxPosts is the largest number of posts of a chart.
-	MaxPosts = 200
-	// MaxContributions is the largest number of contributions, all categories together.
-	MaxContributions = 1_000
-	// MaxCharges is the largest number of contributions that all lines bear together.
-	MaxCharges = 400_000
-	// MaxPercentages is the largest number of percentages.
-	MaxPercentages = 50
-	// MaxLess is the largest number of accounts left out of the base of one percentage.
-	MaxLess = 50
-	// MaxCode is the largest length, in bytes, of an identifier: account, post, category, person, key.
-	MaxCode = check.MaxCode
-	// MaxText is the largest length, in bytes, of a label.
-	MaxText = check.MaxText
+	"github.com/shopspring/decimal"
 )
 
 // Validate reports everything that is wrong with the budget, as [Faults], or nil.
 //
-// Kinds: [ErrRequired], [ErrUnknown] (an account, category, post, tranche or rounding that does not
-// exist), [ErrDuplicate], [ErrCurrency], [ErrNegative] (a quantity, number, ceiling or percentage below
-// zero), [ErrRange] (a rate outside its bounds, a ceiling finer than the minor unit) and [ErrTooLarge].
+// Kinds: [ErrRequired], [ErrUnknown] (an account, category, post, variable, word that does not exist),
+// [ErrDuplicate] (a name given twice, or a figure and its formula), [ErrCurrency], [ErrNegative] (a
+// quantity, number, ceiling or percentage below zero), [ErrRange] (a rate outside its bounds, an amount
+// finer than the minor unit), [ErrOrder] (days that end before they begin, a percentage of one that stands
+// after it), [ErrSyntax], [ErrCycle] and [ErrDivision] (formulas: the value of the fault names the line and
+// the variables that lead to the fault) and [ErrTooLarge].
 func (b Budget) Validate() error {
+	_, err := b.compile()
+	return err
+}
+
+// compile validates the budget and prepares its computation.
+func (b Budget) compile() (*estimate, error) {
 	var c fault.Collector
 	b.sizes(&c)
 	if err := c.Err(); err != nil {
-		return err
+		return nil, err
 	}
 	b.validateHead(&c)
 	b.Chart.validate(c.In("chart"))
-	categories := b.validateContributions(&c)
-	b.validateLines(&c, categories)
+	e := newEstimate(b, newVariables(&c, b.Variables))
+	b.validateExchange(&c)
+	b.validateContributions(&c)
+	e.readLines(&c)
+	b.validateBases(&c)
 	b.validatePercentages(&c)
-	return c.Err()
+	b.validateCredits(&c)
+	return e, c.Err()
 }
 
 // sizes checks every bound before anything that takes time.
 func (b Budget) sizes(c *fault.Collector) {
 	check.Size(c, "lines", len(b.Lines), MaxLines)
-	check.Size(c, "chart.posts", len(b.Chart.Posts), MaxPosts)
+	b.Chart.sizes(c.In("chart"))
+	check.Size(c, "variables", len(b.Variables), MaxVariables)
+	check.Size(c, "exchange", len(b.Exchange), MaxExchange)
 	check.Size(c, "contributions", len(b.Contributions), MaxContributions)
+	check.Size(c, "bases", len(b.Bases), MaxPercentages)
 	check.Size(c, "percentages", len(b.Percentages), MaxPercentages)
+	check.Size(c, "credits", len(b.Credits), MaxPercentages)
 	if c.Err() != nil {
 		return
 	}
-	for i, p := range b.Percentages {
-		at := c.In("percentages[%d]", i)
-		check.Size(at, "posts", len(p.Posts), MaxPosts)
-		check.Size(at, "less", len(p.Less), MaxLess)
+	for i, base := range b.Bases {
+		base.sizes(c.In("bases[%d]", i))
 	}
-	borne, charges := map[string]int{}, 0
+	for i, p := range b.Percentages {
+		Base{Posts: p.Posts, Of: p.Of, Less: p.Less}.sizes(c.In("percentages[%d]", i))
+	}
+	for i, p := range b.Credits {
+		Base{Posts: p.Posts, Of: p.Of, Less: p.Less}.sizes(c.In("credits[%d]", i))
+	}
+	borne, charges, formulas := map[string]int{}, 0, 0
 	for _, contribution := range b.Contributions {
 		borne[contribution.Category]++
 	}
-	for _, line := range b.Lines {
-		charges += borne[line.Category]
+	for i := range b.Lines {
+		f := &b.Lines[i].Formulas
+		charges += borne[b.Lines[i].Category]
+		formulas += len(f.Quantity) + len(f.Number) + len(f.Multiplier) + len(f.Rate)
+	}
+	for i := range b.Variables {
+		formulas += len(b.Variables[i].Formula)
 	}
 	check.Size(c, "contributions", charges, MaxCharges)
+	check.Size(c, "lines", formulas, MaxFormulas)
+}
+
+func (base Base) sizes(c *fault.Collector) {
+	check.Size(c, "posts", len(base.Posts), MaxPosts)
+	check.Size(c, "of", len(base.Of), MaxPercentages)
+	check.Size(c, "less", len(base.Less), MaxLess)
 }
 
 func (b Budget) validateHead(c *fault.Collector) {
 	check.Label(c, "title", b.Title)
+	check.Label(c, "version", b.Version)
 	if b.Rounding > Up {
 		c.Add("rounding", ErrUnknown, b.Rounding)
 	}
-	if places, known := check.Currency(c, b.Currency); check.NotNegative(c, "ceiling", b.Ceiling) && known {
-		check.Whole(c, "ceiling", b.Ceiling, places)
+	check.Currency(c, b.Currency)
+	b.amount(c, "ceiling", b.Ceiling)
+	check.NotNegative(c, "week_days", b.WeekDays)
+}
+
+// amount reports whether an amount is in whole minor units and not negative.
+func (b Budget) amount(c *fault.Collector, path string, d decimal.Decimal) bool {
+	return check.NotNegative(c, path, d) && check.Whole(c, path, d, b.places())
+}
+
+func (b Budget) validateExchange(c *fault.Collector) {
+	type day struct{ currency, date string }
+	seen := map[day]bool{}
+	for i, one := range b.Exchange {
+		at := c.In("exchange[%d]", i)
+		if _, known := check.Currency(at, one.Currency); known && one.Currency == b.Currency {
+			at.Add("currency", ErrRange, one.Currency)
+		}
+		if check.NotNegative(at, "rate", one.Rate) && one.Rate.IsZero() {
+			at.Add("rate", ErrRequired, nil)
+		}
+		check.Label(at, "source", one.Source)
+		if key := (day{one.Currency, one.Date.String()}); seen[key] {
+			at.Add("date", ErrDuplicate, one.Date.String())
+		} else {
+			seen[key] = true
+		}
 	}
 }
 
-// validateContributions returns the categories that bear contributions.
-func (b Budget) validateContributions(c *fault.Collector) map[string]bool {
-	type name struct {
-		category, label string
-		base            Tranche
-	}
-	categories, seen := map[string]bool{}, map[name]bool{}
+func (b Budget) validateContributions(c *fault.Collector) {
+	type name struct{ category, label, base, floor, from string }
+	seen := map[name]bool{}
 	for i, contribution := range b.Contributions {
 		at := c.In("contributions[%d]", i)
 		check.Code(at, "category", contribution.Category)
 		check.Label(at, "label", contribution.Label)
-		b.validateBase(at, contribution.Base)
-		check.Signed(at, "rate", contribution.Rate)
-		key := name{contribution.Category, contribution.Label, contribution.Base}
+		b.validateBase(at, contribution)
+		if contribution.Base.flat() {
+			if check.Decimal(at, "rate", contribution.Rate) {
+				check.Whole(at, "rate", contribution.Rate, b.places())
+			}
+		} else {
+			check.Signed(at, "rate", contribution.Rate)
+		}
+		if !contribution.Until.IsZero() && contribution.Until.Before(contribution.From) {
+			at.Add("until", ErrOrder, contribution.Until.String())
+		}
+		key := name{contribution.Category, contribution.Label, string(contribution.Base), contribution.from(), contribution.From.String()}
 		if seen[key] {
 			at.Add("label", ErrDuplicate, contribution.Label)
 		}
-		categories[contribution.Category], seen[key] = true, true
+		seen[key] = true
 	}
-	return categories
 }
 
-func (b Budget) validateBase(at *fault.Collector, base Tranche) {
-	switch base {
-	case Total:
+// from writes the floor of a band, to tell two bands of one contribution apart.
+func (c Contribution) from() string {
+	if c.Base != Band || !check.Decimal(new(fault.Collector), "", c.Floor) {
+		return ""
+	}
+	return c.Floor.StringFixed(4)
+}
+
+func (b Budget) validateBase(at *fault.Collector, contribution Contribution) {
+	floor := b.amount(at, "floor", contribution.Floor)
+	ceiling := b.amount(at, "ceiling", contribution.Ceiling)
+	check.NotNegative(at, "multiple", contribution.Multiple)
+	switch contribution.Base {
+	case Total, EachUnit, EachLine, Daily:
+	case Band:
+		if floor && ceiling && !contribution.Ceiling.IsZero() && !contribution.Floor.LessThan(contribution.Ceiling) {
+			at.Add("ceiling", ErrOrder, contribution.Ceiling)
+		}
 	case TrancheA, TrancheB:
 		if b.Ceiling.IsZero() {
 			at.Add("base", ErrRequired, "a tranche needs a ceiling")
@@ -110,56 +169,14 @@ func (b Budget) validateBase(at *fault.Collector, base Tranche) {
 	case "":
 		at.Add("base", ErrRequired, nil)
 	default:
-		at.Add("base", ErrUnknown, base)
+		at.Add("base", ErrUnknown, string(contribution.Base))
 	}
-}
-
-func (b Budget) validateLines(c *fault.Collector, categories map[string]bool) {
-	chart, ids := b.chart(), make(map[string]bool, len(b.Lines))
-	for i, line := range b.Lines {
-		if c.Full() {
-			return
-		}
-		at := c.In("lines[%d]", i)
-		check.Unique(at, "id", line.ID, ids)
-		if check.Code(at, "account", line.Account) && chart.index(line.Account) < 0 {
-			at.Add("account", ErrUnknown, line.Account)
-		}
-		check.NotNegative(at, "quantity", line.Quantity)
-		check.NotNegative(at, "number", line.Number)
-		check.Decimal(at, "rate", line.Rate)
-		if line.Category != "" && !categories[line.Category] {
-			at.Add("category", ErrUnknown, line.Category)
-		}
-		check.Size(at, "person", len(line.Person), MaxCode)
-		check.Size(at, "key", len(line.Key), MaxCode)
-		check.Label(at, "label", line.Label)
-		check.Label(at, "unit", line.Unit)
-	}
-}
-
-func (b Budget) validatePercentages(c *fault.Collector) {
-	chart, ids := b.chart(), map[string]bool{}
-	for i, p := range b.Percentages {
-		at := c.In("percentages[%d]", i)
-		check.Unique(at, "id", p.ID, ids)
-		check.Labels(at, "label", p.Label)
-		check.Percent(at, "rate", p.Rate)
-		if len(p.Posts) == 0 {
-			at.Add("posts", ErrRequired, nil)
-		}
-		posts := map[string]bool{}
-		for j, number := range p.Posts {
-			one := at.In("posts[%d]", j)
-			if check.Unique(one, "", number, posts) && !chart.has(number) {
-				one.Add("", ErrUnknown, number)
-			}
-		}
-		for j, account := range p.Less {
-			one := at.In("less[%d]", j)
-			if check.Code(one, "", account) && chart.index(account) < 0 {
-				one.Add("", ErrUnknown, account)
-			}
+	unused := func(path string, given bool) {
+		if given {
+			at.Add(path, ErrRange, "not for this base")
 		}
 	}
+	unused("floor", !contribution.Floor.IsZero() && contribution.Base != Band)
+	unused("ceiling", !contribution.Ceiling.IsZero() && contribution.Base != Band && contribution.Base != Daily)
+	unused("multiple", !contribution.Multiple.IsZero() && contribution.Base != Daily)
 }

@@ -9,7 +9,7 @@ import (
 // category of pay, suppliers; and its social charges in the column charges, on the terms of
 // [FifteenthOfNextMonth]. A line keeps the ID, the label and the key of the budget. The lines of the
 // excluded accounts, and of those that begin with them, lose their key, so that the plan shows them
-// among the unallocated.
+// among the unallocated; so do those that are not paid in cash (in kind, deferred, in participation).
 //
 // The percentages of the budget are left to [FromPercentage], for only a part of them may be cash.
 func FromBudget(result budget.Result, excluded ...string) []Outflow {
@@ -19,7 +19,7 @@ func FromBudget(result budget.Result, excluded ...string) []Outflow {
 		if line.Line.Category == "" {
 			flow.Column = Suppliers
 		}
-		if line.Line.Of(excluded...) {
+		if line.Line.Of(excluded...) || (line.Line.Payment != "" && line.Line.Payment != budget.Cash) {
 			flow.Key = ""
 		}
 		outflows = append(outflows, flow)

@@ -35,6 +35,8 @@ func TestFromBudget(t *testing.T) {
 		{ID: "L5", Label: "label of L5", Column: cashflow.Pay, Amount: dec("30.00"), Key: "P1"},
 	}, cashflow.FromBudget(result, "9301"), "an excluded account and a line without key are not spread; no charge, no line")
 	require.Equal(t, "F1", cashflow.FromBudget(result)[3].Key, "nothing is excluded by itself")
+	result.Lines[1].Line.Payment = budget.InKind
+	require.Empty(t, cashflow.FromBudget(result)[2].Key, "what is brought in kind is not cash")
 	require.Empty(t, cashflow.FromBudget(budget.Result{}))
 }
 
@@ -44,7 +46,7 @@ func TestFromTheBudgetOfTheCase(t *testing.T) {
 	for _, row := range testcase.Table(t, "devis.csv") {
 		line := budget.Line{
 			ID: row["id"], Account: row["account"], Label: row["label"], Quantity: dec(row["quantity"]),
-			Unit: row["unit"], Number: dec(row["number"]), Rate: dec(row["rate"]), Person: row["person"], Key: row["cash_key"],
+			Unit: budget.Unit(row["unit"]), Number: dec(row["number"]), Rate: dec(row["rate"]), Person: row["person"], Key: row["cash_key"],
 		}
 		if row["category"] != "NONE" {
 			line.Category = row["category"]

@@ -27,6 +27,7 @@ var (
 	ErrTooLarge  = errors.New("is larger than the library accepts")
 	ErrOrder     = errors.New("is out of order")
 	ErrCycle     = errors.New("forms a cycle")
+	ErrDivision  = errors.New("divides by zero")
 )
 
 // maxFaults bounds a report: a hostile document of a million bad lines costs a short list, not a long one.
@@ -85,6 +86,7 @@ var words = []struct {
 	{ErrSyntax, "syntax"}, {ErrRequired, "required"}, {ErrUnknown, "unknown"}, {ErrDuplicate, "duplicate"},
 	{ErrCurrency, "currency"}, {ErrNegative, "negative"}, {ErrRange, "range"}, {ErrOver100, "over_100"},
 	{ErrUnbalance, "unbalanced"}, {ErrTooLarge, "too_large"}, {ErrOrder, "order"}, {ErrCycle, "cycle"},
+	{ErrDivision, "division"},
 }
 
 // Faults is everything wrong with a document, in the order of the document. It is never empty when it

@@ -23,6 +23,8 @@ func All() []Parameter[any] {
 		untyped(AudiovisualMinima()), untyped(AudiovisualRises()), untyped(AudiovisualDays()), untyped(AnimationMinima()),
 		untyped(SMIC()), untyped(SocialCeilings()), untyped(AudiovisualFormulas()), untyped(AnimationFormulas()), untyped(ArtistShare()), untyped(HolidayPayUplift()), untyped(AnnexeIII1()),
 		untyped(AudiovisualTravel()), untyped(TelevisionExtraFees()),
+		untyped(TaxCreditLodging()), untyped(TaxCreditPayScale()), untyped(AudiovisualFiction()),
+		untyped(AudiovisualDocumentary()), untyped(AudiovisualAnimation()), untyped(InternationalTaxCredit()),
 	}
 	for _, c := range SocialContributions() {
 		all = append(all, untyped(c.Rate))

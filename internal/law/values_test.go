@@ -170,7 +170,7 @@ func TestScalesAreWellFormed(t *testing.T) {
 			}
 		}
 	}
-	require.Equal(t, 5, scales, "three of production, one of distribution, one of remuneration")
+	require.Equal(t, 6, scales, "three of production, one of distribution, one of remuneration, one of the director's pay")
 }
 
 func TestProtocolOf2010(t *testing.T) {

@@ -156,7 +156,7 @@ func (i *importer) devis() budget.Budget {
 	for _, r := range i.table("devis.csv", "id", "account", "label", "quantity", "number", "rate", "category", "person", "tax_credit", "cash_key") {
 		line := budget.Line{
 			ID: r.text("id"), Account: r.text("account"), Label: r.text("label"), Quantity: r.amount("quantity"),
-			Unit: r.text("unit"), Number: r.amount("number"), Rate: r.amount("rate"),
+			Unit: budget.Unit(r.text("unit")), Number: r.amount("number"), Rate: r.amount("rate"),
 			Category: r.text("category"), Person: r.text("person"), TaxCredit: r.flag("tax_credit"), Key: r.text("cash_key"),
 		}
 		if line.Category == noCategory {

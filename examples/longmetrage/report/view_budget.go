@@ -126,7 +126,7 @@ func (m maker) budget() Budget {
 func (m maker) line(r budget.LineResult) BudgetLine {
 	line := BudgetLine{
 		ID: r.Line.ID, Post: r.Post, Account: r.Line.Account, Label: r.Line.Label, Quantity: quantity(r.Line.Quantity),
-		Unit: r.Line.Unit, Number: quantity(r.Line.Number), Rate: m.money(r.Line.Rate), Category: r.Line.Category,
+		Unit: string(r.Line.Unit), Number: quantity(r.Line.Number), Rate: m.money(r.Line.Rate), Category: r.Line.Category,
 		Person: r.Line.Person, TaxCredit: r.Line.TaxCredit, Key: r.Line.Key, Amount: m.money(r.Amount),
 		TrancheA: m.money(r.TrancheA), TrancheB: m.money(r.TrancheB), Charge: m.money(r.Charge), Charges: []Charge{},
 	}

@@ -1,0 +1,190 @@
+package budget
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strings"
+
+	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/filmfinance/filmfinance/schedule"
+	"github.com/shopspring/decimal"
+)
+
+// column is one column of the lines of a devis: how a field is written, and how it is read.
+type column struct {
+	name  string
+	write func(l *Line) string
+	read  func(l *Line, cell string) error
+}
+
+// columns are all the columns, in the order in which they are written.
+func columns() []column {
+	return []column{
+		word("id", func(l *Line) *string { return &l.ID }),
+		word("account", func(l *Line) *string { return &l.Account }),
+		word("label", func(l *Line) *string { return &l.Label }),
+		number("quantity", func(l *Line) *decimal.Decimal { return &l.Quantity }),
+		word("unit", func(l *Line) *Unit { return &l.Unit }),
+		number("number", func(l *Line) *decimal.Decimal { return &l.Number }),
+		number("multiplier", func(l *Line) *decimal.Decimal { return &l.Multiplier }),
+		number("rate", func(l *Line) *decimal.Decimal { return &l.Rate }),
+		word("quantity_formula", func(l *Line) *string { return &l.Formulas.Quantity }),
+		word("number_formula", func(l *Line) *string { return &l.Formulas.Number }),
+		word("multiplier_formula", func(l *Line) *string { return &l.Formulas.Multiplier }),
+		word("rate_formula", func(l *Line) *string { return &l.Formulas.Rate }),
+		word("currency", func(l *Line) *string { return &l.Currency }),
+		{"date", func(l *Line) string { return l.Date.String() }, func(l *Line, cell string) error {
+			if cell == "" {
+				l.Date = schedule.Date{}
+				return nil
+			}
+			var err error
+			l.Date, err = schedule.ParseDate(cell)
+			return err
+		}},
+		number("vat", func(l *Line) *decimal.Decimal { return &l.VAT }),
+		word("category", func(l *Line) *string { return &l.Category }),
+		word("person", func(l *Line) *string { return &l.Person }),
+		number("days", func(l *Line) *decimal.Decimal { return &l.Days }),
+		number("daily_minimum", func(l *Line) *decimal.Decimal { return &l.DailyMinimum }),
+		word("phase", func(l *Line) *Phase { return &l.Phase }),
+		word("country", func(l *Line) *string { return &l.Country }),
+		word("bearer", func(l *Line) *string { return &l.Bearer }),
+		word("payment", func(l *Line) *Payment { return &l.Payment }),
+		word("side", func(l *Line) *Side { return &l.Side }),
+		{"tags", func(l *Line) string { return joinTags(l.Tags) }, func(l *Line, cell string) error {
+			l.Tags = splitTags(cell)
+			return nil
+		}},
+		{"tax_credit", func(l *Line) string { return flag(l.TaxCredit) }, func(l *Line, cell string) error {
+			l.TaxCredit = cell == "Y"
+			if cell != "" && cell != "Y" && cell != "N" {
+				return ErrUnknown
+			}
+			return nil
+		}},
+		word("key", func(l *Line) *string { return &l.Key }),
+	}
+}
+
+func flag(on bool) string {
+	if on {
+		return "Y"
+	}
+	return "N"
+}
+
+func word[T ~string](name string, field func(l *Line) *T) column {
+	return column{name, func(l *Line) string { return guard(string(*field(l))) }, func(l *Line, cell string) error {
+		*field(l) = T(unguard(cell))
+		return nil
+	}}
+}
+
+func number(name string, field func(l *Line) *decimal.Decimal) column {
+	return column{
+		name, func(l *Line) string {
+			if field(l).IsZero() {
+				return ""
+			}
+			return money.Text(*field(l))
+		},
+		func(l *Line, cell string) (err error) {
+			*field(l), err = readNumber(cell)
+			return err
+		},
+	}
+}
+
+// guarded are the characters that make a spreadsheet compute a cell, and the mark that keeps it from it.
+const guarded = "=+-@\t\r\n'"
+
+// guard marks a text that a spreadsheet would take for a formula with an apostrophe, and [unguard] takes it
+// off again. A text that begins with an apostrophe has one more.
+func guard(cell string) string {
+	if cell != "" && strings.IndexByte(guarded, cell[0]) >= 0 {
+		return "'" + cell
+	}
+	return cell
+}
+
+func unguard(cell string) string {
+	if len(cell) > 1 && cell[0] == '\'' && strings.IndexByte(guarded, cell[1]) >= 0 {
+		return cell[1:]
+	}
+	return cell
+}
+
+// joinTags writes tags with a bar between them; a bar or a backslash in a tag is written after a backslash.
+func joinTags(tags []string) string {
+	escaped := make([]string, len(tags))
+	for i, tag := range tags {
+		escaped[i] = strings.NewReplacer(`\`, `\\`, `|`, `\|`).Replace(tag)
+	}
+	return guard(strings.Join(escaped, "|"))
+}
+
+func splitTags(cell string) []string {
+	cell = unguard(cell)
+	if cell == "" {
+		return nil
+	}
+	var tags []string
+	var tag strings.Builder
+	for i := 0; i < len(cell); i++ {
+		switch {
+		case cell[i] == '\\' && i+1 < len(cell):
+			i++
+			tag.WriteByte(cell[i])
+		case cell[i] == '|':
+			tags = append(tags, tag.String())
+			tag.Reset()
+		default:
+			tag.WriteByte(cell[i])
+		}
+	}
+	return append(tags, tag.String())
+}
+
+// LinesCSV writes the lines of the devis as CSV, with a first row of the names of the columns, those of the
+// JSON fields. Figures have a decimal point; a cell that a spreadsheet would compute is marked with an
+// apostrophe, which [ParseLinesCSV] takes off. What is read is what was written, but that a zero loses its
+// decimals and that a line break inside a text comes back as a line feed.
+func (b Budget) LinesCSV() []byte {
+	var out bytes.Buffer
+	w, all := csv.NewWriter(&out), columns()
+	row := make([]string, len(all))
+	for i, one := range all {
+		row[i] = one.name
+	}
+	_ = w.Write(row) // a buffer takes everything
+	for i := range b.Lines {
+		for j, one := range all {
+			row[j] = one.write(&b.Lines[i])
+		}
+		_ = w.Write(row)
+	}
+	w.Flush()
+	return out.Bytes()
+}
+
+// SheetCSV writes rows of [Result.Sheet] as CSV, with labels in a language, "fr" or "en". It is meant to be
+// read by people and spreadsheets; cells are guarded as in [Budget.LinesCSV].
+func SheetCSV(rows []Row, lang string) []byte {
+	var out bytes.Buffer
+	w := csv.NewWriter(&out)
+	_ = w.Write([]string{"kind", "number", "id", "label", "quantity", "unit", "count", "multiplier", "rate", "charge", "amount", "share"})
+	for _, row := range rows {
+		cells := []string{string(row.Kind), guard(row.Number), guard(row.ID), guard(row.Label.In(lang)), "", "", "", "", "", "", money.Text(row.Amount), ""}
+		if line := row.Line; line != nil {
+			cells[4], cells[5], cells[6] = line.Quantity.Text(), guard(string(line.Line.Unit)), line.Number.Text()
+			cells[7], cells[8], cells[9] = line.Multiplier.Text(), line.Rate.Text(), money.Text(line.Charge)
+		}
+		if !row.Share.IsZero() {
+			cells[11] = money.Text(row.Share)
+		}
+		_ = w.Write(cells)
+	}
+	w.Flush()
+	return out.Bytes()
+}
