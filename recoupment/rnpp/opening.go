@@ -36,8 +36,9 @@ func (c Contracts) lumps() []lump {
 }
 
 // Opening returns the movements by which the sums outside the cascade count, by day. On each day a notional
-// movement lets the accruing rights earn on them, before what the day counts towards amortisation: they are
-// earned at the rates that held before. They stand among the other movements in the order of days.
+// movement lets the accruing rights earn on them as they count towards amortisation, so that a sum which
+// amortises the film is cut there like a receipt; then come the lines of the account. They stand among the other
+// movements in the order of days.
 func (c Contracts) Opening() []recoupment.Movement {
 	var days []schedule.Date
 	lumps := c.lumps()
@@ -72,7 +73,7 @@ func (c Contracts) openingOf(day schedule.Date, lumps []lump, lines []Amortisati
 		_, s, _ := c.find(l.Stream)
 		notional.Receipts = append(notional.Receipts, recoupment.Receipt{Pool: c.net(), Amount: l.Amount, At: s.coordinates(s.onlyTerritory())})
 		if c.Amortisation != nil && !slices.Contains(c.Amortisation.Excluded, l.Stream) {
-			counts.Counts = append(counts.Counts, recoupment.Count{Counter: LumpSums.Counter(), Amount: l.Amount})
+			notional.Counts = append(notional.Counts, recoupment.Count{Counter: LumpSums.Counter(), Amount: l.Amount})
 		}
 	}
 	for _, l := range lines {

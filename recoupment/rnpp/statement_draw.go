@@ -58,7 +58,7 @@ func (d *drawing) stream(m Mandate, s Stream) StreamLine {
 		line.Deductions = append(line.Deductions, one)
 	}
 	if s.Partner != nil {
-		part := Deduction{Right: s.ID + ".partner", Party: s.Partner.Party, Kind: PartnerDeduction, Rate: &s.Partner.Rate}
+		part := Deduction{Right: s.ID + ".partner", Party: s.Partner.Party, Kind: PartnerDeduction, Rate: new(s.Partner.Rate)}
 		if s.Partner.Of == OfGross {
 			part.Base = base
 		}
@@ -93,16 +93,16 @@ func (d *drawing) commissions(m Mandate, s Stream, base decimal.Decimal, add fun
 		base = decimal.Decimal{}
 	}
 	for _, sub := range s.Commission.Sub {
-		add(Deduction{Right: m.CommissionRight(s.ID) + "." + sub.Party, Party: sub.Party, Kind: SubCommissionTaken, Base: base, Rate: &sub.Rate})
+		add(Deduction{Right: m.CommissionRight(s.ID) + "." + sub.Party, Party: sub.Party, Kind: SubCommissionTaken, Base: base, Rate: new(sub.Rate)})
 	}
 	for _, z := range d.commission(m, s) {
 		one := Deduction{Right: m.CommissionRight(s.ID) + z.suffix(), Party: m.Party, Kind: CommissionDeduction, Base: base}
 		if len(z.steps) == 1 && z.scale == nil {
-			one.Rate = &z.steps[0].Rate
+			one.Rate = new(z.steps[0].Rate)
 		}
 		if l := d.Protocol.ceiling(m, s, z); l != nil {
 			if one.Rule = l.rule; l.flat() {
-				one.Cap = &l.Beyond
+				one.Cap = new(l.Beyond)
 			}
 		}
 		add(one)
