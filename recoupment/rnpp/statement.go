@@ -64,6 +64,9 @@ type Deduction struct {
 	// Rate is in per cent, where the contract has only one; Cap is the flat rate that the protocol admits.
 	Rate *decimal.Decimal `json:"rate,omitempty"`
 	Cap  *decimal.Decimal `json:"cap,omitempty"`
+	// Scale is the one that the contract has in the place of a rate, CapScale the one that the protocol admits.
+	Scale    *Scale `json:"scale,omitempty"`
+	CapScale *Scale `json:"cap_scale,omitempty"`
 	// Rule says what bounds it.
 	Rule Text `json:"rule,omitzero"`
 	recoupment.Figures

@@ -3,6 +3,7 @@ package rnpp
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/internal/deep"
 	"github.com/filmfinance/filmfinance/recoupment"
 	"github.com/filmfinance/filmfinance/schedule"
 )
@@ -65,7 +66,8 @@ func (d *drawing) stream(m Mandate, s Stream) StreamLine {
 		add(part)
 	}
 	d.commissions(m, s, base, add)
-	if back, falls := d.given[FallTransfer(s.ID)]; falls {
+	// The transfer of a commission that falls for a beneficiary only gives nothing back here.
+	if back, falls := d.given[FallTransfer(s.ID)]; falls && !d.fall(m, s).amount.IsZero() {
 		line.Deductions = append(line.Deductions, Deduction{
 			Right: FallTransfer(s.ID), Party: m.Party, Kind: CommissionGivenBack, Figures: minusFigures(recoupment.Figures{}, back),
 			Label: Text{FR: "commission rendue", EN: "commission given back"},
@@ -100,9 +102,14 @@ func (d *drawing) commissions(m Mandate, s Stream, base decimal.Decimal, add fun
 		if len(z.steps) == 1 && z.scale == nil {
 			one.Rate = new(z.steps[0].Rate)
 		}
+		if z.scale != nil {
+			one.Scale = new(deep.Copy(*z.scale))
+		}
 		if l := d.Protocol.ceiling(m, s, z); l != nil {
 			if one.Rule = l.rule; l.flat() {
 				one.Cap = new(l.Beyond)
+			} else {
+				one.CapScale = new(deep.Copy(l.Scale))
 			}
 		}
 		add(one)

@@ -146,3 +146,44 @@ func TestStatementIsApart(t *testing.T) {
 		c.Mandates[0].Streams[0].Commission.Steps[0].Rate.String(), c.Mandates[0].Streams[0].Partner.Rate.String(), c.Protocol.ForeignSales.String(),
 	})
 }
+
+// TestCreditNoteNamesItsSale: an instalment of a sale of 60,000 that is taken back is taken back at the 10 % of
+// large sales, whatever its own size.
+func TestCreditNoteNamesItsSale(t *testing.T) {
+	c := sold(rnpp.Stream{ID: "tv", Channel: rnpp.Television, Commission: rnpp.Commission{AtCap: true}})
+	c.Mandates[0].Party, c.Protocol = "Producer", protocol(t, "")
+	f := play(t, c)
+	f.sell("2028-01-01", rnpp.Sale{Stream: "tv", Amount: dec("60000")})
+	_, err := f.Place(rnpp.Sale{Stream: "tv", Amount: dec("-10000")})
+	require.ErrorContains(t, err, "contract: a value is required")
+	f.sell("2028-01-02", rnpp.Sale{Stream: "tv", Amount: dec("-10000"), Contract: new(dec("60000"))})
+	_, statement := f.settle("2028-12-31")
+	require.Equal(t, "5000", statement.Total.Deducted.Cumulative.String(), "6,000 less 1,000")
+	_, err = sold(vod(commission("10"))).Place(rnpp.Sale{Stream: "vod", Amount: dec("-1")})
+	require.NoError(t, err, "no rate goes by the size of a contract")
+}
+
+// TestStatementTellsTheScale: a commission by a scale has no rate; the line holds the scale, and that of the cap.
+func TestStatementTellsTheScale(t *testing.T) {
+	c := opposed(t, vod(commission("20")), "")
+	own, err := c.Against("author.view")
+	require.NoError(t, err)
+	lines := func(c rnpp.Contracts) []rnpp.Deduction {
+		f := play(t, c)
+		f.sell("2028-01-01", rnpp.Sale{Stream: "vod", Amount: dec("400000")})
+		_, statement := f.settle("2028-12-31")
+		return statement.Streams[0].Deductions
+	}
+	real, opposed := lines(c), lines(own)
+	require.Len(t, real, 1, "the agent gives nothing back: his contract knows no fall")
+	require.Equal(t, "20", real[0].Rate.String())
+	require.Nil(t, real[0].Scale)
+	require.Len(t, real[0].CapScale.Bands, 3)
+	require.Len(t, opposed, 2, "20, 20 and 15 %, then 15 % from the first euro")
+	require.Equal(t, []string{"20", "20", "15", "15"}, []string{
+		opposed[0].Scale.Bands[0].Rate.String(), opposed[0].Scale.Bands[1].Rate.String(), opposed[0].Scale.Bands[2].Rate.String(), opposed[0].Scale.FromFirst.String(),
+	})
+	require.Equal(t, "-10000", opposed[1].Cumulative.String(), "55,000 less 45,000")
+	real[0].CapScale.Bands[0].Rate = dec("99")
+	require.Equal(t, "30", c.Protocol.OnDemand.Bands[0].Rate.String(), "the statement is apart")
+}
