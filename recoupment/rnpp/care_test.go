@@ -174,16 +174,16 @@ func TestStatementTellsTheScale(t *testing.T) {
 		_, statement := f.settle("2028-12-31")
 		return statement.Streams[0].Deductions
 	}
-	real, opposed := lines(c), lines(own)
-	require.Len(t, real, 1, "the agent gives nothing back: his contract knows no fall")
-	require.Equal(t, "20", real[0].Rate.String())
-	require.Nil(t, real[0].Scale)
-	require.Len(t, real[0].CapScale.Bands, 3)
+	contract, opposed := lines(c), lines(own)
+	require.Len(t, contract, 1, "the agent gives nothing back: his contract knows no fall")
+	require.Equal(t, "20", contract[0].Rate.String())
+	require.Nil(t, contract[0].Scale)
+	require.Len(t, contract[0].CapScale.Bands, 3)
 	require.Len(t, opposed, 2, "20, 20 and 15 %, then 15 % from the first euro")
 	require.Equal(t, []string{"20", "20", "15", "15"}, []string{
 		opposed[0].Scale.Bands[0].Rate.String(), opposed[0].Scale.Bands[1].Rate.String(), opposed[0].Scale.Bands[2].Rate.String(), opposed[0].Scale.FromFirst.String(),
 	})
 	require.Equal(t, "-10000", opposed[1].Cumulative.String(), "55,000 less 45,000")
-	real[0].CapScale.Bands[0].Rate = dec("99")
+	contract[0].CapScale.Bands[0].Rate = dec("99")
 	require.Equal(t, "30", c.Protocol.OnDemand.Bands[0].Rate.String(), "the statement is apart")
 }

@@ -112,9 +112,9 @@ func TestWorkedOnDemand(t *testing.T) {
 			v.sell(on, rnpp.Sale{Channel: rnpp.VOD, Amount: dec(r)})
 			_, st := f.settle(on)
 			vs, _ := v.settle(on)
-			real := total.Mul(dec(row.rate)).Shift(-2)
-			require.Equal(t, real.Round(2).StringFixed(2), st.Total.Deducted.Cumulative.StringFixed(2))
-			due := real.Sub(dec(row.opposed[i])).Shift(-1)
+			taken := total.Mul(dec(row.rate)).Shift(-2)
+			require.Equal(t, taken.Round(2).StringFixed(2), st.Total.Deducted.Cumulative.StringFixed(2))
+			due := taken.Sub(dec(row.opposed[i])).Shift(-1)
 			got := f.last.Transfer("author.view").Cumulative
 			require.True(t, got.Sub(due).Abs().LessThan(dec("0.011")), "%s %s %d: %s %s", row.reading, row.rate, i, got, due)
 			require.True(t, vs.Line("author").Cumulative.Sub(total.Sub(dec(row.opposed[i])).Shift(-1)).Abs().LessThan(dec("0.011")))
@@ -170,13 +170,19 @@ func TestWorkedAbroadAndDiscs(t *testing.T) {
 		Opposable: []rnpp.OpposableTerms{{ID: "view", Party: "Author", BorneBy: "P", Protocol: true}},
 	}
 	f := play(t, c)
-	sell := func(sale rnpp.Sale) { f.sell("2028-01-15", sale) }
-	sell(rnpp.Sale{Channel: rnpp.ForeignSales, Territory: "US", Amount: dec("100000")})           // 15 + 12 + 10,000: 63,000; view 65,000
-	sell(rnpp.Sale{Channel: rnpp.CoproductionTerritories, Territory: "DE", Amount: dec("50000")}) // 40,000: 24,000
-	sell(rnpp.Sale{Channel: rnpp.CoproductionTerritories, Territory: "BE", Amount: dec("70000")}) // 0
-	sell(rnpp.Sale{Channel: rnpp.PhysicalVideo, Nature: rnpp.Catalogue, Amount: dec("1000")})     // 800; 850
-	sell(rnpp.Sale{Stream: "discs", Amount: dec("4000")})                                         // 3600; 4000
-	sell(rnpp.Sale{Stream: "box", Amount: dec("30000")})                                          // 24000-5000=19000; 20500
+	for _, row := range []struct {
+		sale   rnpp.Sale
+		reason string
+	}{
+		{rnpp.Sale{Channel: rnpp.ForeignSales, Territory: "US", Amount: dec("100000")}, "27 % and costs: 63,000 are left; by the protocol 65,000"},
+		{rnpp.Sale{Channel: rnpp.CoproductionTerritories, Territory: "DE", Amount: dec("50000")}, "60 % of 40,000"},
+		{rnpp.Sale{Channel: rnpp.CoproductionTerritories, Territory: "BE", Amount: dec("70000")}, "the partner's"},
+		{rnpp.Sale{Channel: rnpp.PhysicalVideo, Nature: rnpp.Catalogue, Amount: dec("1000")}, "800; by the protocol 850"},
+		{rnpp.Sale{Stream: "discs", Amount: dec("4000")}, "a royalty: 3,600; by the protocol all of it"},
+		{rnpp.Sale{Stream: "box", Amount: dec("30000")}, "24,000 less costs of 5,000; by the protocol 25,500 less 5,000"},
+	} {
+		f.sell("2028-01-15", row.sale)
+	}
 	s, st := f.settle("2028-12-31")
 	require.Equal(t, "310400.00", st.Total.Net.Cumulative.StringFixed(2), "200,000 and what the sales leave")
 	require.Equal(t, "31040.00", s.Accruals[0].Earned.StringFixed(2))
