@@ -111,8 +111,9 @@ func TestOpposableTermsAreOne(t *testing.T) {
 	mg := []rnpp.OpposableAccount{{Account: "mg", Cap: new(dec("1"))}, {Account: "mg", Cap: new(dec("2"))}}
 	idle := rnpp.OpposableTerms{ID: "author.view", Party: "Author", BorneBy: "Producer", Accounts: mg}
 	c.Opposable = append([]rnpp.OpposableTerms{idle}, c.Opposable...)
+	c.Opposable[1].Accounts = []rnpp.OpposableAccount{{Account: "mg"}}
 	err := c.Validate()
-	for _, want := range []string{"opposable[1].id: is given twice", "opposable[1].party: is given twice", "opposable[0].accounts[1].account: is given twice"} {
+	for _, want := range []string{"opposable[1].accounts[0].cap: a value is required", "opposable[1].id: is given twice", "opposable[1].party: is given twice", "opposable[0].accounts[1].account: is given twice"} {
 		require.ErrorContains(t, err, want)
 	}
 }
@@ -186,4 +187,36 @@ func TestStatementTellsTheScale(t *testing.T) {
 	require.Equal(t, "-10000", opposed[1].Cumulative.String(), "55,000 less 45,000")
 	contract[0].CapScale.Bands[0].Rate = dec("99")
 	require.Equal(t, "30", c.Protocol.OnDemand.Bands[0].Rate.String(), "the statement is apart")
+}
+
+// TestGuaranteeInAView: what is recouped of a guarantee is capped against a beneficiary, what was received of it
+// is not: the contracts as they hold against him say what the view says.
+func TestGuaranteeInAView(t *testing.T) {
+	c := sold(rnpp.Stream{ID: "theatres", Channel: rnpp.Theatres, Commission: commission("30")}, author())
+	c.Opens, c.Protocol, c.Amortisation = day("2028-01-01"), protocol(t, ""), amortising(t, "5000", "")
+	c.Mandates[0].Guarantees = []rnpp.Guarantee{{ID: "mg", Amount: dec("1000"), Counts: &rnpp.Counted{Stream: "theatres"}}}
+	c.Opposable = []rnpp.OpposableTerms{{
+		ID: "view", Party: "Author", BorneBy: "Producer", Accounts: []rnpp.OpposableAccount{{Account: "mg", Cap: new(dec("0"))}},
+	}}
+	f := play(t, c)
+	f.sell("2028-02-01", rnpp.Sale{Stream: "theatres", Amount: dec("10000")})
+	s, _ := f.settle("2028-12-31")
+	require.Equal(t, "700", s.Accruals[0].Earned.String(), "10 % of 1,000 and of 7,000 less 1,000")
+	require.Equal(t, "100", s.Transfer("view").Cumulative.String(), "nothing is recouped in the view: 800")
+	own, err := c.Against("view")
+	require.NoError(t, err)
+	f = play(t, own)
+	f.sell("2028-02-01", rnpp.Sale{Stream: "theatres", Amount: dec("10000")})
+	s, statement := f.settle("2028-12-31")
+	require.Equal(t, "800", s.Accruals[0].Earned.String(), "10 % of 1,000 and of 7,000")
+	require.Equal(t, []string{"1000", "8000"}, []string{statement.Total.Outside.Cumulative.String(), statement.Total.Net.Cumulative.String()})
+	require.Equal(t, "35", statement.Streams[0].Deductions[0].Cap.String(), "the distributor gave a guarantee")
+	account, err := own.Account(s)
+	require.NoError(t, err)
+	require.Equal(t, "8000", account.Level.String())
+
+	c.Mandates[0].Guarantees[0].Cap = new(dec("-1"))
+	require.ErrorContains(t, c.Validate(), "mandates[0].guarantees[0].cap: may not be negative")
+	c.Received = make([]rnpp.LumpSum, rnpp.MaxEntries+1)
+	require.Empty(t, c.Opening(), "too many to be walked")
 }

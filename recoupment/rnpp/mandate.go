@@ -94,6 +94,8 @@ type Guarantee struct {
 	ID     string          `json:"id"`
 	Label  Text            `json:"label,omitzero"`
 	Amount decimal.Decimal `json:"amount"`
+	// Cap is the most of it that is recouped; nil is all of it. The whole guarantee is received all the same.
+	Cap *decimal.Decimal `json:"cap,omitempty"`
 	// Rate is the part of what reaches it that recoups it, in per cent, while the rest passes on (corridor);
 	// zero means all.
 	Rate decimal.Decimal `json:"rate,omitzero"`

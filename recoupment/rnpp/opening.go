@@ -3,6 +3,7 @@ package rnpp
 import (
 	"slices"
 
+	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/recoupment"
 	"github.com/filmfinance/filmfinance/schedule"
 )
@@ -38,8 +39,11 @@ func (c Contracts) lumps() []lump {
 // Opening returns the movements by which the sums outside the cascade count, by day. On each day a notional
 // movement lets the accruing rights earn on them as they count towards amortisation, so that a sum which
 // amortises the film is cut there like a receipt; then come the lines of the account. They stand among the other
-// movements in the order of days.
+// movements in the order of days. Contracts that are larger than the limits have none.
 func (c Contracts) Opening() []recoupment.Movement {
+	if !c.bounded(&fault.Collector{}) {
+		return nil
+	}
 	var days []schedule.Date
 	lumps := c.lumps()
 	for _, l := range lumps {

@@ -160,6 +160,9 @@ func (v *validation) mandate(c *fault.Collector, m Mandate) {
 		in := c.In("guarantees[%d]", i)
 		check.Code(in, "id", g.ID)
 		check.NotNegative(in, "amount", g.Amount)
+		if g.Cap != nil {
+			check.NotNegative(in, "cap", *g.Cap)
+		}
 		check.Percent(in, "rate", g.Rate)
 		check.Labels(in, "label", g.Label)
 		v.recoups(in, g.Streams)

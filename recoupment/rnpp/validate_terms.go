@@ -93,8 +93,11 @@ func (v *validation) opposableAccount(c *fault.Collector, a OpposableAccount) {
 		c.Add("account", required(a.Account), a.Account)
 		return
 	}
-	if a.Cap != nil {
+	switch {
+	case a.Cap != nil:
 		check.NotNegative(c, "cap", *a.Cap)
+	case len(a.Heads) == 0:
+		c.Add("cap", ErrRequired, "nothing is lowered")
 	}
 	for i, h := range a.Heads {
 		in := c.In("heads[%d]", i)
