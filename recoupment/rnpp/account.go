@@ -30,10 +30,17 @@ type AccountLine struct {
 }
 
 // Account returns the account of amortisation at a settlement of the deal. The error is a [Faults] of
-// [ErrRequired] where the contracts have none, or of [ErrUnknown] where the settlement is of another deal.
+// [ErrRequired] where the contracts have none, of [ErrUnknown] where the settlement is of another deal, or of
+// [ErrTooLarge] where a figure is larger than the library accepts.
 func (c Contracts) Account(s recoupment.Settlement) (AmortisationAccount, error) {
 	if c.Amortisation == nil {
 		return AmortisationAccount{}, Faults{{Path: "amortisation", Kind: ErrRequired}}
+	}
+	faults := &fault.Collector{}
+	check.Decimals(faults.In("amortisation"), *c.Amortisation, money.Acceptable)
+	check.Decimals(faults, s, money.Computable)
+	if faults.Err() != nil {
+		return AmortisationAccount{}, faults.Err()
 	}
 	l := levels(s)
 	if !l.has(recoupment.LevelPool, c.net()) {

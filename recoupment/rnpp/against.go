@@ -121,7 +121,7 @@ func (c *Contracts) lower(a OpposableAccount) {
 		}
 		for j := range m.Guarantees {
 			if g := &m.Guarantees[j]; g.ID == a.Account && a.Cap != nil {
-				g.Amount = decimal.Min(g.Amount, *a.Cap)
+				g.Cap = lowest(g.Cap, *a.Cap)
 			}
 		}
 	}
@@ -133,13 +133,20 @@ func (c *Contracts) lower(a OpposableAccount) {
 }
 
 func (a OpposableAccount) apply(to *recoupment.Account) {
-	if a.Cap != nil && (to.Cap == nil || a.Cap.LessThan(*to.Cap)) {
-		to.Cap = new(*a.Cap)
+	if a.Cap != nil {
+		to.Cap = lowest(to.Cap, *a.Cap)
 	}
 	for _, h := range a.Heads {
-		i := slices.IndexFunc(to.Heads, func(own recoupment.Head) bool { return own.ID == h.Head })
-		if i >= 0 && (to.Heads[i].Cap == nil || h.Cap.LessThan(*to.Heads[i].Cap)) {
-			to.Heads[i].Cap = new(h.Cap)
+		if i := slices.IndexFunc(to.Heads, func(own recoupment.Head) bool { return own.ID == h.Head }); i >= 0 {
+			to.Heads[i].Cap = lowest(to.Heads[i].Cap, h.Cap)
 		}
 	}
+}
+
+// lowest returns the lower of a cap, nil where there is none, and another.
+func lowest(of *decimal.Decimal, other decimal.Decimal) *decimal.Decimal {
+	if of != nil && of.LessThan(other) {
+		return of
+	}
+	return new(other)
 }

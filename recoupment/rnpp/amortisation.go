@@ -179,8 +179,12 @@ func AmortisationAt(day schedule.Date, cost decimal.Decimal, reading FranchiseRe
 	}, sources, nil
 }
 
-// Counted returns what counts of a cumulative support, exactly; never less than zero.
+// Counted returns what counts of a cumulative support, exactly; never less than zero. A support with more digits
+// than the library accepts, or one of a share that has, is returned as it is, for its movement to be refused.
 func (s SupportShare) Counted(support decimal.Decimal) decimal.Decimal {
+	if !acceptable(support, s.Franchise, s.Rate) {
+		return support
+	}
 	if s.Reading == OffShare {
 		return noLess(percentOf(support, s.Rate).Sub(s.Franchise))
 	}
@@ -190,16 +194,21 @@ func (s SupportShare) Counted(support decimal.Decimal) decimal.Decimal {
 // SupportMovement counts, on a day, the support generated: what the cumulative amount now adds to what it was
 // before.
 func (a Amortisation) SupportMovement(day schedule.Date, before, now decimal.Decimal) recoupment.Movement {
-	return recoupment.Movement{ID: "support", Date: day, Counts: []recoupment.Count{{
-		Counter: SupportLine.Counter(), Amount: a.Support.Counted(now).Sub(a.Support.Counted(before)),
-	}}}
+	amount := now
+	switch {
+	case acceptable(before, now, a.Support.Franchise, a.Support.Rate):
+		amount = a.Support.Counted(now).Sub(a.Support.Counted(before))
+	case !acceptable(before):
+		amount = before
+	}
+	return recoupment.Movement{ID: "support", Date: day, Counts: []recoupment.Count{{Counter: SupportLine.Counter(), Amount: amount}}}
 }
 
 // Count is a line as a count of a movement: what of it counts.
 func (a Amortisation) Count(l AmortisationLine) recoupment.Count {
 	amount := l.Amount
 	switch {
-	case l.Kind == TaxCredit:
+	case l.Kind == TaxCredit && acceptable(l.Amount, a.CreditRate):
 		amount = percentOf(l.Amount, a.CreditRate)
 	case l.Kind == InvestedSupport, l.Kind == AdvanceKept && a.KeptAdvance != KeptCounted:
 		amount = decimal.Decimal{}

@@ -58,13 +58,23 @@ func (c Channel) Label() Text {
 	return Text{}
 }
 
+// financed reports whether the protocol tells what financed the film from the other sales of a channel.
+func financed(c Channel) bool {
+	switch c {
+	case PhysicalVideo, VOD, SVOD, Television:
+		return true
+	}
+	return false
+}
+
 // Nature says what distinguishes a stream from the ordinary sales of its channel.
 type Nature string
 
 // The natures. The empty one is ordinary sales.
 const (
 	// Financing is sales and guarantees that financed the film, with what later tops them up: the protocol
-	// admits no commission on them. It is refused in theatres, where the text does not say so.
+	// admits no commission on them. The text says so of discs, video on demand and television: it is refused
+	// elsewhere.
 	Financing Nature = "financing"
 	// CatchUp is catch-up television.
 	CatchUp Nature = "catch_up"

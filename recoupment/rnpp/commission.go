@@ -58,13 +58,17 @@ type ScaleBand struct {
 	Rate decimal.Decimal `json:"rate"`
 }
 
-// Fall is what goes back to the receipts when the turnover exceeds the last band.
+// Fall is what goes back to the receipts when the turnover exceeds the last band. A scale with a figure larger
+// than the library accepts, which no contract may have, has none.
 func (s Scale) Fall() decimal.Decimal {
-	if s.FromFirst == nil || len(s.Bands) == 0 {
+	if s.FromFirst == nil || len(s.Bands) == 0 || !acceptable(*s.FromFirst) {
 		return decimal.Decimal{}
 	}
 	var taken, from decimal.Decimal
 	for _, b := range s.Bands {
+		if !acceptable(b.UpTo, b.Rate) {
+			return decimal.Decimal{}
+		}
 		taken = taken.Add(percentOf(b.UpTo.Sub(from), b.Rate))
 		from = b.UpTo
 	}

@@ -129,6 +129,9 @@ func (o OpposableCost) Compute(currency string) (OpposableCostResult, error) {
 	of := func(amount, rate decimal.Decimal) decimal.Decimal {
 		return money.Round(money.Of(amount, rate), places, money.HalfAwayFromZero)
 	}
+	for _, amount := range []*decimal.Decimal{&o.Cost, &o.ContingencySpent, &o.Fee, &o.Overheads, &o.FinancialCharges} {
+		*amount = money.RoundDecimal(*amount, places, money.HalfAwayFromZero)
+	}
 	r := OpposableCostResult{Base: o.Cost.Add(o.ContingencySpent)}
 	r.FeeCap, r.OverheadsCap = of(r.Base, o.Rules.FeeCap), of(r.Base, o.Rules.OverheadsCap)
 	r.Fee, r.Overheads = decimal.Min(o.Fee, r.FeeCap), decimal.Min(o.Overheads, r.OverheadsCap)

@@ -27,11 +27,13 @@
 //
 // The text of the protocol leaves readings open, and each is a named option: the scale of video on demand
 // ([ScaleReading]), the franchise of the support ([FranchiseReading]), the part of an advance that is kept
-// ([KeptAdvance]), the cost that is compared with 3 M€ ([ComparedCost]). The caps on commissions are compared
-// rate by rate, not in total: where the protocol has a scale, the opposable commission is band by band the
-// lower of the two, and the lower total once it counts from the first euro. A commission that is taken after
-// the costs is compared by its rate too, although its base is smaller than that of the cap; a scale caps none.
-// Where the lower of a contract and of a scale is no right (rates that change on other conditions than the
+// ([KeptAdvance]), the cost that is compared with 3 M€ ([ComparedCost]). Whose turnover the scale is of is left
+// open too: here it is that of a stream, so that video on demand which is sold on several, VOD and SVOD to begin
+// with, climbs the scale on each. The caps on commissions are compared rate by rate, not in total: where the
+// protocol has a scale, the opposable commission is band by band the lower of the two, and the lower total once it
+// counts from the first euro. A commission that is taken after the costs is compared by its rate too, although its
+// base is smaller than that of the cap; with a scale it is not compared, and refused where it is not below every
+// band. Where the lower of a contract and of a scale is no right (rates that change on other conditions than the
 // turnover, two falls), the contracts are refused and the commission is to be written otherwise.
 //
 // A view never deducts more than the contracts do, so that its net receipts are never less, stream by stream and

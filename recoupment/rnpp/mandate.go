@@ -41,7 +41,9 @@ type Stream struct {
 	// Reserve withholds a part of what enters (provision sur retours).
 	Reserve *recoupment.Reserve `json:"reserve,omitempty"`
 	// To is another stream that receives what is left: that of the agent of a local distributor. Empty is
-	// the producers' net receipts. A receipt keeps the medium of the stream that it first entered.
+	// the producers' net receipts. A receipt keeps the medium of the stream that it first entered. Each stream
+	// of such a chain has a cap of its own: one who sells for the agent, whose part the cap on foreign sales
+	// includes, is a [SubCommission].
 	To string `json:"to,omitempty"`
 }
 
@@ -92,6 +94,8 @@ type Guarantee struct {
 	ID     string          `json:"id"`
 	Label  Text            `json:"label,omitzero"`
 	Amount decimal.Decimal `json:"amount"`
+	// Cap is the most of it that is recouped; nil is all of it. The whole guarantee is received all the same.
+	Cap *decimal.Decimal `json:"cap,omitempty"`
 	// Rate is the part of what reaches it that recoups it, in per cent, while the rest passes on (corridor);
 	// zero means all.
 	Rate decimal.Decimal `json:"rate,omitzero"`

@@ -1,10 +1,13 @@
 package rnpp
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/law"
+	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/internal/text"
 )
 
@@ -48,3 +51,8 @@ var hundred = decimal.New(100, 0)
 
 // percentOf returns rate per cent of an amount, exactly.
 func percentOf(amount, rate decimal.Decimal) decimal.Decimal { return amount.Mul(rate).Shift(-2) }
+
+// acceptable reports whether amounts may be computed with: what a function that returns no error asks first.
+func acceptable(amounts ...decimal.Decimal) bool {
+	return !slices.ContainsFunc(amounts, func(d decimal.Decimal) bool { return !money.Acceptable(d) })
+}

@@ -3,6 +3,7 @@ package rnpp
 import (
 	"slices"
 
+	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/recoupment"
 	"github.com/filmfinance/filmfinance/schedule"
 )
@@ -36,9 +37,13 @@ func (c Contracts) lumps() []lump {
 }
 
 // Opening returns the movements by which the sums outside the cascade count, by day. On each day a notional
-// movement lets the accruing rights earn on them, before what the day counts towards amortisation: they are
-// earned at the rates that held before. They stand among the other movements in the order of days.
+// movement lets the accruing rights earn on them as they count towards amortisation, so that a sum which
+// amortises the film is cut there like a receipt; then come the lines of the account. They stand among the other
+// movements in the order of days. Contracts that are larger than the limits have none.
 func (c Contracts) Opening() []recoupment.Movement {
+	if !c.bounded(&fault.Collector{}) {
+		return nil
+	}
 	var days []schedule.Date
 	lumps := c.lumps()
 	for _, l := range lumps {
@@ -72,7 +77,7 @@ func (c Contracts) openingOf(day schedule.Date, lumps []lump, lines []Amortisati
 		_, s, _ := c.find(l.Stream)
 		notional.Receipts = append(notional.Receipts, recoupment.Receipt{Pool: c.net(), Amount: l.Amount, At: s.coordinates(s.onlyTerritory())})
 		if c.Amortisation != nil && !slices.Contains(c.Amortisation.Excluded, l.Stream) {
-			counts.Counts = append(counts.Counts, recoupment.Count{Counter: LumpSums.Counter(), Amount: l.Amount})
+			notional.Counts = append(notional.Counts, recoupment.Count{Counter: LumpSums.Counter(), Amount: l.Amount})
 		}
 	}
 	for _, l := range lines {

@@ -28,14 +28,16 @@ type Sale struct {
 	Territory string  `json:"territory,omitempty"`
 	// Amount is without VAT; it is below zero in a credit note.
 	Amount decimal.Decimal `json:"amount"`
-	// Contract is the whole amount of the contract behind the receipt; without it, the receipt is all of it.
+	// Contract is the whole amount of the contract behind the receipt; without it, the receipt is all of it. A
+	// credit note names that of the sale which it takes back, where rates go by the size of the contract.
 	// Signed is its day.
 	Contract *decimal.Decimal `json:"contract,omitempty"`
 	Signed   schedule.Date    `json:"signed,omitzero"`
 }
 
 // Place returns a sale as a receipt of the deal: its pool, its coordinates, its contract. The error is a
-// [Faults] of [ErrUnknown] where no stream, or more than one, fits it.
+// [Faults] of [ErrUnknown] where no stream, or more than one, fits it, and of [ErrRequired] where a credit note
+// names no contract and the rates go by its size.
 func (c Contracts) Place(sale Sale) (recoupment.Receipt, error) {
 	faults := &fault.Collector{}
 	fine := check.Decimal(faults, "amount", sale.Amount)
@@ -59,6 +61,8 @@ func (c Contracts) Place(sale Sale) (recoupment.Receipt, error) {
 		faults.Add("stream", ErrUnknown, "no stream fits: "+sale.Stream)
 	case len(fitting) > 1:
 		faults.Add("stream", ErrUnknown, "more than one stream fits: "+fitting[0].ID+", "+fitting[1].ID)
+	case sale.Amount.IsNegative() && sale.Contract == nil && c.bySize(fitting[0]):
+		faults.Add("contract", ErrRequired, "the sale that the credit note takes back")
 	}
 	if faults.Err() != nil {
 		return recoupment.Receipt{}, faults.Err()
@@ -70,6 +74,16 @@ func (c Contracts) Place(sale Sale) (recoupment.Receipt, error) {
 	return recoupment.Receipt{
 		Pool: fitting[0].ID, Amount: sale.Amount, At: fitting[0].coordinates(territory), Contract: contract,
 	}, nil
+}
+
+// bySize reports whether the size of the contract behind a receipt of a stream decides on a rate.
+func (c Contracts) bySize(s Stream) bool {
+	for _, sale := range s.Commission.Sales {
+		if sale.UpTo != nil {
+			return true
+		}
+	}
+	return len(c.Protocol.sizesOf(s)) > 0
 }
 
 // fits reports whether a sale may belong to a stream: what it names, and a channel only where it names no

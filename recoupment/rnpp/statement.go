@@ -64,6 +64,9 @@ type Deduction struct {
 	// Rate is in per cent, where the contract has only one; Cap is the flat rate that the protocol admits.
 	Rate *decimal.Decimal `json:"rate,omitempty"`
 	Cap  *decimal.Decimal `json:"cap,omitempty"`
+	// Scale is the one that the contract has in the place of a rate, CapScale the one that the protocol admits.
+	Scale    *Scale `json:"scale,omitempty"`
+	CapScale *Scale `json:"cap_scale,omitempty"`
 	// Rule says what bounds it.
 	Rule Text `json:"rule,omitzero"`
 	recoupment.Figures
@@ -86,7 +89,7 @@ const (
 // it, nil for the first. Gross receipts are rounded levels, deductions the lines of the settlement, and net
 // their difference. What recoups a guarantee side by side with the tiers of the net receipts is no deduction.
 // The error is a [Faults]: [ErrOrder] where before is not the settlement before, [ErrUnknown] where the
-// settlement is of another deal.
+// settlement is of another deal, [ErrTooLarge] where it was changed.
 func (c Contracts) Statement(before *recoupment.Settlement, s recoupment.Settlement) (Statement, error) {
 	faults := &fault.Collector{}
 	if c.check(faults); faults.Err() != nil {
@@ -98,6 +101,13 @@ func (c Contracts) Statement(before *recoupment.Settlement, s recoupment.Settlem
 	}
 	if s.Number != last+1 {
 		return Statement{}, Faults{{Path: "number", Kind: ErrOrder, Value: fmt.Sprint(s.Number)}}
+	}
+	check.Decimals(faults, s, money.Computable)
+	if before != nil {
+		check.Decimals(faults.In("before"), *before, money.Computable)
+	}
+	if faults.Err() != nil {
+		return Statement{}, faults.Err()
 	}
 	d := drawing{Contracts: c, now: s, levels: levels(s), before: levelsOf{}}
 	if before != nil {

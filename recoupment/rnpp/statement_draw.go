@@ -3,6 +3,7 @@ package rnpp
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/filmfinance/filmfinance/internal/deep"
 	"github.com/filmfinance/filmfinance/recoupment"
 	"github.com/filmfinance/filmfinance/schedule"
 )
@@ -58,14 +59,15 @@ func (d *drawing) stream(m Mandate, s Stream) StreamLine {
 		line.Deductions = append(line.Deductions, one)
 	}
 	if s.Partner != nil {
-		part := Deduction{Right: s.ID + ".partner", Party: s.Partner.Party, Kind: PartnerDeduction, Rate: &s.Partner.Rate}
+		part := Deduction{Right: s.ID + ".partner", Party: s.Partner.Party, Kind: PartnerDeduction, Rate: new(s.Partner.Rate)}
 		if s.Partner.Of == OfGross {
 			part.Base = base
 		}
 		add(part)
 	}
 	d.commissions(m, s, base, add)
-	if back, falls := d.given[FallTransfer(s.ID)]; falls {
+	// The transfer of a commission that falls for a beneficiary only gives nothing back here.
+	if back, falls := d.given[FallTransfer(s.ID)]; falls && !d.fall(m, s).amount.IsZero() {
 		line.Deductions = append(line.Deductions, Deduction{
 			Right: FallTransfer(s.ID), Party: m.Party, Kind: CommissionGivenBack, Figures: minusFigures(recoupment.Figures{}, back),
 			Label: Text{FR: "commission rendue", EN: "commission given back"},
@@ -93,16 +95,21 @@ func (d *drawing) commissions(m Mandate, s Stream, base decimal.Decimal, add fun
 		base = decimal.Decimal{}
 	}
 	for _, sub := range s.Commission.Sub {
-		add(Deduction{Right: m.CommissionRight(s.ID) + "." + sub.Party, Party: sub.Party, Kind: SubCommissionTaken, Base: base, Rate: &sub.Rate})
+		add(Deduction{Right: m.CommissionRight(s.ID) + "." + sub.Party, Party: sub.Party, Kind: SubCommissionTaken, Base: base, Rate: new(sub.Rate)})
 	}
 	for _, z := range d.commission(m, s) {
 		one := Deduction{Right: m.CommissionRight(s.ID) + z.suffix(), Party: m.Party, Kind: CommissionDeduction, Base: base}
 		if len(z.steps) == 1 && z.scale == nil {
-			one.Rate = &z.steps[0].Rate
+			one.Rate = new(z.steps[0].Rate)
+		}
+		if z.scale != nil {
+			one.Scale = new(deep.Copy(*z.scale))
 		}
 		if l := d.Protocol.ceiling(m, s, z); l != nil {
 			if one.Rule = l.rule; l.flat() {
-				one.Cap = &l.Beyond
+				one.Cap = new(l.Beyond)
+			} else {
+				one.CapScale = new(deep.Copy(l.Scale))
 			}
 		}
 		add(one)

@@ -19,7 +19,7 @@ func (c Contracts) check(faults *fault.Collector) {
 		faults.Add("producer", ErrRequired, "without a right that takes the balance")
 	}
 	check.Size(faults, "producer", len(c.Producer), MaxCode)
-	v := &validation{Contracts: c, streams: map[string]Stream{}}
+	v := &validation{Contracts: c, streams: map[string]Stream{}, terms: map[string]bool{}, opposing: map[string]bool{}}
 	v.names(faults)
 	if c.Protocol != nil {
 		c.Protocol.check(faults.In("protocol"))
@@ -98,6 +98,8 @@ func (c Contracts) bounded(faults *fault.Collector) bool {
 type validation struct {
 	Contracts
 	streams map[string]Stream
+	// terms and opposing are the names and the parties of the opposable terms so far.
+	terms, opposing map[string]bool
 	// royalties are the streams of discs under a licence.
 	royalties []string
 }
@@ -158,6 +160,9 @@ func (v *validation) mandate(c *fault.Collector, m Mandate) {
 		in := c.In("guarantees[%d]", i)
 		check.Code(in, "id", g.ID)
 		check.NotNegative(in, "amount", g.Amount)
+		if g.Cap != nil {
+			check.NotNegative(in, "cap", *g.Cap)
+		}
 		check.Percent(in, "rate", g.Rate)
 		check.Labels(in, "label", g.Label)
 		v.recoups(in, g.Streams)
@@ -192,8 +197,8 @@ func (v *validation) checkStream(c *fault.Collector, m Mandate, s Stream) {
 	switch s.Nature {
 	case "":
 	case Financing:
-		if s.Channel == Theatres || s.Channel == NonCommercial {
-			c.Add("nature", ErrRange, "the protocol states it of other channels")
+		if !financed(s.Channel) {
+			c.Add("nature", ErrRange, "the protocol states it of discs, video on demand and television")
 		}
 	case CatchUp, Catalogue:
 		if s.Nature == CatchUp && s.Channel != Television || s.Nature == Catalogue && s.Channel != PhysicalVideo {

@@ -61,8 +61,8 @@ func (v *validation) line(c *fault.Collector, a Amortisation, l AmortisationLine
 }
 
 func (v *validation) opposable(c *fault.Collector, o OpposableTerms) {
-	check.Code(c, "id", o.ID)
-	check.Code(c, "party", o.Party)
+	check.Unique(c, "id", o.ID, v.terms)
+	check.Unique(c, "party", o.Party, v.opposing)
 	check.Code(c, "borne_by", o.BorneBy)
 	check.Labels(c, "label", o.Label)
 	if o.Protocol && v.Protocol == nil {
@@ -77,8 +77,13 @@ func (v *validation) opposable(c *fault.Collector, o OpposableTerms) {
 		seen[r.Stream] = true
 		check.Percent(in, "rate", r.Rate)
 	}
+	seen = map[string]bool{}
 	for i, a := range o.Accounts {
-		v.opposableAccount(c.In("accounts[%d]", i), a)
+		in := c.In("accounts[%d]", i)
+		if v.opposableAccount(in, a); seen[a.Account] {
+			in.Add("account", ErrDuplicate, a.Account)
+		}
+		seen[a.Account] = true
 	}
 }
 
@@ -88,8 +93,11 @@ func (v *validation) opposableAccount(c *fault.Collector, a OpposableAccount) {
 		c.Add("account", required(a.Account), a.Account)
 		return
 	}
-	if a.Cap != nil {
+	switch {
+	case a.Cap != nil:
 		check.NotNegative(c, "cap", *a.Cap)
+	case len(a.Heads) == 0:
+		c.Add("cap", ErrRequired, "nothing is lowered")
 	}
 	for i, h := range a.Heads {
 		in := c.In("heads[%d]", i)

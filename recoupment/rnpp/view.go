@@ -130,7 +130,7 @@ func (c Contracts) accounts() []recoupment.Account {
 			all = append(all, k.Account)
 		}
 		for _, g := range m.Guarantees {
-			all = append(all, recoupment.Account{ID: g.ID, Label: g.label(), Opening: g.Amount})
+			all = append(all, recoupment.Account{ID: g.ID, Label: g.label(), Opening: g.Amount, Cap: g.Cap})
 		}
 	}
 	return all
