@@ -177,7 +177,9 @@ func (s *site) dates(e Engagement) []schedule.Date {
 // period says what decides the contributions of a payslip.
 func (s *site) period(e Engagement, slip Payslip, dates []schedule.Date, before Cumulative) period {
 	// The deduction and the cap are differences of rounded sums to date, so that weekly payslips give the whole.
-	deducted := func(gross decimal.Decimal) decimal.Decimal { return s.round(fraction.FromRat(money.Of(gross, e.Deduction))) }
+	deducted := func(gross decimal.Decimal) decimal.Decimal {
+		return s.round(fraction.FromRat(money.Of(gross, e.Deduction)))
+	}
 	deduction := deducted(before.Gross.Add(slip.Gross)).Sub(deducted(before.Gross))
 	p := period{population: e.Population, deduction: deduction, last: last(e, dates, slip.Week), gross: slip.Gross, paidDays: slip.PaidDays}
 	count := decimal.NewFromInt(int64(slip.PaidDays))
