@@ -55,7 +55,7 @@ func (s *site) pay(e Engagement) []Payslip {
 	for i := range slips {
 		slips[i].close()
 		slips[i].PaidDays = paidDays(e, dates, slips[i].Week)
-		slips[i].Charges = s.charge(s.period(e, slips[i], dates), before)
+		slips[i].Charges = s.charge(s.period(e, slips[i], dates, before), before)
 		slips[i].Cost = slips[i].Gross.Add(slips[i].Charges.Employer)
 		before = slips[i].Charges.ToDate
 	}
@@ -175,8 +175,12 @@ func (s *site) dates(e Engagement) []schedule.Date {
 }
 
 // period says what decides the contributions of a payslip.
-func (s *site) period(e Engagement, slip Payslip, dates []schedule.Date) period {
-	deduction := s.round(fraction.FromRat(money.Of(slip.Gross, e.Deduction)))
+func (s *site) period(e Engagement, slip Payslip, dates []schedule.Date, before Cumulative) period {
+	// The deduction and the cap are differences of rounded sums to date, so that weekly payslips give the whole.
+	deducted := func(gross decimal.Decimal) decimal.Decimal {
+		return s.round(fraction.FromRat(money.Of(gross, e.Deduction)))
+	}
+	deduction := deducted(before.Gross.Add(slip.Gross)).Sub(deducted(before.Gross))
 	p := period{population: e.Population, deduction: deduction, last: last(e, dates, slip.Week), gross: slip.Gross, paidDays: slip.PaidDays}
 	count := decimal.NewFromInt(int64(slip.PaidDays))
 	switch {
@@ -187,7 +191,8 @@ func (s *site) period(e Engagement, slip Payslip, dates []schedule.Date) period 
 	default:
 		p.ceiling = s.shoot.Ceilings.Day.Mul(count)
 	}
-	p.holidayCap = s.round(s.holidayDay(e).Mul(fraction.FromDecimal(count)))
+	capped := func(days int) decimal.Decimal { return s.round(s.holidayDay(e).Mul(fraction.Int(int64(days)))) }
+	p.holidayCap = capped(before.PaidDays + slip.PaidDays).Sub(capped(before.PaidDays))
 	return p
 }
 

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"github.com/filmfinance/filmfinance/schedule"
-	"github.com/shopspring/decimal"
 )
 
 // crew computes the pay of one technician.
@@ -179,68 +178,6 @@ func (c *crew) measure(one *DayTime, pieces []piece, studio bool) {
 	}
 }
 
-// ends returns the end of each day, in minutes of the day, after which rest begins.
-func (c *crew) ends() []Minute {
-	ends := make([]Minute, len(c.Days))
-	for i, d := range c.Days {
-		if stretches := worked(d, c.rules.Grid, c.rules.Travel.Free); len(stretches) > 0 {
-			ends[i] = stretches[len(stretches)-1].To
-		}
-		if c.rules.Rest.Transport {
-			ends[i] += min(d.Transport, c.rules.Travel.Free)
-		}
-	}
-	return ends
-}
-
-// between returns the rest between a day and the one before it.
-func between(days []Day, i int, ends []Minute) Minute {
-	apart := Minute(days[i].Date.DaysSince(days[i-1].Date)) * midnight
-	return apart + days[i].Worked[0].From - ends[i-1]
-}
-
-// missing returns the rest that was missing before a day: of the day, or of the week when the day opens one.
-func (c *crew) missing(i int, ends []Minute) Minute {
-	if i == 0 {
-		return 0
-	}
-	rest := between(c.Days, i, ends)
-	due := c.rules.Rest.Daily
-	if c.Days[i].Rest > 0 {
-		due = c.Days[i].Rest
-	}
-	return max(0, due-rest, c.missingWeekly(i, rest, ends))
-}
-
-// missingWeekly returns what the longest rest of the week before lacked, when a day opens a week.
-func (c *crew) missingWeekly(i int, rest Minute, ends []Minute) Minute {
-	if c.hire() != nil || c.Days[i].Date.InWeek(time.Monday) == c.Days[i-1].Date.InWeek(time.Monday) {
-		return 0
-	}
-	longest, due := c.weeklyRest(i, rest, ends)
-	return due - longest
-}
-
-// weeklyRest returns the longest rest of the week before a day that opens another, and what it had to be: of
-// the rests that end in that week, as far as they are in it, and the whole of the one that ends with the day.
-func (c *crew) weeklyRest(i int, rest Minute, ends []Minute) (longest, due Minute) {
-	before := c.Days[i-1].Date.InWeek(time.Monday)
-	week := c.week(before)
-	due = c.rules.Rest.Weekly
-	if week.days() == 6 && week.Place != ParisRegion {
-		due = c.rules.Rest.SixDays
-	}
-	longest = rest
-	for j := i - 1; j >= 0 && c.Days[j].Date.InWeek(time.Monday) == before; j-- {
-		inWeek := Minute(c.Days[j].Date.DaysSince(before))*midnight + c.Days[j].Worked[0].From
-		if j > 0 {
-			inWeek = min(inWeek, between(c.Days, j, ends))
-		}
-		longest = max(longest, inWeek)
-	}
-	return longest, due
-}
-
 // engaged returns the weeks of the contract, in order: those covered by its days, worked or travelled.
 func (c *crew) engaged() []schedule.Date {
 	var mondays []schedule.Date
@@ -263,82 +200,4 @@ func (c *crew) engaged() []schedule.Date {
 	}
 	slices.SortFunc(mondays, schedule.Date.Compare)
 	return slices.Compact(mondays)
-}
-
-// premiums marks the pieces of one day with what they bear, but for the overtime of the week and the rest.
-func (c *crew) premiums(pieces []piece, d Day, sixth bool) []piece {
-	r := c.rules
-	studio := c.week(d.Date).Studio
-	if hire := c.hire(); hire != nil {
-		pieces = mark(pieces, everything, hire.steps(), event{kind: Hire, article: hire.Article})
-	} else {
-		pieces = mark(pieces, everything, r.LongDay.Steps, event{kind: LongDay, article: r.LongDay.Article})
-	}
-	night := func(p piece) bool { return r.Night.covers(p, studio) }
-	pieces = mark(pieces, night, r.Night.Steps, event{kind: NightWork, article: r.Night.Article})
-	pieces = c.feasts(pieces, d)
-	if sixth {
-		tag(pieces, everything, event{SixthDayWork, r.SixthDay.Percent, r.SixthDay.Article})
-	}
-	return pieces
-}
-
-// shortRest marks the first time worked after a rest cut short, as much as was missing; what a day does not
-// hold goes on to the next.
-func (c *crew) shortRest() {
-	rest := event{ShortRest, c.rules.Rest.Percent, c.rules.Rest.Article}
-	if rest.percent.IsZero() {
-		return
-	}
-	marked, day, missing := make([]piece, 0, len(c.pieces)), -1, Minute(0)
-	for _, p := range c.pieces {
-		if p.day != day {
-			day, missing = p.day, max(missing, c.days[p.day].MissingRest)
-		}
-		for i, part := range slice(p, 0, []Step{{Above: missing}}) {
-			if i == 0 && missing > 0 {
-				missing -= part.length()
-				part.events = append(slices.Clip(part.events), rest)
-			}
-			marked = append(marked, part)
-		}
-	}
-	c.pieces = marked
-}
-
-// feasts marks Sundays and public holidays; Whit Monday, the solidarity day, beyond its hours.
-func (c *crew) feasts(pieces []piece, d Day) []piece {
-	r := c.rules
-	tag(pieces, func(p piece) bool { return p.date.Weekday() == time.Sunday }, event{SundayWork, r.Sunday.Percent, r.Sunday.Article})
-	holiday := event{HolidayWork, r.Holiday.Percent, r.Holiday.Article}
-	if r.Holiday.Solidarity > 0 && (c.solidarity(d.Date) || c.solidarity(d.Date.AddDays(1))) {
-		white := func(p piece) bool { return c.solidarity(p.date) }
-		pieces = mark(pieces, white, []Step{{Above: r.Holiday.Solidarity, Percent: holiday.percent}}, holiday)
-		tag(pieces, func(p piece) bool { return c.holiday(p.date) && !c.solidarity(p.date) }, holiday)
-		return pieces
-	}
-	tag(pieces, func(p piece) bool { return c.holiday(p.date) && !labourDay(p.date) }, holiday)
-	holiday.kind = LabourDay
-	tag(pieces, func(p piece) bool { return c.holiday(p.date) && labourDay(p.date) }, holiday)
-	return pieces
-}
-
-// total returns the premium of a piece after the cap, less what is paid on other lines.
-func (c Cap) total(p piece) decimal.Decimal {
-	var within, apart, elsewhere decimal.Decimal
-	for _, e := range p.events {
-		switch {
-		case slices.Contains(c.Apart, e.kind):
-			apart = apart.Add(e.percent)
-		default:
-			within = within.Add(e.percent)
-		}
-		if e.kind == Effective {
-			elsewhere = elsewhere.Add(e.percent)
-		}
-	}
-	if !c.Percent.IsZero() {
-		within = decimal.Min(within, c.Percent)
-	}
-	return decimal.Max(decimal.Decimal{}, within.Add(apart).Sub(elsewhere))
 }

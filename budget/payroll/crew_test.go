@@ -275,3 +275,15 @@ func TestUsualWorkplace(t *testing.T) {
 	require.Equal(t, "BASE 140, P25 35, TRANSPORT 11.25", lines)
 	require.Equal(t, "IDCC 3097, II-33", p.Lines[2].Article)
 }
+
+// Why more hours may pay less under the guarantee: 35 hours, the last three on a Sunday, are followed by four
+// guaranteed hours at 125 %. One hour more on the Monday is one of these less, and the Sunday hour that becomes the
+// 36th has its 25 % cut, with the 100 % that it bears.
+func TestGuaranteeAndCap(t *testing.T) {
+	week := []string{"2027-10-25 09:00-17:00", "2027-10-26 09:00-17:00", "2027-10-27 09:00-17:00", "2027-10-28 09:00-17:00", "2027-10-31 09:00-12:00"}
+	_, lines := paid(t, worker(t, payroll.ByWeek, week...))
+	require.Equal(t, "BASE 350, P100 30, GUARANTEE 40, GUARANTEE25 10", lines)
+	week[0] = "2027-10-25 09:00-18:00"
+	_, lines = paid(t, worker(t, payroll.ByWeek, week...))
+	require.Equal(t, "BASE 360, P100 30, GUARANTEE 30, GUARANTEE25 7.5", lines, "2.50 less")
+}

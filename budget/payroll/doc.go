@@ -32,7 +32,7 @@
 // values that the caller may change. What is not established is asked from the caller, or given by a function
 // that says Unconfirmed.
 //
-// Readings taken where the agreement leaves room, each of which a value can change:
+// Readings taken where the agreement leaves room, with the value that takes the other where there is one:
 //
 //   - a rest cut short is under the cap (II-36); [Cap.Apart] lifts it, as for 1 May;
 //   - the hours of an engagement by the day beyond the seventh bear 50 %, without the first 25 %;
@@ -41,7 +41,8 @@
 //   - an hour that bears the overtime of the effective hours of an equivalence contract bears other premiums
 //     up to what the cap leaves: its first hours are the effective ones;
 //   - guaranteed hours not reached bear the overtime of their rank;
-//   - Whit Monday, the solidarity day, bears no premium and no extra pay for its first hours;
+//   - Whit Monday, the solidarity day, bears no premium and no extra pay for its first hours
+//     ([Holiday.Solidarity]);
 //   - a week that the contract covers in part guarantees its part of the hours, by working days.
 //
 // # Units and rounding
@@ -59,6 +60,6 @@
 //
 // Convention collective nationale de la production cinématographique (IDCC 3097), titres I to III; production
 // audiovisuelle (IDCC 2642); artistes-interprètes de télévision (IDCC 1734); films d'animation (IDCC 2412); Code
-// du travail; Urssaf. The article is on each line, the text on each value of the law. Reliefs of contributions,
-// the professional-expenses deduction and income tax are not computed.
+// du travail; Urssaf. The article is on each line, the text on each value of the law. Reliefs of contributions and
+// income tax are not computed; the deduction for professional expenses is what the caller says ([Engagement]).
 package payroll
