@@ -14,12 +14,11 @@ type charge struct {
 	// factor takes a base in minor units to the charge in the currency; for a flat one it is the amount.
 	factor                   fraction.F
 	floor, ceiling, multiple fraction.F
-	// numerator and power are the factor as numerator / 10^power of minor units; power is below zero where
-	// the factor is not that, or flat.
-	numerator    int64
-	power        int32
-	flat         bool
-	base, amount fraction.F
+	// numerator and unit are the factor as a quotient of minor units; unit is zero where it is too long, or
+	// flat.
+	numerator, unit int64
+	flat            bool
+	base, amount    fraction.F
 }
 
 func (u units) charge(c *Contribution) charge {
@@ -27,11 +26,10 @@ func (u units) charge(c *Contribution) charge {
 		units: u, contribution: c, dated: c.dated(), factor: u.percent(c.Rate),
 		floor: u.of(c.Floor), ceiling: u.of(c.Ceiling), multiple: fraction.FromDecimal(c.Multiple).Mul(u.scale),
 	}
-	one.power = -1
 	if one.flat = c.Base.flat(); one.flat {
 		one.factor = fraction.FromDecimal(c.Rate)
-	} else if plain(c.Rate) && c.Rate.Exponent() <= 0 {
-		one.numerator, one.power = c.Rate.CoefficientInt64(), 2-c.Rate.Exponent()
+	} else if exponent := c.Rate.Exponent(); plain(c.Rate) && exponent <= 0 && exponent >= -10 {
+		one.numerator, one.unit = c.Rate.CoefficientInt64(), decimal.New(1, 2-exponent).IntPart()
 	}
 	return one
 }
@@ -93,8 +91,8 @@ func (c *charge) charged(r *LineResult, base fraction.F) (decimal.Decimal, fract
 	if base.IsZero() && !c.flat {
 		return c.zero, base
 	}
-	if c.power >= 0 {
-		if n, done := c.quick(base, c.numerator, c.power); done {
+	if c.unit > 0 {
+		if n, done := c.quick(base, c.numerator, c.unit); done {
 			return decimal.New(n, -c.places), fraction.Int(n)
 		}
 	}

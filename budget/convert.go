@@ -2,6 +2,7 @@ package budget
 
 import (
 	"github.com/filmfinance/filmfinance/internal/check"
+	"github.com/filmfinance/filmfinance/internal/deep"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
@@ -101,7 +102,7 @@ func (r Result) Convert(m Mapping) (Conversion, error) {
 	if err := r.computable(); err != nil {
 		return Conversion{}, err
 	}
-	chart := Budget{Chart: m.To}.chart()
+	chart := deep.Copy(Budget{Chart: m.To}.chart())
 	c := Conversion{
 		Currency: r.Currency, Chart: chart, Total: r.Total, Entries: []ConvertedEntry{}, Unmapped: []ConvertedEntry{}, Posts: []PostResult{},
 	}

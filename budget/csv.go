@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"strings"
 
+	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/shopspring/decimal"
@@ -168,6 +169,16 @@ func (b Budget) LinesCSV() []byte {
 	return out.Bytes()
 }
 
+// shown writes a figure as a decimal of at most 12 places where it is one, else as a fraction.
+func shown(f Fraction) string {
+	for places := range int32(13) {
+		if d := f.Round(places, Down); fraction.FromDecimal(d).Equal(f) {
+			return money.Text(d)
+		}
+	}
+	return f.Text()
+}
+
 // SheetCSV writes rows of [Result.Sheet] as CSV, with labels in a language, "fr" or "en". It is meant to be
 // read by people and spreadsheets; cells are guarded as in [Budget.LinesCSV].
 func SheetCSV(rows []Row, lang string) []byte {
@@ -177,8 +188,8 @@ func SheetCSV(rows []Row, lang string) []byte {
 	for _, row := range rows {
 		cells := []string{string(row.Kind), guard(row.Number), guard(row.ID), guard(row.Label.In(lang)), "", "", "", "", "", "", money.Text(row.Amount), ""}
 		if line := row.Line; line != nil {
-			cells[4], cells[5], cells[6] = line.Quantity.Text(), guard(string(line.Line.Unit)), line.Number.Text()
-			cells[7], cells[8], cells[9] = line.Multiplier.Text(), line.Rate.Text(), money.Text(line.Charge)
+			cells[4], cells[5], cells[6] = shown(line.Quantity), guard(string(line.Line.Unit)), shown(line.Number)
+			cells[7], cells[8], cells[9] = shown(line.Multiplier), shown(line.Rate), money.Text(line.Charge)
 		}
 		if !row.Share.IsZero() {
 			cells[11] = money.Text(row.Share)

@@ -1,6 +1,9 @@
 package budget
 
-import "github.com/shopspring/decimal"
+import (
+	"github.com/filmfinance/filmfinance/internal/deep"
+	"github.com/shopspring/decimal"
+)
 
 // Simplified returns the devis reduced to its posts (devis simplifié): one lump sum for each post that is
 // not empty, one for each percentage and each credit. Computed, it gives the posts, the percentages and the
@@ -9,7 +12,7 @@ import "github.com/shopspring/decimal"
 // What a credit brings is kept before its discount; charges, persons, formulas and currencies are gone.
 func (r Result) Simplified() Budget {
 	b := Budget{
-		Title: r.Title, Version: r.Version, Date: r.Date, Currency: r.Currency, Rounding: r.Rounding, Chart: r.Chart, Lines: []Line{},
+		Title: r.Title, Version: r.Version, Date: r.Date, Currency: r.Currency, Rounding: r.Rounding, Chart: deep.Copy(r.Chart), Lines: []Line{},
 	}
 	one := decimal.New(1, 0)
 	for _, post := range r.Posts {

@@ -61,20 +61,16 @@ func (u units) percent(rate decimal.Decimal) fraction.F {
 	return fraction.FromDecimal(rate).Quo(fraction.Int(100)).Quo(u.scale)
 }
 
-// quick returns amount x numerator / 10^power for whole minor units, rounded, when 63 bits are enough for
-// the work, as nearly always.
-func (u units) quick(amount fraction.F, numerator int64, power int32) (int64, bool) {
+// quick returns amount x numerator / unit for whole minor units and a unit above zero, rounded, when 63 bits
+// are enough for the work, as nearly always.
+func (u units) quick(amount fraction.F, numerator, unit int64) (int64, bool) {
 	n, fits := amount.Floor62(1)
-	if !fits || power < 0 || power > 18 {
+	if !fits {
 		return 0, false
 	}
 	product := n * numerator
 	if n != 0 && (product/n != numerator || product == math.MinInt64) {
 		return 0, false
-	}
-	unit := int64(1)
-	for range power {
-		unit *= 10
 	}
 	whole, rest := product/unit, product%unit
 	away := int64(1)
