@@ -29,6 +29,7 @@ type book struct {
 	unit    int32 // the decimals of the currency
 	cascade *recoupment.Cascade
 	rights  [][]entitlement
+	earned  [][]string // the transfers that add up what each contract earns
 	scales  map[string]int32
 	pools   map[string]bool
 	// asked are the coordinates that rates ask for in a medium, beside it; dimensions are all of them.
@@ -175,6 +176,7 @@ func (b *book) terms() {
 			b.places = append(b.places, place{transfer + ".of[0]", bonus}, place{transfer, bonus})
 			b.deal.Transfers = append(b.deal.Transfers, t)
 		}
+		b.addEarned(i)
 		if len(b.rights[i]) == 0 {
 			continue
 		}

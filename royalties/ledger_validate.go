@@ -72,6 +72,9 @@ func (l Ledger) check() error {
 			if b.ID != "" && bonuses[b.ID] {
 				in.Add(fmt.Sprintf("bonuses[%d].id", j), ErrDuplicate, b.ID)
 			}
+			if strings.HasPrefix(b.ID, reserved) {
+				in.Add(fmt.Sprintf("bonuses[%d].id", j), ErrRange, b.ID)
+			}
 			bonuses[b.ID] = true
 		}
 		one.checkNames(in, media, counters)

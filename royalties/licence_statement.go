@@ -60,15 +60,11 @@ type StreamLine struct {
 //
 // Errors: a [Faults] with everything wrong with the licence or the periods; those of recoupment.Run.Apply.
 func (l Licence) Statements(periods []LicencePeriod) ([]LicenceStatement, error) {
-	deal, err := l.Deal()
+	cascade, err := l.compile()
 	if err != nil {
 		return nil, err
 	}
 	if err := l.checkPeriods(periods); err != nil {
-		return nil, err
-	}
-	cascade, err := deal.Compile()
-	if err != nil {
 		return nil, err
 	}
 	run := cascade.Open()

@@ -2,6 +2,7 @@ package royalties_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -212,6 +213,42 @@ func TestLicenceFaults(t *testing.T) {
 		"periods[0].expenses[0].stream: is outside", "periods[0].paid: may not be negative", "periods[2].date: is out of order",
 	} {
 		require.ErrorContains(t, err, want)
+	}
+}
+
+// Names that make the same names in the cascade are told where the licence has them.
+func TestLicenceNames(t *testing.T) {
+	long := strings.Repeat("x", 99)
+	for _, row := range []struct {
+		id      string
+		films   []string
+		streams []string
+		want    []string
+		reason  string
+	}{
+		{"licensor", []string{"a", "a/b"}, []string{"b/c", "c"}, []string{"streams[1].id: is given twice (a/b/c)"}, "a and b/c, a/b and c"},
+		{"Distributor", []string{"a"}, []string{"b"}, []string{"id: is given twice (Distributor)"}, "the distributor's own statement"},
+		{"licensor", []string{"a"}, []string{long}, []string{"streams[0].id: is larger"}, "too long with the film"},
+		{"licensor", []string{long}, []string{"b"}, []string{"films[0].id: is larger", "streams[0].id: is larger"}, "too long with its accounts, and with the stream"},
+		{"licensor", []string{"a", "b"}, []string{"c", "guarantee"}, nil, "streams may have any names"},
+	} {
+		l := licence(royalties.ExpensesOffTop, "50")
+		l.ID, l.Films, l.Streams = row.id, nil, nil
+		for _, id := range row.films {
+			l.Films = append(l.Films, royalties.LicensedFilm{ID: id})
+		}
+		for _, id := range row.streams {
+			l.Streams = append(l.Streams, royalties.Stream{ID: id, Share: dec("50")})
+		}
+		err := l.Validate()
+		for _, want := range row.want {
+			require.ErrorContains(t, err, want, row.reason)
+		}
+		if len(row.want) == 0 {
+			require.NoError(t, err, row.reason)
+			continue
+		}
+		require.Len(t, err, len(row.want), row.reason)
 	}
 }
 
