@@ -129,6 +129,35 @@ func TestLicenceRestated(t *testing.T) {
 	require.Equal(t, []string{"-1450", "-50"}, due("150"), "both quarters follow, and nothing was paid")
 }
 
+// W44 again, notified as a correction: the first statement stays, the second takes the difference.
+func TestLicenceCorrected(t *testing.T) {
+	l := licence(royalties.NoExpenses, "50")
+	periods := quarters(royalties.LicencePeriod{Revenue: each("1000")}, royalties.LicencePeriod{Revenue: each("200")}, royalties.LicencePeriod{Revenue: each("10")})
+	periods[1].Corrections = []royalties.LicenceCorrection{{Date: periods[0].Date, Revenue: each("50")}}
+	periods[2].Corrections = []royalties.LicenceCorrection{{Date: periods[0].Date, Revenue: each("-70")}, {Date: periods[1].Date, Revenue: each("40")}}
+	given := periods[0].Revenue[0].Amount
+	statements, err := l.Statements(periods)
+	require.NoError(t, err)
+	for i, row := range []struct{ balance, licensor, reason string }{
+		{"4500 4500", "0 0 500 500", "14 x 1,000 x 50 %, less 2,500"},
+		{"1750 1750", "500 25 100 625", "14 x 250 x 50 %: 50 of the first quarter, 200 of this one"},
+		{"-140 0", "625 -15 5 615", "14 x (-70 + 40 + 10) x 50 %: carried, and what was paid stays"},
+	} {
+		s := statements[i]
+		require.NoError(t, s.Check())
+		f := s.Streams[3].Licensor
+		require.Equal(t, row.balance, text(s.Balance.Due, s.Balance.Paid), row.reason)
+		require.Equal(t, row.licensor, text(f.Prior, f.Restated, f.Current, f.Cumulative), row.reason)
+	}
+	require.True(t, given.Equal(periods[0].Revenue[0].Amount) && len(periods[0].Revenue) == 14, "the input stays as it is")
+
+	periods[1].Corrections[0] = royalties.LicenceCorrection{Date: periods[1].Date, Revenue: []royalties.StreamAmount{{Film: "film", Stream: "Radio"}}}
+	_, err = l.Statements(periods)
+	require.ErrorIs(t, err, royalties.ErrNotStated)
+	require.ErrorContains(t, err, "periods[1].corrections[0].date: no statement was drawn of that period (2027-06-30)")
+	require.ErrorContains(t, err, "periods[1].corrections[0].revenue[0].stream: refers")
+}
+
 // W45 and W51: a reserve on returns, released after some quarters.
 func TestLicenceReserve(t *testing.T) {
 	video := func(rate string, periods int) royalties.Licence {
