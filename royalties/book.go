@@ -4,11 +4,9 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
-	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/recoupment"
 )
@@ -31,6 +29,7 @@ type book struct {
 	unit    int32 // the decimals of the currency
 	cascade *recoupment.Cascade
 	rights  [][]entitlement
+	earned  [][]string // the transfers that add up what each contract earns
 	scales  map[string]int32
 	pools   map[string]bool
 	// asked are the coordinates that rates ask for in a medium, beside it; dimensions are all of them.
@@ -59,9 +58,6 @@ func (l Ledger) compile() (*book, error) {
 	for _, c := range l.Contracts {
 		b.rights = append(b.rights, c.rights(media))
 	}
-	if err := b.over(); err != nil {
-		return nil, err
-	}
 	b.fund()
 	b.assemble()
 	cascade, err := b.deal.Compile()
@@ -69,30 +65,7 @@ func (l Ledger) compile() (*book, error) {
 		return nil, b.relocate(err)
 	}
 	b.cascade = cascade
-	return b, nil
-}
-
-// over reports rates in per cent that take more than the whole of one base together, at their first steps or
-// at their last.
-func (b *book) over() error {
-	c := &fault.Collector{}
-	first, last := map[string]decimal.Decimal{}, map[string]decimal.Decimal{}
-	for i, rights := range b.rights {
-		for _, e := range rights {
-			if e.rate.of() == PerUnit {
-				continue
-			}
-			key := string(e.rate.of())
-			for _, dimension := range slices.Sorted(maps.Keys(e.On)) {
-				key += "\x00" + dimension + "\x00" + strings.Join(e.On[dimension], "\x00")
-			}
-			first[key], last[key] = first[key].Add(e.Steps[0].Rate), last[key].Add(e.Steps[len(e.Steps)-1].Rate)
-			if most := decimal.Max(first[key], last[key]); most.GreaterThan(hundred) {
-				c.Add(fmt.Sprintf("contracts[%d].rates[%d]", i, e.at), ErrOver100, e.medium+": "+most.String())
-			}
-		}
-	}
-	return c.Err()
+	return b, b.over()
 }
 
 // fund gives each unit of a counter a worth in its pool that pays whatever the contracts earn on it: a power
@@ -203,6 +176,7 @@ func (b *book) terms() {
 			b.places = append(b.places, place{transfer + ".of[0]", bonus}, place{transfer, bonus})
 			b.deal.Transfers = append(b.deal.Transfers, t)
 		}
+		b.addEarned(i)
 		if len(b.rights[i]) == 0 {
 			continue
 		}

@@ -114,8 +114,7 @@ func (c *course) play(p Period) (fed, recoupment.Settlement, error) {
 	if err != nil {
 		return fed{}, recoupment.Settlement{}, err
 	}
-	c.withhold(&s)
-	return f, s, nil
+	return f, s, c.withhold(&s)
 }
 
 // replay plays the first periods again, as corrected, with what was paid at their ends.
@@ -139,13 +138,11 @@ func (d *drawing) replay(count int) error {
 // know reads the positions of all contracts as they are known now.
 func (d *drawing) know(s *recoupment.Settlement) error {
 	all := indexed(s.Accruals)
-	for i, c := range d.ledger.Contracts {
-		p, err := c.at(d.rights[i], all, s)
+	for i := range d.ledger.Contracts {
+		p, err := d.position(i, all, s)
 		if err != nil {
 			return err
 		}
-		// What a retroactive step adds may be more than the receipts: a ledger owes it all the same.
-		p.entitled, p.unpaid = p.entitled.Add(p.unpaid), decimal.Decimal{}
 		d.accounts[i].known = p
 	}
 	return nil

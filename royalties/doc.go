@@ -39,7 +39,7 @@
 // # Errors
 //
 // Every Validate and Parse returns a [Faults] with everything wrong, each fault with the path of its field.
-// The periods of a ledger also meet [ErrOverlap], [ErrGap], [ErrOutside] and [ErrNotStated]. What was
+// The periods of a ledger also meet [ErrOverlap], [ErrGap], [ErrOutside] and, as those of a licence, [ErrNotStated]. What was
 // computed is never changed by an input that is refused: all functions are pure. [Statement.Check],
 // [Account.Check], [Report.Check] and [LicenceStatement.Check] re-add results.
 //

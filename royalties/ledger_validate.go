@@ -15,8 +15,10 @@ import (
 const reserved = "ledger."
 
 // Validate reports everything wrong with the ledger and its contracts as a [Faults]: what
-// [Contract.Validate] reports, media and counters that are not there, names given twice, rates above 100 %
-// together, conditions that name nothing.
+// [Contract.Validate] reports, media and counters that are not there, names given twice, conditions that name
+// nothing, and once nothing else is wrong, rates that are sure to come to more than 100 % of one base of one medium
+// and place at one moment: steps that end by the same conditions are compared one by one; of the others each counts
+// for its least rate, and for its first and last one where those are sure to be in force together.
 func (l Ledger) Validate() error {
 	_, err := l.compile()
 	return err
@@ -69,6 +71,9 @@ func (l Ledger) check() error {
 		for j, b := range one.Bonuses {
 			if b.ID != "" && bonuses[b.ID] {
 				in.Add(fmt.Sprintf("bonuses[%d].id", j), ErrDuplicate, b.ID)
+			}
+			if strings.HasPrefix(b.ID, reserved) {
+				in.Add(fmt.Sprintf("bonuses[%d].id", j), ErrRange, b.ID)
 			}
 			bonuses[b.ID] = true
 		}

@@ -91,14 +91,23 @@ const (
 // ParseLicence reads a licence written in JSON and validates it. The error is a [Faults].
 func ParseLicence(data []byte) (Licence, error) { return fault.Parse[Licence](data) }
 
-// Validate reports everything wrong with the licence, as a [Faults].
+// Validate reports everything wrong with the licence, as a [Faults]. Its cascade names each stream of a film by both,
+// "film/stream": two that come to the same name, or one that is too long, are faults of the stream.
 func (l Licence) Validate() error {
+	_, err := l.compile()
+	return err
+}
+
+// check asks everything that the deal of the licence does not.
+func (l Licence) check() error {
 	c := &fault.Collector{}
 	if !check.Size(c, "films", len(l.Films), recoupment.MaxTerms) || !check.Size(c, "streams", len(l.Streams), recoupment.MaxTerms) ||
 		!check.Size(c, "films", 3*len(l.Films)*len(l.Streams), recoupment.MaxPools) || !check.Size(c, "reserve_streams", len(l.ReserveStreams), recoupment.MaxTerms) {
 		return c.Err()
 	}
-	check.Code(c, "id", l.ID)
+	if check.Code(c, "id", l.ID) && l.ID == l.Distributor {
+		c.Add("id", ErrDuplicate, l.ID) // the distributor has a statement of his own
+	}
 	check.Code(c, "licensor", l.Licensor)
 	if check.Code(c, "distributor", l.Distributor) && l.Distributor == l.Licensor {
 		c.Add("distributor", ErrDuplicate, l.Distributor)
@@ -197,6 +206,23 @@ func (l Licence) Deal() (recoupment.Deal, error) {
 	if err := l.Validate(); err != nil {
 		return recoupment.Deal{}, err
 	}
+	return l.deal(), nil
+}
+
+// compile validates the licence and makes its cascade ready.
+func (l Licence) compile() (*recoupment.Cascade, error) {
+	if err := l.check(); err != nil {
+		return nil, err
+	}
+	deal := l.deal()
+	cascade, err := deal.Compile()
+	if err != nil {
+		return nil, l.relocate(deal, err)
+	}
+	return cascade, nil
+}
+
+func (l Licence) deal() recoupment.Deal {
 	d := recoupment.Deal{Currency: l.Currency, Balance: streamName(l.Films[0].ID, l.Streams[0].ID) + "/distributor"}
 	terms := recoupment.StatementTerms{ID: l.ID, Minimum: l.Minimum}
 	if l.Reserve != nil && l.ReserveOn == OnShare {
@@ -222,7 +248,7 @@ func (l Licence) Deal() (recoupment.Deal, error) {
 		less(f.ID+"/insurance", recoupment.Account{Label: Text{FR: "assurance E&O", EN: "E&O insurance"}, Opening: f.Insurance})
 	}
 	d.Statements = []recoupment.StatementTerms{terms}
-	return d, nil
+	return d
 }
 
 // addStream adds the pool of a stream: the fee, the expenses, the shares.

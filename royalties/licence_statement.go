@@ -2,6 +2,7 @@ package royalties
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -20,6 +21,16 @@ type LicencePeriod struct {
 	Expenses []StreamAmount `json:"expenses,omitempty"`
 	// Paid is what was paid on the statement of the period; without it, all that is due from the minimum on.
 	Paid *decimal.Decimal `json:"paid,omitempty"`
+	// Corrections are notified in this period: earlier periods were wrong. The statements drawn before stay as
+	// they were paid, and that of this period takes the difference.
+	Corrections []LicenceCorrection `json:"corrections,omitempty"`
+}
+
+// LicenceCorrection adds differences to what the period of an earlier day brought.
+type LicenceCorrection struct {
+	Date     schedule.Date  `json:"date"`
+	Revenue  []StreamAmount `json:"revenue,omitempty"`
+	Expenses []StreamAmount `json:"expenses,omitempty"`
 }
 
 // StreamAmount is an amount in a stream of a film. Below zero it is a credit note, or takes an expense back.
@@ -30,7 +41,8 @@ type StreamAmount struct {
 }
 
 // LicenceStatement is the licensor's statement of a period: the streams, and the balance as a
-// [recoupment.Statement], whose Deducted are the guarantees, the insurance and the expenses off the share.
+// [recoupment.Statement], whose Deducted are the guarantees, the insurance and the expenses off the share. What the
+// balance has of before the period is as corrections have made it known, but for what was paid.
 type LicenceStatement struct {
 	Number  int           `json:"number"`
 	Date    schedule.Date `json:"date"`
@@ -41,7 +53,8 @@ type LicenceStatement struct {
 // Balance is a statement of account of the cascade.
 type Balance = recoupment.Statement
 
-// StreamLine is one stream of one film: its receipts, what comes off the top, and the licensor's share.
+// StreamLine is one stream of one film: its receipts, what comes off the top, and the licensor's share. What
+// corrections add to an earlier period is restated.
 type StreamLine struct {
 	Film   string `json:"film"`
 	Stream string `json:"stream"`
@@ -55,61 +68,43 @@ type StreamLine struct {
 	Licensor Figures `json:"licensor"`
 }
 
-// Statements draws the statements of the periods, in order. To restate a period is to correct it and draw
-// again, with what was paid on each: the later statements take the difference.
+// Statements draws the statements of the periods, in order. A period that notifies corrections is drawn, with those
+// after it, from the corrected history; what was stated and paid before stays, and the difference is taken then.
 //
-// Errors: a [Faults] with everything wrong with the licence or the periods; those of recoupment.Run.Apply.
+// Errors: a [Faults] with everything wrong with the licence or the periods ([ErrNotStated] for the correction of a
+// day on which no earlier period ends); those of recoupment.Run.Apply with the period.
 func (l Licence) Statements(periods []LicencePeriod) ([]LicenceStatement, error) {
-	deal, err := l.Deal()
+	cascade, err := l.compile()
 	if err != nil {
 		return nil, err
 	}
 	if err := l.checkPeriods(periods); err != nil {
 		return nil, err
 	}
-	cascade, err := deal.Compile()
-	if err != nil {
-		return nil, err
+	d := licensing{Licence: l, cascade: cascade, run: cascade.Open(), periods: slices.Clone(periods), all: []LicenceStatement{}}
+	for i := range d.periods {
+		if err := d.draw(i); err != nil {
+			return nil, err
+		}
 	}
-	run := cascade.Open()
-	all := []LicenceStatement{}
-	for i, p := range periods {
-		var drawn recoupment.Settlement
-		for _, m := range l.movements(i, p) {
-			if err := run.Apply(m); err != nil {
-				return nil, located(i, err)
-			}
-		}
-		if drawn, err = run.Draw(p.Date); err != nil {
-			return nil, located(i, err)
-		}
-		s := LicenceStatement{Number: i + 1, Date: p.Date, Balance: *statement(&drawn, l.ID)}
-		l.read(&s, &drawn, all)
-		b := &s.Balance
-		if b.Paid = (decimal.Decimal{}); p.Paid != nil {
-			b.Paid = *p.Paid
-		} else if b.Due.IsPositive() && b.Due.GreaterThanOrEqual(l.Minimum) {
-			b.Paid = b.Due
-		}
-		b.Carried = b.Due.Sub(b.Paid)
-		paid := recoupment.Movement{ID: fmt.Sprintf("paid %d", i+1), Date: p.Date, Paid: []recoupment.PaymentMade{{Statement: l.ID, Amount: b.Paid}}}
-		if err := run.Apply(paid); err != nil {
-			return nil, located(i, err)
-		}
-		all = append(all, s)
-	}
-	return all, nil
+	return d.all, nil
 }
 
 // MaxStreamLines is the largest number of stream lines of the statements of a licence: its films times its streams
-// times its periods.
+// times its periods, times one and the number of periods that notify corrections, each of which plays those before it
+// again.
 const MaxStreamLines = 100_000
 
 // checkPeriods reports everything wrong with the periods.
 func (l Licence) checkPeriods(periods []LicencePeriod) error {
 	c := &fault.Collector{}
-	if !check.Size(c, "periods", len(periods), recoupment.MaxPeriods) ||
-		!check.Size(c, "periods", len(periods)*len(l.Films)*len(l.Streams), MaxStreamLines) {
+	lines := len(periods)
+	for _, p := range periods {
+		if len(p.Corrections) > 0 {
+			lines += len(periods)
+		}
+	}
+	if !check.Size(c, "periods", len(periods), recoupment.MaxPeriods) || !check.Size(c, "periods", lines*len(l.Films)*len(l.Streams), MaxStreamLines) {
 		return c.Err()
 	}
 	films, streams := map[string]bool{}, map[string]Stream{}
@@ -133,28 +128,45 @@ func (l Licence) checkPeriods(periods []LicencePeriod) error {
 			places, _ := money.MinorUnits(l.Currency)
 			check.Whole(in, "paid", *p.Paid, places)
 		}
-		for j, a := range p.Revenue {
-			at := in.In("revenue[%d]", j)
-			known(at, "film", a.Film, films)
-			if _, there := streams[a.Stream]; check.Given(at, "stream", a.Stream) && !there {
-				at.Add("stream", ErrUnknown, a.Stream)
-			}
-			check.Decimal(at, "amount", a.Amount)
+		l.checkAmounts(in, p.Revenue, p.Expenses, films, streams)
+		if !check.Size(in, "corrections", len(p.Corrections), recoupment.MaxTerms) {
+			continue
 		}
-		for j, a := range p.Expenses {
-			at := in.In("expenses[%d]", j)
-			known(at, "film", a.Film, films)
-			check.Decimal(at, "amount", a.Amount)
-			switch s, there := streams[a.Stream]; {
-			case l.Type == ExpensesOffShare && a.Stream == "":
-			case !there:
-				at.Add("stream", ErrUnknown, a.Stream)
-			case l.Type != ExpensesOffShare && !l.offTop(s):
-				at.Add("stream", ErrRange, "no expenses are recouped in "+a.Stream)
+		for j, one := range p.Corrections {
+			at := in.In("corrections[%d]", j)
+			if !slices.ContainsFunc(periods[:i], func(before LicencePeriod) bool { return before.Date.Compare(one.Date) == 0 }) {
+				at.Add("date", ErrNotStated, one.Date)
+			}
+			if check.Size(at, "revenue", len(one.Revenue), recoupment.MaxEntries) && check.Size(at, "expenses", len(one.Expenses), recoupment.MaxEntries) {
+				l.checkAmounts(at, one.Revenue, one.Expenses, films, streams)
 			}
 		}
 	}
 	return c.Err()
+}
+
+// checkAmounts reports what is wrong with the amounts of a period or a correction.
+func (l Licence) checkAmounts(in *fault.Collector, revenue, expenses []StreamAmount, films map[string]bool, streams map[string]Stream) {
+	for j, a := range revenue {
+		at := in.In("revenue[%d]", j)
+		known(at, "film", a.Film, films)
+		if _, there := streams[a.Stream]; check.Given(at, "stream", a.Stream) && !there {
+			at.Add("stream", ErrUnknown, a.Stream)
+		}
+		check.Decimal(at, "amount", a.Amount)
+	}
+	for j, a := range expenses {
+		at := in.In("expenses[%d]", j)
+		known(at, "film", a.Film, films)
+		check.Decimal(at, "amount", a.Amount)
+		switch s, there := streams[a.Stream]; {
+		case l.Type == ExpensesOffShare && a.Stream == "":
+		case !there:
+			at.Add("stream", ErrUnknown, a.Stream)
+		case l.Type != ExpensesOffShare && !l.offTop(s):
+			at.Add("stream", ErrRange, "no expenses are recouped in "+a.Stream)
+		}
+	}
 }
 
 // movements are the expenses of a period, its receipts, and its credit notes.
@@ -176,36 +188,6 @@ func (l Licence) movements(i int, p LicencePeriod) []recoupment.Movement {
 		to.Receipts = append(to.Receipts, recoupment.Receipt{Pool: streamName(a.Film, a.Stream), Amount: a.Amount})
 	}
 	return []recoupment.Movement{receipts, notes}
-}
-
-// read fills in the streams of a statement.
-func (l Licence) read(s *LicenceStatement, drawn *recoupment.Settlement, before []LicenceStatement) {
-	levels := map[string]decimal.Decimal{}
-	for _, level := range drawn.Levels {
-		if level.Kind == recoupment.LevelPool {
-			levels[level.ID] = level.Amount
-		}
-	}
-	lines := map[string]Figures{}
-	for _, line := range drawn.Lines {
-		lines[line.ID] = Figures{Prior: line.Prior, Current: line.Current, Cumulative: line.Cumulative}
-	}
-	for _, f := range l.Films {
-		for _, stream := range l.Streams {
-			name := streamName(f.ID, stream.ID)
-			prior := decimal.Decimal{}
-			if len(before) > 0 {
-				prior = before[len(before)-1].Streams[len(s.Streams)].Revenue.Cumulative
-			}
-			s.Streams = append(s.Streams, StreamLine{
-				Film: f.ID, Stream: stream.ID, Label: stream.Label, Share: stream.Share,
-				Revenue:  figures(prior, prior, levels[name]),
-				Fee:      lines[name+"/fee"],
-				Expenses: lines[name+"/expenses"],
-				Licensor: lines[name+"/licensor"],
-			})
-		}
-	}
 }
 
 // Check re-adds the statement: the shares make what the licensor is entitled to, and what is due is that less

@@ -2,6 +2,7 @@ package royalties_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -128,6 +129,35 @@ func TestLicenceRestated(t *testing.T) {
 	require.Equal(t, []string{"-1450", "-50"}, due("150"), "both quarters follow, and nothing was paid")
 }
 
+// W44 again, notified as a correction: the first statement stays, the second takes the difference.
+func TestLicenceCorrected(t *testing.T) {
+	l := licence(royalties.NoExpenses, "50")
+	periods := quarters(royalties.LicencePeriod{Revenue: each("1000")}, royalties.LicencePeriod{Revenue: each("200")}, royalties.LicencePeriod{Revenue: each("10")})
+	periods[1].Corrections = []royalties.LicenceCorrection{{Date: periods[0].Date, Revenue: each("50")}}
+	periods[2].Corrections = []royalties.LicenceCorrection{{Date: periods[0].Date, Revenue: each("-70")}, {Date: periods[1].Date, Revenue: each("40")}}
+	given := periods[0].Revenue[0].Amount
+	statements, err := l.Statements(periods)
+	require.NoError(t, err)
+	for i, row := range []struct{ balance, licensor, reason string }{
+		{"4500 4500", "0 0 500 500", "14 x 1,000 x 50 %, less 2,500"},
+		{"1750 1750", "500 25 100 625", "14 x 250 x 50 %: 50 of the first quarter, 200 of this one"},
+		{"-140 0", "625 -15 5 615", "14 x (-70 + 40 + 10) x 50 %: carried, and what was paid stays"},
+	} {
+		s := statements[i]
+		require.NoError(t, s.Check())
+		f := s.Streams[3].Licensor
+		require.Equal(t, row.balance, text(s.Balance.Due, s.Balance.Paid), row.reason)
+		require.Equal(t, row.licensor, text(f.Prior, f.Restated, f.Current, f.Cumulative), row.reason)
+	}
+	require.True(t, given.Equal(periods[0].Revenue[0].Amount) && len(periods[0].Revenue) == 14, "the input stays as it is")
+
+	periods[1].Corrections[0] = royalties.LicenceCorrection{Date: periods[1].Date, Revenue: []royalties.StreamAmount{{Film: "film", Stream: "Radio"}}}
+	_, err = l.Statements(periods)
+	require.ErrorIs(t, err, royalties.ErrNotStated)
+	require.ErrorContains(t, err, "periods[1].corrections[0].date: no statement was drawn of that period (2027-06-30)")
+	require.ErrorContains(t, err, "periods[1].corrections[0].revenue[0].stream: refers")
+}
+
 // W45 and W51: a reserve on returns, released after some quarters.
 func TestLicenceReserve(t *testing.T) {
 	video := func(rate string, periods int) royalties.Licence {
@@ -212,6 +242,42 @@ func TestLicenceFaults(t *testing.T) {
 		"periods[0].expenses[0].stream: is outside", "periods[0].paid: may not be negative", "periods[2].date: is out of order",
 	} {
 		require.ErrorContains(t, err, want)
+	}
+}
+
+// Names that make the same names in the cascade are told where the licence has them.
+func TestLicenceNames(t *testing.T) {
+	long := strings.Repeat("x", 99)
+	for _, row := range []struct {
+		id      string
+		films   []string
+		streams []string
+		want    []string
+		reason  string
+	}{
+		{"licensor", []string{"a", "a/b"}, []string{"b/c", "c"}, []string{"streams[1].id: is given twice (a/b/c)"}, "a and b/c, a/b and c"},
+		{"Distributor", []string{"a"}, []string{"b"}, []string{"id: is given twice (Distributor)"}, "the distributor's own statement"},
+		{"licensor", []string{"a"}, []string{long}, []string{"streams[0].id: is larger"}, "too long with the film"},
+		{"licensor", []string{long}, []string{"b"}, []string{"films[0].id: is larger", "streams[0].id: is larger"}, "too long with its accounts, and with the stream"},
+		{"licensor", []string{"a", "b"}, []string{"c", "guarantee"}, nil, "streams may have any names"},
+	} {
+		l := licence(royalties.ExpensesOffTop, "50")
+		l.ID, l.Films, l.Streams = row.id, nil, nil
+		for _, id := range row.films {
+			l.Films = append(l.Films, royalties.LicensedFilm{ID: id})
+		}
+		for _, id := range row.streams {
+			l.Streams = append(l.Streams, royalties.Stream{ID: id, Share: dec("50")})
+		}
+		err := l.Validate()
+		for _, want := range row.want {
+			require.ErrorContains(t, err, want, row.reason)
+		}
+		if len(row.want) == 0 {
+			require.NoError(t, err, row.reason)
+			continue
+		}
+		require.Len(t, err, len(row.want), row.reason)
 	}
 }
 

@@ -50,7 +50,7 @@ func (c Contract) at(rights []entitlement, accruals accruals, s *recoupment.Sett
 		p.entitled = st.Entitled.Cumulative
 	}
 	if len(rights) > 1 {
-		// Each right is rounded for itself, the statement as a whole: this is the exact sum, rounded once.
+		// Each right is rounded for itself, the statement as a whole.
 		p.earned = p.advance.Sub(unearned).Add(p.entitled).Add(p.unpaid)
 	}
 	for i, b := range c.Bonuses {

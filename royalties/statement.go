@@ -23,7 +23,9 @@ type Statement struct {
 	Lines   []Line        `json:"lines"`
 	// Rounding is what the rounding of each rate for itself leaves: the cumulative lines and it make Earned.
 	Rounding decimal.Decimal `json:"rounding,omitzero"`
-	// Earned is the entitlement of all rates together, rounded once on the cumulative sum.
+	// Earned is the entitlement of all rates together, rounded once on the cumulative sum: in a ledger on that of
+	// each 200 rights. In a cascade what is not yet earned out, what is paid and, right by right, what is unpaid are
+	// rounded, and make it.
 	Earned Figures `json:"earned"`
 	// Alone is the period by itself: the sum of its bases at their rates, rounded once. It may differ by a
 	// minor unit from the current entitlement, which is a difference of cumulative ones, and it leaves out
