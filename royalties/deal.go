@@ -56,6 +56,9 @@ func (c Contract) inDeal() []entitlement {
 		if r.of().counted() {
 			e.Per = r.Counter
 		}
+		if r.of() == Gross {
+			e.Right.Of = recoupment.OfSource
+		}
 		if r.of() == PublicPrice {
 			e.rate.Of, e.rate.Steps = PerUnit, slices.Clone(r.Steps)
 			for k := range e.rate.Steps {
@@ -142,9 +145,11 @@ func (c Contract) terms() []recoupment.StatementTerms {
 }
 
 // Tier is a rank of a cascade: the rights of the contracts on one base, side by side, under the name of
-// the amount that reaches it. The pool where it stands must receive that base: the producers' net
-// receipts for [RNPP], the receipts of a medium for [Gross]. Rates on counters and on the public price
-// earn whatever the receipts are, and are paid out of the net receipts: they stand in the tier of [RNPP].
+// the amount that reaches it. The pool where it stands must receive the producers' net receipts for [RNPP].
+// A tier of [Gross] may stand there too, or in the pool of a medium: its rights earn on each receipt as it
+// entered the cascade, and are paid out of what is left of it, now or later. (A guarantee that is counted as
+// net receipts is itself such a receipt: rates on gross name their media.) Rates on counters and on the public
+// price earn whatever the receipts are, and stand in the tier of [RNPP].
 func Tier(id string, of Base, contracts []Contract) recoupment.Tier {
 	tier := recoupment.Tier{ID: id, Label: Text{FR: "Auteurs", EN: "Authors"}}
 	for _, c := range contracts {
