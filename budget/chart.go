@@ -131,16 +131,18 @@ type plan struct {
 	chart    Chart
 	posts    map[string]int
 	accounts map[string]Account
+	// longest are the lengths of the longest number of a post and of an account.
+	longest, longestAccount int
 }
 
 func newPlan(c Chart) plan {
 	p := plan{chart: c, posts: make(map[string]int, len(c.Posts)), accounts: map[string]Account{}}
 	for i, post := range c.Posts {
 		if _, known := p.posts[post.Number]; !known && post.Number != "" {
-			p.posts[post.Number] = i
+			p.posts[post.Number], p.longest = i, max(p.longest, len(post.Number))
 		}
 		for _, account := range post.Accounts {
-			p.accounts[account.Number] = account
+			p.accounts[account.Number], p.longestAccount = account, max(p.longestAccount, len(account.Number))
 		}
 	}
 	return p
@@ -148,7 +150,7 @@ func newPlan(c Chart) plan {
 
 // post returns the place of the post of an account, or -1.
 func (p plan) post(account string) int {
-	for n := min(len(account), MaxCode); n > 0; n-- {
+	for n := min(len(account), p.longest); n > 0; n-- {
 		if i, known := p.posts[account[:n]]; known {
 			return i
 		}
@@ -158,10 +160,7 @@ func (p plan) post(account string) int {
 
 // account returns the longest account of the chart that an account begins with.
 func (p plan) account(account string) (Account, bool) {
-	if len(p.accounts) == 0 {
-		return Account{}, false
-	}
-	for n := min(len(account), MaxCode); n > 0; n-- {
+	for n := min(len(account), p.longestAccount); n > 0; n-- {
 		if found, known := p.accounts[account[:n]]; known {
 			return found, true
 		}

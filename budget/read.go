@@ -19,7 +19,11 @@ func (e *estimate) readLines(c *fault.Collector) {
 	for i := range e.budget.Lines {
 		line, r := &e.budget.Lines[i], &e.result.Lines[i]
 		r.Line = *line
-		check.Unique(at, "id", line.ID, ids)
+		if before := len(ids); check.Code(at, "id", line.ID) {
+			if ids[line.ID] = true; len(ids) == before {
+				at.Add("id", ErrDuplicate, line.ID)
+			}
+		}
 		if check.Code(at, "account", line.Account) {
 			if post := e.plan.post(line.Account); post < 0 {
 				at.Add("account", ErrUnknown, line.Account)
@@ -153,8 +157,8 @@ func (e *estimate) readPay(at *fault.Collector, r *LineResult) *population {
 	line := &r.Line
 	days := positive(at, "days", line.Days)
 	positive(at, "daily_minimum", line.DailyMinimum)
-	if days {
-		r.Days = e.days(r)
+	if days && !line.Days.IsZero() {
+		r.Days = fraction.FromDecimal(line.Days)
 	}
 	if line.Category == "" {
 		return nil
@@ -168,20 +172,17 @@ func (e *estimate) readPay(at *fault.Collector, r *LineResult) *population {
 		at.Add("date", ErrRequired, "a charge of the category is dated")
 	}
 	capped := population.capped || (population.multiple && !line.DailyMinimum.IsZero())
+	if capped && line.Days.IsZero() {
+		r.Days = e.days(r)
+	}
 	if capped && r.Days.IsZero() && !r.count().IsZero() {
 		at.Add("days", ErrRequired, "a charge of the category is capped by the day")
 	}
 	return population
 }
 
-// days returns the days of work of a line, or zero where nothing tells them.
+// days returns the days of work that the unit of a line tells, or zero.
 func (e *estimate) days(r *LineResult) fraction.F {
-	if !r.Line.Days.IsZero() {
-		return fraction.FromDecimal(r.Line.Days)
-	}
-	if r.Line.Category == "" || r.Line.Unit == "" {
-		return fraction.F{}
-	}
 	unit, known := e.typed[r.Line.Unit]
 	if !known {
 		unit, _ = r.Line.Unit.Typed()

@@ -61,7 +61,7 @@ type LineResult struct {
 	Number     Fraction `json:"number"`
 	Multiplier Fraction `json:"multiplier"`
 	Rate       Fraction `json:"rate"`
-	// Days are the days of work, where the line gives them or its unit does.
+	// Days are the days of work, where the line gives them or where a charge needs those of its unit.
 	Days Fraction `json:"days,omitzero"`
 	// Exchange is the rate that brought the line to the currency of the budget, if it needed one.
 	Exchange ExchangeRate    `json:"exchange,omitzero"`

@@ -60,13 +60,15 @@ func (b Budget) sizes(c *fault.Collector) {
 	for i, p := range b.Credits {
 		Base{Posts: p.Posts, Of: p.Of, Less: p.Less}.sizes(c.In("credits[%d]", i))
 	}
-	borne, charges, formulas := map[string]int{}, 0, 0
+	borne, charges, formulas, few := map[string]int{}, 0, 0, len(b.Lines)*len(b.Contributions) <= MaxCharges
 	for _, contribution := range b.Contributions {
 		borne[contribution.Category]++
 	}
 	for i := range b.Lines {
 		f := &b.Lines[i].Formulas
-		charges += borne[b.Lines[i].Category]
+		if !few {
+			charges += borne[b.Lines[i].Category]
+		}
 		formulas += len(f.Quantity) + len(f.Number) + len(f.Multiplier) + len(f.Rate)
 	}
 	for i := range b.Variables {
