@@ -65,7 +65,10 @@ func (l Ledger) compile() (*book, error) {
 		return nil, b.relocate(err)
 	}
 	b.cascade = cascade
-	return b, b.over()
+	if err := b.over(); err != nil {
+		return nil, err
+	}
+	return b, nil
 }
 
 // fund gives each unit of a counter a worth in its pool that pays whatever the contracts earn on it: a power

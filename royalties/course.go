@@ -114,7 +114,8 @@ func (c *course) play(p Period) (fed, recoupment.Settlement, error) {
 	if err != nil {
 		return fed{}, recoupment.Settlement{}, err
 	}
-	return f, s, c.withhold(&s)
+	err = c.withhold(&s)
+	return f, s, err
 }
 
 // replay plays the first periods again, as corrected, with what was paid at their ends.

@@ -27,7 +27,10 @@ func (p position) reserved(terms *recoupment.Reserve, lines []recoupment.Line, a
 	total := decimal.Decimal{}
 	for _, l := range lines {
 		if slices.Contains(terms.Rights, l.ID) {
-			total = total.Add(l.Cumulative).Add(all[l.ID].Carried)
+			total = total.Add(l.Cumulative)
+			if a := all[l.ID]; a != nil {
+				total = total.Add(a.Carried)
+			}
 		}
 	}
 	return total

@@ -398,6 +398,8 @@ func TestLedgerFaults(t *testing.T) {
 	for _, want := range []string{"contracts[0].rates[0].steps[0].until.threshold: refers to something that does not exist (nowhere)", "contracts[0].bonuses[0].counter: refers"} {
 		require.ErrorContains(t, err, want, "the faults of the engine are told where the ledger has their fields")
 	}
+	l.Contracts[0].Bonuses[0].ID = "ledger.earned.0.0"
+	require.ErrorContains(t, l.Validate(), "contracts[0].bonuses[0].id: is outside the values allowed (ledger.earned.0.0)", "the names of the ledger are its own")
 	l = small(royalties.Rate{ID: "a", Steps: flat("60")}, royalties.Rate{ID: "b", Steps: flat("50")})
 	require.ErrorContains(t, l.Validate(), "contracts[0].rates[1]: shares add up to more than 100 % (theatres: 110)")
 }

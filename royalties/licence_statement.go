@@ -107,12 +107,12 @@ func (l Licence) checkPeriods(periods []LicencePeriod) error {
 	if !check.Size(c, "periods", len(periods), recoupment.MaxPeriods) || !check.Size(c, "periods", lines*len(l.Films)*len(l.Streams), MaxStreamLines) {
 		return c.Err()
 	}
-	films, streams := map[string]bool{}, map[string]Stream{}
+	names := licenceNames{films: map[string]bool{}, streams: map[string]Stream{}}
 	for _, f := range l.Films {
-		films[f.ID] = true
+		names.films[f.ID] = true
 	}
 	for _, s := range l.Streams {
-		streams[s.ID] = s
+		names.streams[s.ID] = s
 	}
 	for i, p := range periods {
 		in := c.In("periods[%d]", i)
@@ -128,7 +128,7 @@ func (l Licence) checkPeriods(periods []LicencePeriod) error {
 			places, _ := money.MinorUnits(l.Currency)
 			check.Whole(in, "paid", *p.Paid, places)
 		}
-		l.checkAmounts(in, p.Revenue, p.Expenses, films, streams)
+		l.checkAmounts(in, p.Revenue, p.Expenses, names)
 		if !check.Size(in, "corrections", len(p.Corrections), recoupment.MaxTerms) {
 			continue
 		}
@@ -138,28 +138,34 @@ func (l Licence) checkPeriods(periods []LicencePeriod) error {
 				at.Add("date", ErrNotStated, one.Date)
 			}
 			if check.Size(at, "revenue", len(one.Revenue), recoupment.MaxEntries) && check.Size(at, "expenses", len(one.Expenses), recoupment.MaxEntries) {
-				l.checkAmounts(at, one.Revenue, one.Expenses, films, streams)
+				l.checkAmounts(at, one.Revenue, one.Expenses, names)
 			}
 		}
 	}
 	return c.Err()
 }
 
+// licenceNames are the films and the streams of a licence by name.
+type licenceNames struct {
+	films   map[string]bool
+	streams map[string]Stream
+}
+
 // checkAmounts reports what is wrong with the amounts of a period or a correction.
-func (l Licence) checkAmounts(in *fault.Collector, revenue, expenses []StreamAmount, films map[string]bool, streams map[string]Stream) {
+func (l Licence) checkAmounts(in *fault.Collector, revenue, expenses []StreamAmount, names licenceNames) {
 	for j, a := range revenue {
 		at := in.In("revenue[%d]", j)
-		known(at, "film", a.Film, films)
-		if _, there := streams[a.Stream]; check.Given(at, "stream", a.Stream) && !there {
+		known(at, "film", a.Film, names.films)
+		if _, there := names.streams[a.Stream]; check.Given(at, "stream", a.Stream) && !there {
 			at.Add("stream", ErrUnknown, a.Stream)
 		}
 		check.Decimal(at, "amount", a.Amount)
 	}
 	for j, a := range expenses {
 		at := in.In("expenses[%d]", j)
-		known(at, "film", a.Film, films)
+		known(at, "film", a.Film, names.films)
 		check.Decimal(at, "amount", a.Amount)
-		switch s, there := streams[a.Stream]; {
+		switch s, there := names.streams[a.Stream]; {
 		case l.Type == ExpensesOffShare && a.Stream == "":
 		case !there:
 			at.Add("stream", ErrUnknown, a.Stream)

@@ -18,6 +18,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 const (
 	caseFolder = "../../royalties/testdata/contrats-auteur"
 	other      = "testdata/documentary.json"
+	sales      = "testdata/licence.json"
 )
 
 // goldens are the commands whose output is kept.
@@ -35,6 +36,10 @@ func goldens() map[string][]string {
 		"documentary.en.txt":        {"-lang", "en", other},
 		"documentary.csv":           {"-format", "csv", other},
 		"documentary.explained.txt": {"-explain", "authors", other},
+		"licence.fr.txt":            {"-licence", sales},
+		"licence.en.txt":            {"-licence", sales, "-lang", "en"},
+		"licence.stated.json":       {"-licence", sales, "-format", "json"},
+		"licence.csv":               {"-licence", sales, "-format", "csv"},
 	}
 }
 

@@ -7,6 +7,7 @@
 //	go run ./examples/royalties -explain REA.THE
 //	go run ./examples/royalties film.json                 another film
 //	go run ./examples/royalties folder                    a folder of tables
+//	go run ./examples/royalties -licence sales.json       the statements of a licensor
 //
 // It ends with 0, with 1 for an input that is refused (every fault on a line of the standard error, with
 // its path), and with 2 for a wrong use of the command.
@@ -27,6 +28,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	o, code := parse(args, stdout, stderr)
 	if o == nil {
 		return code
+	}
+	if o.licence != "" {
+		text, err := producerReport(o, stdin)
+		return program.Finish(text, err, stdout, stderr)
 	}
 	doc, err := load(o, stdin)
 	var text []byte

@@ -22,9 +22,11 @@ const (
 type options struct {
 	// from is the document: a path, a folder, "-" for the standard input, empty for the embedded one.
 	from, ledger, periods string
-	format, language      string
-	contract, explain     string
-	restate, emit         bool
+	// licence is a document of its own.
+	licence           string
+	format, language  string
+	contract, explain string
+	restate, emit     bool
 }
 
 const examples = `
@@ -39,6 +41,7 @@ Examples:
   royalties film.json                   another film
   royalties -ledger contracts.json -periods receipts.json
   royalties testdata/contrats-auteur    a folder: receipts.csv, rates.csv, instalments.csv, terms.json
+  royalties -licence sales.json         the statements of a licensor: {"title", "licence", "periods": [...]}
 
 A document holds {"title", "ledger", "periods": [...], "social": [...], "corrections": [...], "milestones"}:
 see README.md. It ends with 0; with 1 when the input is refused, every fault on a line; with 2 for a wrong use.
@@ -48,6 +51,7 @@ func (o *options) flags() *flag.FlagSet {
 	f := flag.NewFlagSet("royalties", flag.ContinueOnError)
 	f.StringVar(&o.ledger, "ledger", "", "the contracts, a JSON `file`")
 	f.StringVar(&o.periods, "periods", "", "the periods, a JSON `file` that holds a list")
+	f.StringVar(&o.licence, "licence", "", "a licence and its periods, a JSON `file`, or - for the standard input")
 	f.StringVar(&o.format, "format", formatText, "`text`, json or csv")
 	f.StringVar(&o.language, "lang", string(words.French), "`fr` or en")
 	f.StringVar(&o.contract, "contract", "", "only the statements of one `contract`")
@@ -80,6 +84,8 @@ func (o *options) valid(rest []string) error {
 		return errors.New("the name of the document is empty")
 	case (o.ledger != "" || o.periods != "") && o.from != "":
 		return errors.New("a document, or -ledger and -periods: one of them")
+	case o.licence != "" && (o.from != "" || o.ledger != "" || o.contract != "" || o.explain != "" || o.restate || o.emit):
+		return errors.New("-licence is a document by itself: only -format and -lang go with it")
 	case (o.ledger == "") != (o.periods == ""):
 		return errors.New("-ledger and -periods go together")
 	case !slices.Contains([]string{formatText, formatJSON, formatCSV}, o.format):

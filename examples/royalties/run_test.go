@@ -46,6 +46,8 @@ func TestArguments(t *testing.T) {
 		{"an explanation is told", "-explain SCN -format csv", program.Misused, "told in text"},
 		{"nothing of that name", "-explain nosuch", program.Misused, "contracts: SCN, REA, COM"},
 		{"no such contract", "-contract nosuch", program.Misused, "the contracts are SCN, REA, COM"},
+		{"a licence beside a document", "-licence a.json b.json", program.Misused, "by itself"},
+		{"a licence that is not there", "-licence nosuch", program.Refused, "nosuch: no such file"},
 		{"files that are not there", "-ledger nosuch -periods nowhere", program.Refused, "nowhere: no such file"},
 		{"a folder without tables", ".", program.Refused, "terms.json: no such file"},
 	} {
@@ -82,6 +84,29 @@ func TestDocuments(t *testing.T) {
 	code, _, stderr := call(text, "-", "-restate")
 	require.Equal(t, program.Refused, code)
 	require.Contains(t, stderr, "corrections[0].notified: refers to something that does not exist (2040)")
+}
+
+func TestLicences(t *testing.T) {
+	data, err := os.ReadFile(sales)
+	require.NoError(t, err)
+	code, stdout, _ := call(string(data), "-licence", "-")
+	require.Equal(t, program.Done, code)
+	require.Equal(t, printed(t, "-licence", sales), stdout, "the standard input")
+	for _, due := range []string{"-568,00", "3 360,00", "-10,00"} {
+		// 2,500 of theatres and 480 of VOD, less 3,500 and 48 held; 6,980 less 3,500 and 120; 6,880 less 3,500, 30 and
+		// the 3,360 that were paid.
+		require.Contains(t, strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(stdout), " "+due+"\n")
+	}
+	for _, c := range []struct{ reason, from, to, says string }{
+		{"a share over 100 %", `"share": "50"`, `"share": "101"`, "licence.streams[0].share: is outside the values allowed (101)"},
+		{"a correction of a day that was not stated", `"corrections": [{"date": "2028-06-30"`, `"corrections": [{"date": "2028-06-29"`, "periods[2].corrections[0].date: no statement was drawn of that period (2028-06-29)"},
+		{"an unknown field", `"fee": "20"`, `"fees": "20"`, "licence.fees"},
+	} {
+		code, stdout, stderr := call(strings.Replace(string(data), c.from, c.to, 1), "-licence", "-")
+		require.Equal(t, program.Refused, code, c.reason)
+		require.Empty(t, stdout, c.reason)
+		require.Contains(t, stderr, c.says, c.reason)
+	}
 }
 
 // TestFolderFaults changes the tables of the case.
