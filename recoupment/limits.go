@@ -27,6 +27,9 @@ const (
 	// MaxEffort bounds the work of one movement, about a second: each fraction that is computed counts
 	// for 20 and the square of its length in words of 64 bits.
 	MaxEffort = cascade.MaxEffort
+	// MaxState is the longest saved state that is read, in bytes: a deal as large as it may be, with views and
+	// names as long as they may be, fits.
+	MaxState = 128 << 20
 	// MaxPeriods is the largest number of periods of a scenario, and of settlements a reserve may wait for.
 	MaxPeriods = 1_000
 	// MaxScenarios is the largest number of scenarios of one chunk, MaxFactor the largest factor of a
