@@ -14,6 +14,9 @@ const (
 	MaxPools = 2_000
 	// MaxViews is the largest number of views: each costs a cascade of its own.
 	MaxViews = 50
+	// MaxViewed is the largest number of views times what the deal has: its rights and corridors, tiers, pools,
+	// accounts, counters, declarations, thresholds, groups and transfers in all.
+	MaxViewed = 20_000
 	// MaxConditions is the largest number of conditions, of their terms and of bands in all.
 	MaxConditions = 20_000
 	// MaxTerms is the largest number of steps of a right, of terms of a condition, of dimensions of a
