@@ -13,10 +13,10 @@ var (
 	// ErrOverAllocated reports rights side by side that take more than their part, with nobody to bear it.
 	ErrOverAllocated = cascade.ErrOverAllocated
 	// ErrNotPlaced reports a receipt that does not say where it is in a dimension that a rule filters by,
-	// or has no contract where a rule tests it.
+	// or has no contract where a rule tests it that applies to it otherwise.
 	ErrNotPlaced = cascade.ErrNotPlaced
 	// ErrEffort reports a movement that thresholds cut into more than [MaxSlices] slices, or whose
-	// exact fractions cost more than [MaxEffort].
+	// exact fractions cost more than [MaxEffort], or are too long to be saved.
 	ErrEffort = cascade.ErrEffort
 	// ErrUnsteady reports a threshold that turns forth and back without money moving: the rates before it
 	// lead away from it, and so do the rates after it.

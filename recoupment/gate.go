@@ -67,6 +67,8 @@ func (g gate) answer(r Receipt, day schedule.Date) byte {
 		passes = within(day, g.begins, g.ends)
 	}
 	switch {
+	case !placed && g.asks == asksTest:
+		return cascade.Untold
 	case !placed:
 		return cascade.Unplaced
 	case passes:

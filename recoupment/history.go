@@ -18,7 +18,8 @@ type History struct {
 // Entry is a movement, a settlement, the drawing of statements that are not paid, or a correction. Exactly
 // one of them is given.
 type Entry struct {
-	Movement   *Movement     `json:"movement,omitempty"`
+	Movement *Movement `json:"movement,omitempty"`
+	// Settle is the day of a settlement that pays what is due, Draw of one that pays nothing.
 	Settle     schedule.Date `json:"settle,omitzero"`
 	Draw       schedule.Date `json:"draw,omitzero"`
 	Correction *Correction   `json:"correction,omitempty"`

@@ -14,6 +14,9 @@ const (
 	MaxPools = 2_000
 	// MaxViews is the largest number of views: each costs a cascade of its own.
 	MaxViews = 50
+	// MaxViewed is the largest number of views times what the deal has: its rights and corridors, tiers, pools,
+	// accounts, counters, declarations, thresholds, groups and transfers in all.
+	MaxViewed = 20_000
 	// MaxConditions is the largest number of conditions, of their terms and of bands in all.
 	MaxConditions = 20_000
 	// MaxTerms is the largest number of steps of a right, of terms of a condition, of dimensions of a
@@ -27,6 +30,9 @@ const (
 	// MaxEffort bounds the work of one movement, about a second: each fraction that is computed counts
 	// for 20 and the square of its length in words of 64 bits.
 	MaxEffort = cascade.MaxEffort
+	// MaxState is the longest saved state that is read, in bytes: a deal as large as it may be, with views and
+	// names as long as they may be, fits.
+	MaxState = 128 << 20
 	// MaxPeriods is the largest number of periods of a scenario, and of settlements a reserve may wait for.
 	MaxPeriods = 1_000
 	// MaxScenarios is the largest number of scenarios of one chunk, MaxFactor the largest factor of a

@@ -53,7 +53,7 @@ const DimensionMedium = "medium"
 
 // Test is a condition on a receipt itself: an amount in one payment, the contract behind it. It looks at
 // the receipt as it was entered, whole. A receipt that reaches the rule without a contract that the test
-// asks for is refused.
+// asks for is refused, unless a filter, the days or another test of the rule keep it out already.
 type Test struct {
 	Of TestOf `json:"of"`
 	// AtLeast, Above, AtMost and Below are the bounds of an amount; those not given do not bound.

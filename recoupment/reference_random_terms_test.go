@@ -346,12 +346,22 @@ func (r *random) takenBack(m recoupment.Movement) *recoupment.Movement {
 	return &back
 }
 
+// receipt draws a receipt. It has no contract where the filter of every right that would look at one keeps it out.
 func (r *random) receipt() recoupment.Receipt {
-	return recoupment.Receipt{
+	drawn := recoupment.Receipt{
 		Pool: r.deal.Pools[r.upTo(len(r.deal.Pools)-1, "pool")].ID, Amount: r.amount("receipt"),
 		At:       recoupment.Coordinates{"medium": pick(r, "medium", "tv", "vod", "dvd")},
 		Contract: &recoupment.ReceiptContract{Amount: r.amount("contract"), Date: r.first.AddDays(r.between(-2, 2, "signed"))},
 	}
+	asked := func(right recoupment.Right) bool {
+		looks := func(t recoupment.Test) bool { return t.Of != recoupment.ReceiptAmount }
+		return slices.ContainsFunc(right.Where, looks) && passes(right.On, drawn)
+	}
+	among := func(right *recoupment.Right) bool { return asked(*right) }
+	if !slices.ContainsFunc(r.rights, among) && (len(r.deal.Views) == 0 || !slices.ContainsFunc(r.deal.Views[0].Rights, asked)) {
+		drawn.Contract = nil
+	}
+	return drawn
 }
 
 func (r *random) cost(a recoupment.Account) recoupment.Cost {

@@ -49,7 +49,7 @@ type Right struct {
 	Accrues bool `json:"accrues,omitempty"`
 	// Per names a counter: the rates of the right are then amounts of the currency for each unit of it (0.05 an
 	// admission; 0.02 of each euro of a public price that is counted), whatever the receipts are. The right
-	// accrues, and is paid out of the receipts that reach its tier.
+	// accrues ([Right.Accrues] is required), and is paid out of the receipts that reach its tier.
 	Per string `json:"per,omitempty"`
 	// Advance was already paid to the party against an accruing right (à-valoir, minimum garanti): the
 	// right is not paid until it has earned the advance, and then only the excess. It is an account of

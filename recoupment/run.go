@@ -120,14 +120,17 @@ func (c *Cascade) checkMovement(faults *fault.Collector, m Movement) {
 	m.check(faults, ofDeal{validation{deal: c.deal, names: c.names, statements: c.statementNames, debts: c.debtNames}})
 }
 
-// atomically runs a change, and undoes it if it fails.
+// atomically runs a change, and undoes it if it fails, or if what it leads to could not be saved.
 func (r *Run) atomically(change func() error) error {
 	kept := r.keep()
-	if err := change(); err != nil {
-		r.undo(kept)
-		return err
+	err := change()
+	if err == nil && !r.savable() {
+		err = r.fail(errLength)
 	}
-	return nil
+	if err != nil {
+		r.undo(kept)
+	}
+	return err
 }
 
 // enter applies a valid movement.

@@ -28,6 +28,7 @@ var schemaFiles = []struct {
 }{
 	{"deal.schema.json", reflect.TypeFor[recoupment.Deal](), false},
 	{"movement.schema.json", reflect.TypeFor[recoupment.Movement](), false},
+	{"history.schema.json", reflect.TypeFor[recoupment.History](), false},
 	{"forecast.schema.json", reflect.TypeFor[recoupment.Forecast](), false},
 	{"settlement.schema.json", reflect.TypeFor[recoupment.Settlement](), true},
 }

@@ -40,7 +40,8 @@ type Settlement struct {
 	Accruals []Accrual         `json:"accruals"`
 }
 
-// Line is what one right is entitled to out of the receipts.
+// Line is what one right is entitled to out of the receipts. Its prior and cumulative figures include what
+// the party was paid before the history begins ([Right.Opening]).
 type Line struct {
 	// ID is the right or the corridor.
 	ID    string `json:"id"`

@@ -90,7 +90,8 @@ type stateHeld struct {
 const stateVersion = 1
 
 // Save writes where the run stands, as JSON, for [Cascade.Resume]. Postings are not in it. The same run
-// gives the same bytes. Errors: [ErrNotCompiled]; a fraction too long to be written.
+// gives the same bytes. A run that accepted its movements can be saved, and resumed.
+// Errors: [ErrNotCompiled].
 func (r *Run) Save() ([]byte, error) {
 	if !r.compiled() {
 		return nil, ErrNotCompiled
@@ -211,10 +212,14 @@ func (c *Cascade) Resume(data []byte) (*Run, error) {
 		return nil, ErrNotCompiled
 	}
 	var s state
-	if err := fault.Decode(data, &s); err != nil {
+	faults := &fault.Collector{}
+	if !lengths(data).readable() {
+		faults.Add("", ErrTooLarge, "its figures are too long")
+		return nil, faults.Err()
+	}
+	if err := fault.DecodeWithin(data, MaxState, &s); err != nil {
 		return nil, err
 	}
-	faults := &fault.Collector{}
 	if s.Version != stateVersion {
 		faults.Add("version", ErrUnknown, s.Version)
 	}

@@ -38,6 +38,10 @@ func (d Deal) checkSizes(c *fault.Collector) {
 	if lines > MaxRights || tiers > MaxRights {
 		c.Add("pools", ErrTooLarge, fmt.Sprintf("%d rights, %d tiers", lines, tiers))
 	}
+	all := lines + tiers + len(d.Pools) + len(d.Accounts) + len(d.Counters) + len(d.Declarations) + len(d.Thresholds) + len(d.Groups) + len(d.Transfers)
+	if len(d.Views) <= MaxViews && len(d.Views)*all > MaxViewed {
+		c.Add("views", ErrTooLarge, fmt.Sprintf("%d views of a deal of %d", len(d.Views), all))
+	}
 	if members > MaxRights {
 		c.Add("groups", ErrTooLarge, members)
 	}

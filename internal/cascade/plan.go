@@ -10,7 +10,7 @@ import (
 // stands to the gates of the program.
 type Class struct {
 	Pool int
-	// Gates has one byte for each gate: [Passes], [Barred] or [Unplaced].
+	// Gates has one byte for each gate: [Passes], [Barred], [Unplaced] or [Untold].
 	Gates string
 	// Notional receipts bring no money; accruing rights earn on them.
 	Notional bool
@@ -18,9 +18,13 @@ type Class struct {
 
 // How a receipt stands to a gate.
 const (
-	Passes   = '+'
-	Barred   = '-'
+	Passes = '+'
+	Barred = '-'
+	// Unplaced is a receipt that lacks a dimension of a filter: it is refused whatever the other gates say,
+	// for the dimension may be misspelt.
 	Unplaced = '?'
+	// Untold is a receipt that lacks what a test looks at: it is refused unless another gate bars it.
+	Untold = '!'
 )
 
 // Inflow is an amount of a class.

@@ -164,15 +164,22 @@ func (p *planner) open(i, k int) (bool, error) {
 	return !barred && !p.run.isOn(r.Limit) && (r.Account == None || !p.run.isOn(p.run.program.Accounts[r.Account].Closed)), err
 }
 
-// barred reports whether a gate of right i is closed to class k.
+// barred reports whether a gate of right i is closed to class k. A class that one gate bars is not asked
+// what another would test.
 func (p *planner) barred(gates []int, i, k int) (barred bool, err error) {
+	untold := false
 	for _, gate := range gates {
 		switch p.classes[k].Class.Gates[gate] {
 		case Unplaced:
 			return false, stop(ErrNotPlaced, p.run.program.Rights[i].Name)
+		case Untold:
+			untold = true
 		case Barred:
 			barred = true
 		}
+	}
+	if untold && !barred {
+		return false, stop(ErrNotPlaced, p.run.program.Rights[i].Name)
 	}
 	return barred, nil
 }

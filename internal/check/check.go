@@ -57,6 +57,9 @@ func (w *walk) decimals(path string, v reflect.Value) bool {
 			}
 		}
 	case reflect.Slice:
+		if v.Type().Elem().Kind() == reflect.Uint8 {
+			return true // a text that is read later
+		}
 		for i := range v.Len() {
 			fine = w.decimals(fmt.Sprintf("%s[%d]", path, i), v.Index(i)) && fine
 		}

@@ -14,6 +14,9 @@ const (
 	MaxDocument = 16 << 20
 	// MaxDepth is the deepest nesting of objects and lists.
 	MaxDepth = 64
+	// MaxElements is the largest number of elements of all lists together, more than any one document may
+	// hold: an element of two characters may be hundreds of bytes long in memory.
+	MaxElements = 600_000
 	// MaxNumber is the longest text of digits, in characters: reading one takes a time that grows with
 	// the square of its length.
 	MaxNumber = 100
@@ -23,9 +26,12 @@ const (
 // not have is a fault, and so is a name given twice in one object, in whatever case: either would be a figure silently left out. Every
 // value that cannot be read is reported with its path (only the first, without one, in a document above a
 // megabyte). The error is a [Faults] of [ErrSyntax], [ErrDuplicate] or [ErrTooLarge]; target is then undefined.
-func Decode(data []byte, target any) error {
+func Decode(data []byte, target any) error { return DecodeWithin(data, MaxDocument, target) }
+
+// DecodeWithin is [Decode] of a document of at most so many bytes.
+func DecodeWithin(data []byte, most int, target any) error {
 	var c Collector
-	if len(data) > MaxDocument {
+	if len(data) > most {
 		c.Add("", ErrTooLarge, len(data))
 		return c.Err()
 	}

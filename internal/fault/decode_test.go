@@ -104,6 +104,7 @@ func TestDecodeIsCheapOnHostileDocuments(t *testing.T) {
 		{`{"limit":1e-1000000000}`, fault.ErrSyntax, "and its inverse"},
 		{`{"limit":"` + strings.Repeat("9", 5_000_000) + `"}`, fault.ErrTooLarge, "five million digits"},
 		{strings.Repeat("[", 5_000_000), fault.ErrTooLarge, "five million lists"},
+		{`{"lines":[` + strings.Repeat(`{},`, 5_000_000) + `{}]}`, fault.ErrTooLarge, "five million lines"},
 		{`{"lines":[` + strings.Repeat(`{"rate":"x"},`, 150_000) + `{}]}`, fault.ErrSyntax, "more bad lines than are explained"},
 		{`{"lines":[` + strings.Repeat(`{"rate":"x"},`, 60_000) + `{}]}`, fault.ErrSyntax, "as many as are explained"},
 	} {
@@ -114,6 +115,15 @@ func TestDecodeIsCheapOnHostileDocuments(t *testing.T) {
 			require.LessOrEqual(t, len(faults(t, err)), 100)
 		})
 	}
+}
+
+func TestElements(t *testing.T) {
+	half := "[" + strings.Repeat("0,", fault.MaxElements/2-1) + "0]"
+	var v map[string][]int
+	require.NoError(t, fault.Decode([]byte(`{"a":`+half+`,"b":`+half+`}`), &v), "as many as are accepted")
+	err := fault.Decode([]byte(`{"a":`+half+`,"b":`+half+`,"c":[0]}`), &v)
+	require.ErrorIs(t, err, fault.ErrTooLarge, "one more, in a list of its own")
+	require.Equal(t, "c", faults(t, err)[0].Path)
 }
 
 func TestDepth(t *testing.T) {

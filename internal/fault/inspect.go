@@ -8,7 +8,7 @@ import (
 )
 
 // inspect walks the words of a document without reading its figures: fields given twice, numbers too
-// long to be read and nesting too deep are refused here. What is not JSON at all is left to the decoder.
+// long to be read, too many elements and nesting too deep are refused here. What is not JSON at all is left to the decoder.
 func inspect(data []byte) error {
 	w := walker{decoder: json.NewDecoder(bytes.NewReader(data))}
 	w.decoder.UseNumber()
@@ -21,6 +21,8 @@ type walker struct {
 	faults  Collector
 	// path holds the names of the fields and the numbers of the items that lead to the present value.
 	path []any
+	// elements counts those of all lists so far.
+	elements int
 }
 
 // value walks one value and reports whether the walk can go on.
@@ -73,6 +75,10 @@ func (w *walker) object() bool {
 
 func (w *walker) list() bool {
 	for i := 0; w.decoder.More(); i++ {
+		if w.elements++; w.elements > MaxElements {
+			w.add(ErrTooLarge, fmt.Sprintf("more than %d elements", MaxElements))
+			return false
+		}
 		w.path = append(w.path, i)
 		if !w.value() {
 			return false

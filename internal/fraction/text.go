@@ -9,11 +9,16 @@ import (
 )
 
 // MaxDigits is the largest number of digits of a numerator or of a denominator that [F.MarshalText]
-// writes and [F.UnmarshalText] reads.
-const MaxDigits = 2000
+// writes and [F.UnmarshalText] reads: three hundred years of interest that compounds by the month at a rate
+// of six digits have as many.
+const MaxDigits = 20_000
 
-// maxWords is the size of the longest fraction of MaxDigits digits: 2000 digits are 6644 bits.
-const maxWords = 2 * 104
+const (
+	// maxWords is the size of the longest fraction of MaxDigits digits: 20,000 digits are 66,439 bits.
+	maxWords = 2 * 1039
+	// surelyBits is the length of the longest numbers that all have at most MaxDigits digits.
+	surelyBits = 66_438
+)
 
 // Errors of the text of a fraction.
 var (
@@ -93,6 +98,11 @@ func whole(digits string) int64 {
 		n = 10*n + int64(digits[i]-'0')
 	}
 	return n
+}
+
+// Writable reports whether the fraction is surely short enough for [F.MarshalText]. It costs nothing.
+func (a F) Writable() bool {
+	return a.long == nil || a.long.Num().BitLen() <= surelyBits && a.long.Denom().BitLen() <= surelyBits
 }
 
 // MarshalText returns [F.Text], or an [ErrLong] for a numerator or a denominator of more than [MaxDigits]

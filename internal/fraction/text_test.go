@@ -102,10 +102,12 @@ func TestMarshalLimit(t *testing.T) {
 		{"1" + longest, false, "a digit too many above the bar"},
 		{"1/1" + longest, false, "a digit too many below the bar"},
 		{strings.Repeat(longest, 5), false, "far too long"},
+		{"8" + longest[1:], true, "the same number of digits, and one bit less than the longest"},
 	} {
 		f, err := fraction.Parse(tc.text, 5*fraction.MaxDigits)
 		require.NoError(t, err)
 		text, err := f.MarshalText()
+		require.False(t, f.Writable() && !tc.fits, "%s: it cannot be written", tc.reason)
 		read := fraction.New(1, 3)
 		if tc.fits {
 			require.NoError(t, err, tc.reason)

@@ -14,7 +14,7 @@ import (
 type Scale struct {
 	// TicketTax is the rate of the ticket tax, first term, in per cent of the box office, VAT included.
 	TicketTax decimal.Decimal `json:"ticket_tax"`
-	// Brackets are the slices, in order; the last one has no bound.
+	// Brackets are the slices, in order, one at least; the last one has no bound.
 	Brackets []Bracket `json:"brackets"`
 }
 
@@ -62,7 +62,7 @@ type Line struct {
 }
 
 // Validate reports what is wrong with the scale as a [Faults]: bounds that do not rise, a last slice with
-// a bound, negative rates.
+// a bound, negative rates, no slice at all.
 func (s Scale) Validate() error {
 	c := &fault.Collector{}
 	check.Percent(c, "ticket_tax", s.TicketTax)
@@ -73,6 +73,9 @@ func (s Scale) Validate() error {
 func (s Scale) checkBrackets(c *fault.Collector) {
 	if !check.Size(c, "brackets", len(s.Brackets), MaxTerms) {
 		return
+	}
+	if len(s.Brackets) == 0 {
+		c.Add("brackets", ErrRequired, nil)
 	}
 	var before decimal.Decimal
 	for i, b := range s.Brackets {

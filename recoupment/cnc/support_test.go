@@ -188,6 +188,10 @@ func TestSupportFaults(t *testing.T) {
 	} {
 		require.ErrorContains(t, err, want)
 	}
+	none := support
+	none.Brackets = nil
+	require.ErrorContains(t, none.Validate(), "brackets: a value is required", "a scale of no slice would bring nothing, whatever the box office")
+	require.ErrorIs(t, cnc.Scale{TicketTax: dec("10.72")}.Validate(), cnc.ErrRequired)
 	s.Advance.Allowance = "admissions"
 	require.ErrorContains(t, s.Validate(), "advance.allowance: refers")
 	huge := decimal.New(1, 300_000_000)
