@@ -57,7 +57,7 @@ func (c Contract) inDeal() []entitlement {
 			e.Per = r.Counter
 		}
 		if r.of() == Gross {
-			e.Right.Of = recoupment.OfSource
+			e.Of = recoupment.OfSource
 		}
 		if r.of() == PublicPrice {
 			e.rate.Of, e.rate.Steps = PerUnit, slices.Clone(r.Steps)

@@ -5,7 +5,6 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
@@ -27,21 +26,9 @@ func RefusesExponents(t *testing.T, document interface{ Validate() error }) {
 		seen[place] = true
 		for _, hostile := range []decimal.Decimal{decimal.New(1, 1<<30), decimal.New(-1, -1<<30)} {
 			a.value.Set(reflect.ValueOf(hostile))
-			requireAnswer(t, a.path, document)
+			require.Error(t, document.Validate(), a.path)
 		}
 		a.value.Set(reflect.ValueOf(decimal.New(1, 0)))
-	}
-}
-
-func requireAnswer(t *testing.T, path string, document interface{ Validate() error }) {
-	t.Helper()
-	answered := make(chan error, 1)
-	go func() { answered <- document.Validate() }()
-	select {
-	case err := <-answered:
-		require.Error(t, err, path)
-	case <-time.After(5 * time.Second):
-		t.Fatalf("%s: no answer", path)
 	}
 }
 
