@@ -57,13 +57,16 @@ func (w *walk) decimals(path string, v reflect.Value) bool {
 			}
 		}
 	case reflect.Slice:
-		if v.Type().Elem().Kind() == reflect.Uint8 {
-			return true // a text that is read later
+		if opaque(v.Type().Elem()) {
+			return true
 		}
 		for i := range v.Len() {
 			fine = w.decimals(fmt.Sprintf("%s[%d]", path, i), v.Index(i)) && fine
 		}
 	case reflect.Map:
+		if opaque(v.Type().Elem()) {
+			return true
+		}
 		keys := v.MapKeys()
 		slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
 		for _, key := range keys {
@@ -76,6 +79,24 @@ func (w *walk) decimals(path string, v reflect.Value) bool {
 	default:
 	}
 	return fine
+}
+
+// opaque reports whether values of a type surely hold no decimal that is asked for, so that a long list of
+// them is not walked: bytes, texts, structs without an exported field.
+func opaque(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.Struct:
+		for i := range t.NumField() {
+			if t.Field(i).IsExported() {
+				return false
+			}
+		}
+		return t != reflect.TypeFor[decimal.Decimal]()
+	case reflect.Uint8, reflect.String:
+		return true
+	default:
+		return false
+	}
 }
 
 // NotNegative reports whether d is zero or more.

@@ -15,7 +15,7 @@ const (
 	// MaxDepth is the deepest nesting of objects and lists.
 	MaxDepth = 64
 	// MaxElements is the largest number of elements of all lists together, more than any one document may
-	// hold: an element of two characters may be hundreds of bytes long in memory.
+	// hold: an element of two characters may be hundreds of bytes long in memory. Texts in lists are not counted.
 	MaxElements = 600_000
 	// MaxNumber is the longest text of digits, in characters: reading one takes a time that grows with
 	// the square of its length.

@@ -123,7 +123,10 @@ func TestElements(t *testing.T) {
 	require.NoError(t, fault.Decode([]byte(`{"a":`+half+`,"b":`+half+`}`), &v), "as many as are accepted")
 	err := fault.Decode([]byte(`{"a":`+half+`,"b":`+half+`,"c":[0]}`), &v)
 	require.ErrorIs(t, err, fault.ErrTooLarge, "one more, in a list of its own")
-	require.Equal(t, "c", faults(t, err)[0].Path)
+	require.Equal(t, "c[0]", faults(t, err)[0].Path)
+	texts := "[" + strings.Repeat(`"",`, fault.MaxElements) + `""]`
+	var names []string
+	require.NoError(t, fault.Decode([]byte(texts), &names), "texts are as long as they look")
 }
 
 func TestDepth(t *testing.T) {

@@ -21,7 +21,7 @@ type walker struct {
 	faults  Collector
 	// path holds the names of the fields and the numbers of the items that lead to the present value.
 	path []any
-	// elements counts those of all lists so far.
+	// elements counts those of all lists so far, texts apart.
 	elements int
 }
 
@@ -29,6 +29,9 @@ type walker struct {
 func (w *walker) value() bool {
 	token, err := w.decoder.Token()
 	if err != nil {
+		return false
+	}
+	if !w.counts(token) {
 		return false
 	}
 	switch t := token.(type) {
@@ -47,6 +50,21 @@ func (w *walker) value() bool {
 		w.number(t)
 	}
 	return !w.faults.Full()
+}
+
+// counts counts an element of a list, unless it is a text, and reports whether it is not one too many.
+func (w *walker) counts(token json.Token) bool {
+	if _, text := token.(string); text || len(w.path) == 0 {
+		return true
+	}
+	if _, listed := w.path[len(w.path)-1].(int); !listed {
+		return true
+	}
+	if w.elements++; w.elements > MaxElements {
+		w.add(ErrTooLarge, fmt.Sprintf("more than %d elements", MaxElements))
+		return false
+	}
+	return true
 }
 
 func (w *walker) object() bool {
@@ -75,10 +93,6 @@ func (w *walker) object() bool {
 
 func (w *walker) list() bool {
 	for i := 0; w.decoder.More(); i++ {
-		if w.elements++; w.elements > MaxElements {
-			w.add(ErrTooLarge, fmt.Sprintf("more than %d elements", MaxElements))
-			return false
-		}
 		w.path = append(w.path, i)
 		if !w.value() {
 			return false
