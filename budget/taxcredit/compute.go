@@ -207,8 +207,10 @@ func (m *maker) entry(line budget.LineResult, item Item) Entry {
 	switch {
 	case !slices.Contains(rules.Categories, item.Category):
 		e.cut(NotEligible, decimal.Decimal{})
+		return e
 	case country != "" && len(rules.Countries) > 0 && !slices.Contains(rules.Countries, country):
 		e.cut(Abroad, decimal.Decimal{})
+		return e
 	default:
 		m.caps(&e, line, item)
 	}

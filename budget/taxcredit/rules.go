@@ -133,6 +133,8 @@ type Film struct {
 	// Favoured is true for a film made wholly or mainly in French or a regional language of France and,
 	// from 2016, for animation and for fiction with heavy visual effects; Animation for an animated film.
 	Favoured, Animation bool
+	// Documentary is true for a documentary, whose archive footage counts.
+	Documentary bool
 	// Effects is true for a foreign fiction whose visual effects open the higher rate of the
 	// international credit.
 	Effects bool
@@ -208,7 +210,7 @@ func CinemaAt(day schedule.Date, film Film) (Rules, []Source, error) {
 	if err != nil {
 		return Rules{}, nil, err
 	}
-	rules.Categories = every(true)
+	rules.Categories = every(film.Documentary)
 	rules.Rate, rules.Cap = rates.Value.Ordinary, most.Value.Live
 	below := rates.Value.FavouredBelow
 	if film.Favoured && (below.IsZero() || film.Budget.LessThan(below)) {

@@ -3,6 +3,7 @@ package taxcredit_test
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -156,6 +157,25 @@ func TestBase(t *testing.T) {
 	}
 }
 
+// A flat charge by day stands on a line without pay too; abroad, or outside the categories, it counts for nothing.
+func TestChargesOfALineWithoutPay(t *testing.T) {
+	unpaid := func(id, country string) budget.Line {
+		one := line(id, "23", "10", "0")
+		one.Category, one.Country = "TEC", country
+		return one
+	}
+	r, err := budget.Budget{
+		Currency: "EUR", Lines: []budget.Line{unpaid("here", "FR"), unpaid("abroad", "BE")},
+		Contributions: []budget.Contribution{{Category: "TEC", Label: "by day", Base: budget.EachUnit, Rate: dec("3")}},
+	}.Compute()
+	require.NoError(t, err)
+	items := []taxcredit.Item{{Category: taxcredit.Crew, Accounts: []string{"23"}}}
+	b := base(t, r, taxcredit.Claim{Rules: all(taxcredit.Crew), Items: items})
+	equal(t, "30", b.Charges, "ten days at 3, in France only")
+	b = base(t, r, taxcredit.Claim{Rules: all(taxcredit.Technical), Items: items})
+	equal(t, "0", b.Charges, "not a category of the rules")
+}
+
 // The worked feature film: the lines marked in its devis, of one category, less 125,000 of aid.
 func TestFeature(t *testing.T) {
 	var expected struct {
@@ -211,6 +231,11 @@ func TestCinemaAt(t *testing.T) {
 		equal(t, test.rate, rules.Rate, test.reason)
 		equal(t, test.most, rules.Cap, test.reason)
 		require.NotEmpty(t, sources)
+	}
+	for _, documentary := range []bool{false, true} {
+		rules, _, err := taxcredit.CinemaAt(day("2018-06-30"), taxcredit.Film{Documentary: documentary})
+		require.NoError(t, err)
+		require.Equal(t, documentary, slices.Contains(rules.Categories, taxcredit.Archive), "archive counts for documentaries only")
 	}
 	_, _, err := taxcredit.CinemaAt(day("2020-01-01"), taxcredit.Film{})
 	require.ErrorIs(t, err, taxcredit.ErrNone, "the caller supplies the figures of 2020 and later")
