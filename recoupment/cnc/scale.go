@@ -91,6 +91,9 @@ func (s AdmissionScale) Validate() error {
 	if !check.Size(c, "bands", len(s.Bands), MaxTerms) {
 		return c.Err()
 	}
+	if len(s.Bands) == 0 {
+		c.Add("bands", ErrRequired, nil)
+	}
 	var before decimal.Decimal
 	for i, b := range s.Bands {
 		in := c.In("bands[%d]", i)

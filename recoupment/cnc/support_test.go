@@ -191,6 +191,7 @@ func TestSupportFaults(t *testing.T) {
 	none := support
 	none.Brackets = nil
 	require.ErrorContains(t, none.Validate(), "brackets: a value is required", "a scale of no slice would bring nothing, whatever the box office")
+	require.ErrorContains(t, cnc.AdmissionScale{}.Validate(), "bands: a value is required", "nor would one by admission")
 	require.ErrorIs(t, cnc.Scale{TicketTax: dec("10.72")}.Validate(), cnc.ErrRequired)
 	s.Advance.Allowance = "admissions"
 	require.ErrorContains(t, s.Validate(), "advance.allowance: refers")
