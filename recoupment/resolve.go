@@ -127,6 +127,8 @@ func (b *builder) right(i int, l placedLine) {
 		right.Gates = append(slices.Clone(right.Gates), at)
 		if l.AtExpiry == Forgiven {
 			right.Dues = right.Gates
+		} else if !l.Begins.IsZero() { // what is owed waits for the first day, and not for the last
+			right.Dues = append(slices.Clone(right.Dues), b.gate(gate{asks: asksDay, begins: l.Begins}))
 		}
 	}
 	rate := percent
