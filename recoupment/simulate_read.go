@@ -1,6 +1,7 @@
 package recoupment
 
 import (
+	"github.com/filmfinance/filmfinance/internal/cascade"
 	"github.com/filmfinance/filmfinance/internal/fraction"
 )
 
@@ -102,7 +103,19 @@ func (g *game) transferred(d *simDebt) fraction.F {
 	case g.s.run.ended[d.of] != nil:
 		return *g.s.run.ended[d.of]
 	}
-	return g.s.run.cascade.transfers[d.of].owed(g.fraction(d.meter), g.fraction(d.most), g.holds)
+	t := &g.s.run.cascade.transfers[d.of]
+	return t.owed(g.onBand(t, g.fraction(d.meter)), g.fraction(d.most), g.holds)
+}
+
+// onBand returns a quantity that rounding has left just short of a band as the beginning of that band, as a
+// threshold there is reached.
+func (g *game) onBand(t *transfer, of fraction.F) fraction.F {
+	for _, b := range t.bands {
+		if lack := b.from.Sub(of); lack.Sign() > 0 && lack.Cmp(fraction.New(cascade.Near, g.s.scale)) <= 0 {
+			return b.from
+		}
+	}
+	return of
 }
 
 func (g *game) fraction(meter int) fraction.F { return fraction.New(g.meter(0, meter), g.s.scale) }

@@ -86,10 +86,10 @@ func (p *Player) nearestJoint(left int64) (step int64, turns bool) {
 		if !does {
 			continue
 		}
-		if distance <= near {
+		if distance <= Near {
 			return 0, true
 		}
-		if !covers(step, speed, distance-near) {
+		if !covers(step, speed, distance-Near) {
 			continue
 		}
 		if turns = true; covers(step, speed, distance) {
@@ -102,7 +102,7 @@ func (p *Player) nearestJoint(left int64) (step int64, turns bool) {
 func (p *Player) flipJoint(leaving bool) {
 	for _, meter := range p.moved {
 		of, distance, _, rises, does := p.approaching(meter)
-		if !does || distance > near || !leaving && p.sim.start.program.Switches[of].Exclusive == rises {
+		if !does || distance > Near || !leaving && p.sim.start.program.Switches[of].Exclusive == rises {
 			continue
 		}
 		p.at = p.to(p.at, of)

@@ -136,9 +136,9 @@ func (p *Player) read(i int) {
 		return
 	}
 	lack := p.meters[p.sim.lack(i)]
-	on := lack <= near
+	on := lack <= Near
 	if s.Exclusive {
-		on = lack < -near
+		on = lack < -Near
 	}
 	if p.at.lit[i] != on {
 		p.at = p.to(p.at, i)
@@ -205,10 +205,10 @@ func (p *Player) nearest(watch []watch, left int64) (step int64, turns bool) {
 		if !w.rises {
 			lack = -lack
 		}
-		if lack <= near {
+		if lack <= Near {
 			return 0, true
 		}
-		if !covers(step, w.rate, lack-near) {
+		if !covers(step, w.rate, lack-Near) {
 			continue // the usual case: it is far away
 		}
 		if turns = true; covers(step, w.rate, lack) {
@@ -227,7 +227,7 @@ func (p *Player) flip(watch []watch, leaving bool) {
 		if !w.rises {
 			lack = -lack
 		}
-		if lack > near || !leaving && p.sim.start.program.Switches[w.of].Exclusive == w.rises {
+		if lack > Near || !leaving && p.sim.start.program.Switches[w.of].Exclusive == w.rises {
 			continue
 		}
 		if p.at.lit[w.of] != w.rises {

@@ -40,9 +40,9 @@ type Amount struct {
 	Units int64
 }
 
-// near is how close to its turning point a switch turns when a slice ends there, in units: it absorbs the
+// Near is how close to its turning point a switch turns when a slice ends there, in units: it absorbs the
 // rounding of slices, so that thresholds that are reached together, or at the end of a movement, are.
-const near = 16
+const Near = 16
 
 // NewSimulation prepares the run as it stands. Sums are what the caller will read, scale the number of
 // units in one; kinds are the inflows to come. Enters says that amounts will be entered on accounts.
