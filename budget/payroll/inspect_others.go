@@ -15,7 +15,7 @@ func (p *inspector) actor() {
 		{CheckWeek, "Code du travail, L. 3121-20"}, {CheckRunning, "Code du travail, L. 3132-1"},
 	}
 	p.minimum(true)
-	a := &actor{site: p.site, Engagement: p.Engagement, rules: r}
+	a := &actor{site: p.site, Engagement: p.Engagement, contract: p.Engagement, rules: r}
 	var spans []timed
 	ends := make([]Minute, len(p.Days))
 	for i, d := range p.Days {

@@ -227,13 +227,25 @@ func SMICAt(day schedule.Date) (decimal.Decimal, Source, error) {
 	return e.Value, e.Source, err
 }
 
-// CeilingsAt returns the ceilings of social security on a day, but for that of a day, which the caller
-// supplies, with the ceiling of a month. The errors are [ErrBefore] and [ErrNone].
+// CeilingsAt returns the ceilings of social security on a day, with the flat base of film extras, and the ceiling of a
+// month. That of a day is the published one (a 218th of the year), counted for each paid day: the part of the month
+// that a technician of several days has is not established, and the caller may write another. The errors are
+// [ErrBefore] and [ErrNone].
 func CeilingsAt(day schedule.Date) (ceilings Ceilings, month decimal.Decimal, source Source, err error) {
 	e, err := law.SocialCeilings().At(day.String())
 	if err != nil {
 		return Ceilings{}, decimal.Decimal{}, Source{}, err
 	}
 	v := e.Value
-	return Ceilings{Year: v.Year, Hour: v.Hour, ShortHours: v.ShortHours, ShortDays: v.ShortDays}, v.Month, e.Source, nil
+	ceilings = Ceilings{Year: v.Year, Hour: v.Hour, ShortHours: v.ShortHours, ShortDays: v.ShortDays}
+	if one, err := law.DailyCeiling().At(day.String()); err == nil {
+		ceilings.Day = one.Value
+	}
+	flat, unknown := law.FlatExtras().At(day.String())
+	smic, below := law.SMIC().At(day.String())
+	if unknown == nil && below == nil {
+		ceilings.FlatDay = smic.Value.Mul(flat.Value.Hours)
+		ceilings.FlatBelow = v.Month.Mul(flat.Value.Below).Mul(decimal.New(1, -2))
+	}
+	return ceilings, v.Month, e.Source, nil
 }
