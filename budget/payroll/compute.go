@@ -42,6 +42,8 @@ func (s *site) pay(e Engagement) []Payslip {
 		whole = s.payActor(e)
 	case e.extra():
 		whole = s.payExtra(e)
+	case e.Contract == ByFlatDay:
+		whole = s.payFlatDays(e)
 	default:
 		whole = *s.open(e)
 	}
@@ -293,7 +295,7 @@ func longestRun(dates []schedule.Date) int {
 func (s *site) holidayDay(e Engagement, actors ActorRules) fraction.F {
 	times := actors.HolidayPayDays
 	switch {
-	case e.crew():
+	case e.crew() || e.Contract == ByFlatDay:
 		times = s.rulesOf(e).HolidayPayDays
 	case e.extra():
 		times = s.shoot.Extras.HolidayPayDays

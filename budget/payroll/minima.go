@@ -2,6 +2,7 @@ package payroll
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/law"
@@ -143,6 +144,42 @@ func AudiovisualGridAt(day schedule.Date) (Grid, error) {
 		grid.Positions = append(grid.Positions, p)
 	}
 	return grid, nil
+}
+
+// AudiovisualPermanentGridAt returns the minima of permanent staff of audiovisual production on a day, of a month of 35
+// hours: the grid of 1 July 2012 and its rises, computed from unrounded figures and rounded to the cent. The grid does
+// not say the category of a function: that its weeks of category A rose in October 2019 is left to the caller. The
+// errors are [ErrBefore] and [ErrNone], from 2025 on.
+func AudiovisualPermanentGridAt(day schedule.Date) (Grid, error) {
+	base := law.AudiovisualMinima()
+	grid, err := gridOf(base.At(day.String()))
+	if err != nil {
+		rise, unknown := law.AudiovisualPermanentRises().At(day.String())
+		if unknown != nil {
+			return Grid{}, err
+		}
+		grid = Grid{Source: rise.Source, Positions: slices.Clone(base.Entries[0].Value)}
+		grid.From, grid.Until = dates(rise.From, rise.Until)
+		for i, p := range grid.Positions {
+			grid.Positions[i].Month = permanentMonth(p.Month, rise.From)
+		}
+	}
+	for i := range grid.Positions {
+		grid.Positions[i].Week = decimal.Decimal{}
+	}
+	return grid, nil
+}
+
+// permanentMonth is a month of 2012 with its rises up to one.
+func permanentMonth(month decimal.Decimal, last string) decimal.Decimal {
+	pay := fraction.FromDecimal(month)
+	for _, one := range law.AudiovisualPermanentRises().Entries {
+		if one.From <= last && !pay.IsZero() {
+			pay = pay.Mul(fraction.FromDecimal(one.Value.Rate.Add(hundred))).Quo(fraction.Int(100))
+			pay = fraction.Max(pay, fraction.FromDecimal(one.Value.Least))
+		}
+	}
+	return pay.Round(2, HalfAwayFromZero)
 }
 
 // risen applies a rise: a week of exactly the threshold takes the lower one's rate.

@@ -131,9 +131,9 @@ func TestYears(t *testing.T) {
 		{"2022-11-14", "966.05", "extended grid of 2022"},
 		{"2023-10-02", "966.05", "no rise in 2023"},
 		{"2024-03-04", "966.05", "before the extension of the rise"},
-		{"2024-11-18", "989.05", "and 23 €, accepted"},
-		{"2025-10-06", "989.05", "the same"},
-		{"2026-10-05", "989.05", "the same"},
+		{"2024-11-18", "989.06", "and 23 €, accepted: 35 h, 4 h guaranteed and their 25 %, each rounded, 865.42 + 98.91 + 24.73"},
+		{"2025-10-06", "989.06", "the same"},
+		{"2026-10-05", "989.06", "the same"},
 	} {
 		day := on(tc.day)
 		e := grip(t)

@@ -84,6 +84,10 @@ const (
 	ByDay Contract = "day"
 	// ByAdvertisingDay is a technician engaged by the day for an advertising film.
 	ByAdvertisingDay Contract = "advertising_day"
+	// ByFlatDay is an autonomous technician paid by the day in preparation or post-production, without hours (forfait
+	// jours): the pay of a day is the parties'. What is due for a night, a Sunday or a holiday is not established: it is
+	// a fee that the caller writes.
+	ByFlatDay Contract = "flat_day"
 	// ActorByDay is an actor paid a fee (cachet) for each day.
 	ActorByDay Contract = "actor_day"
 	// ActorByWeek is an actor paid a fee for each week.

@@ -53,6 +53,8 @@ func (s Shoot) validateContract(c *fault.Collector, e Engagement, rules map[stri
 	case ExtraByDay, ExtraByWeek:
 		required(c, "pay", e.Pay)
 		required(c, "hour", e.Hour)
+	case ByFlatDay:
+		required(c, "pay", e.Pay)
 	case ByFees:
 	case "":
 		c.Add("contract", ErrRequired, nil)
