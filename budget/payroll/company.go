@@ -3,16 +3,16 @@ package payroll
 import "github.com/shopspring/decimal"
 
 // Company is what a table of contributions depends on, beside the law: rates that the caller supplies, in per
-// cent of the whole pay unless said, and what the company is. A rate that is given takes the place of that of the law.
+// cent of the whole pay unless said, and what the company is.
 type Company struct {
 	// Accidents is the rate of accidents at work of the company, of all but artists; ArtistAccidents that of artists,
-	// already reduced, established from 30 June 2026 (AT, accepted: 1.12 since 2022).
+	// already reduced, where it is not established: until 29 June 2026 (AT, accepted: 1.12 since 2022).
 	Accidents, ArtistAccidents *decimal.Decimal
 	// Unemployment is the rate of intermittents, to four ceilings, where it is not established: from 1 May 2025 (CHO,
 	// accepted: 9.00).
 	Unemployment *decimal.Decimal
-	// Training is what intermittents bear (AFDAS): nil is that of the interbranch agreement, 2.10. Its 50 euros a year
-	// are no contribution on pay.
+	// Training is what intermittents bear (AFDAS), in place of the 2.10 of the interbranch agreement. Its 50 euros a
+	// year by company are no contribution on pay.
 	Training *decimal.Decimal
 	// Health is occupational health (CMB), Joint the joint bodies of the branch, Provident the provident insurance of
 	// artists who are not cadres, up to the ceiling. None is established.

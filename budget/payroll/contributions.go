@@ -96,45 +96,55 @@ func (t *table) population(name string, w law.Worker) {
 			Base: Base(one.Base), Undeducted: one.Code == unemployment || one.Code == "CHO_SHORT" || one.Code == "AGS", Uplift: t.uplift(one.Code, w),
 			Flat: w.Artist && slices.Contains(flatCodes, one.Code),
 		}
-		switch supplied := t.company.supplied(one, w); {
-		case supplied != nil:
-			t.own(row, *supplied)
+		switch {
+		case one.Code == "AFDAS" && t.company.Training != nil:
+			t.own(row, *t.company.Training, t.shoot)
 		case row.Base == TotalIfLow:
 			t.reduction(row, one)
 		default:
-			t.lawful(row, one)
+			t.lawful(row, one, w)
 		}
 	}
 	t.others(name, w)
 }
 
-// lawful adds the rates of the law over the days of the shoot, and says where there is none.
-func (t *table) lawful(row Contribution, one law.Contribution) {
-	missing := []days{t.shoot}
-	for _, established := range []bool{true, false} {
-		if !established && !slices.Contains(t.company.Accept, one.Code) {
-			break
+// lawful adds the rates that are established over the days of the shoot; on the others those that the company
+// supplies, then those that it accepts; and says where there is none.
+func (t *table) lawful(row Contribution, one law.Contribution, w law.Worker) {
+	missing := t.fill(row, one, []days{t.shoot}, func(s law.Status) bool { return s != law.Unconfirmed })
+	if rate := t.company.supplied(one, w); rate != nil {
+		for _, gap := range missing {
+			t.own(row, *rate, gap)
 		}
-		for _, e := range one.Rate.Entries {
-			if (e.Status != law.Unconfirmed) != established {
-				continue
-			}
-			var left []days
-			for _, gap := range missing {
-				common := gap.and(entryDays(e.From, e.Until))
-				if !common.any() {
-					left = append(left, gap)
-					continue
-				}
-				t.add(row, common, e)
-				left = append(left, gap.without(common)...)
-			}
-			missing = left
-		}
+		return
+	}
+	if slices.Contains(t.company.Accept, one.Code) {
+		missing = t.fill(row, one, missing, func(s law.Status) bool { return s == law.Unconfirmed })
 	}
 	for _, gap := range missing {
 		t.lacks(one, gap)
 	}
+}
+
+// fill adds the entries of a status over some days, and returns the days that are left.
+func (t *table) fill(row Contribution, one law.Contribution, missing []days, of func(law.Status) bool) []days {
+	for _, e := range one.Rate.Entries {
+		if !of(e.Status) {
+			continue
+		}
+		var left []days
+		for _, gap := range missing {
+			common := gap.and(entryDays(e.From, e.Until))
+			if !common.any() {
+				left = append(left, gap)
+				continue
+			}
+			t.add(row, common, e)
+			left = append(left, gap.without(common)...)
+		}
+		missing = left
+	}
+	return missing
 }
 
 // lacks says that a rate is not established on some of the days.
@@ -166,9 +176,14 @@ func (t *table) reduction(row Contribution, one law.Contribution) {
 	}
 }
 
-// add adds a row for some days; dates that are those of the shoot are left open.
+// add adds a rate of the law for some days.
 func (t *table) add(row Contribution, on days, e law.Entry[decimal.Decimal]) {
 	row.Rate, row.Source = e.Value, e.Source.Title
+	t.put(row, on)
+}
+
+// put adds a row for some days; dates that are those of the shoot are left open.
+func (t *table) put(row Contribution, on days) {
 	if on.from != t.shoot.from {
 		row.From = on.from
 	}
@@ -223,28 +238,13 @@ func (t *table) due(one law.Contribution) bool {
 	return true
 }
 
-// supplies names the field of [Company] that supplies a contribution of the law.
-func supplies(one law.Contribution, w law.Worker) string {
+// supplied is the rate that the company gives where that of the law is not established.
+func (c Company) supplied(one law.Contribution, w law.Worker) *decimal.Decimal {
 	switch {
 	case one.Payer.Employee():
 	case one.Code == unemployment && !w.Permanent:
-		return "unemployment"
-	case one.Code == "AFDAS":
-		return "training"
-	case one.Code == "AT" || one.Code == "AT_ALSACE_MOSELLE":
-		return "artist_accidents"
-	}
-	return ""
-}
-
-// supplied is the rate that the company gives in place of that of the law.
-func (c Company) supplied(one law.Contribution, w law.Worker) *decimal.Decimal {
-	switch supplies(one, w) {
-	case "unemployment":
 		return c.Unemployment
-	case "training":
-		return c.Training
-	case "artist_accidents":
+	case one.Code == "AT" || one.Code == "AT_ALSACE_MOSELLE":
 		return c.ArtistAccidents
 	}
 	return nil
@@ -262,7 +262,7 @@ func (t *table) others(name string, w law.Worker) {
 			t.refuse(field, ErrRequired)
 			return
 		}
-		t.own(row, *rate)
+		t.own(row, *rate, t.shoot)
 	}
 	if !w.Artist {
 		need("accidents", Contribution{Code: "AT", Base: Total}, c.Accidents)
@@ -281,14 +281,14 @@ func (t *table) others(name string, w law.Worker) {
 	}
 }
 
-// own adds a rate of the company.
-func (t *table) own(row Contribution, rate decimal.Decimal) {
+// own adds a rate of the company for some days.
+func (t *table) own(row Contribution, rate decimal.Decimal, on days) {
 	if !money.Acceptable(rate) {
 		t.refuse(row.Code, ErrTooLarge)
 		return
 	}
 	row.Rate = rate
-	t.rows = append(t.rows, row)
+	t.put(row, on)
 }
 
 func (t *table) refuse(path string, err error) {

@@ -154,6 +154,20 @@ func TestContributionsRefused(t *testing.T) {
 	}
 }
 
+// A rate that is supplied serves on the days on which none is established.
+func TestSupplied(t *testing.T) {
+	table, err := payroll.ContributionsBetween(on("2025-04-01"), on("2025-06-30"), accepting(func(c *payroll.Company) {
+		c.Populations, c.Unemployment, c.ArtistAccidents = []string{payroll.Artist}, amount("8.99"), amount("1.05")
+	}))
+	require.NoError(t, err)
+	got := map[string][]string{}
+	for _, c := range table {
+		got[c.Code] = append(got[c.Code], c.Rate.String()+" "+c.From.String()+"/"+c.Until.String())
+	}
+	require.Equal(t, []string{"9.05 /2025-04-30", "8.99 2025-05-01/"}, got["CHO"])
+	require.Equal(t, []string{"1.05 /"}, got["AT"])
+}
+
 // In Alsace-Moselle the apprenticeship tax is 0.44 % without a balance, artists bear 1.54 % of accidents, and a
 // health contribution is withheld.
 func TestAlsaceMoselle(t *testing.T) {

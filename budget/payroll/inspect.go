@@ -49,7 +49,7 @@ func (p *inspector) crew(r TimeRules) {
 // minimum compares the pay of each terms with its minimum, where it is known.
 func (p *inspector) minimum(known bool) {
 	for _, from := range append([]schedule.Date{{}}, p.cuts()...) {
-		e := p.Engagement.at(from)
+		e := p.at(from)
 		limit := e.Minimum
 		if known {
 			limit = e.minimum(p.shoot.actors(from), p.sixDays(e))
