@@ -14,7 +14,7 @@ func healthDecree(what string) Source {
 }
 
 func healthRelief(what string) Source {
-	return dated("CSS L. 241-2-1 and D. 241-3-1, loi 2017-1836 du 30 décembre 2017, art. 9: "+what, legifrance+"jorf/article_jo/LEGIARTI000036358458")
+	return dated("CSS L. 241-2-1 and D. 241-3-1, loi 2017-1836 du 30 décembre 2017, art. 9: "+what, legifrance+"affichTexteArticle.do?idArticle=LEGIARTI000036358458&cidTexte=JORFTEXT000036339090")
 }
 
 func familyRelief(what string) Source {
@@ -61,7 +61,7 @@ func cadresProvident() Source {
 }
 
 func apecCircular() Source {
-	return dated("Circulaire Agirc 2010-5-DF du 29 juillet 2010", "https://www.agirc-arrco.fr/fileadmin/agircarrco/documents/circulaires/agirc/201005df.pdf")
+	return dated("Circulaire Agirc 2010-5-DF du 29 juillet 2010", "https://web.archive.org/web/20160627184906/https://www.agirc-arrco.fr/fileadmin/agircarrco/documents/circulaires/agirc/201005df.pdf")
 }
 
 func csgAct(what string) Source {
