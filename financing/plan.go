@@ -2,6 +2,7 @@ package financing
 
 import (
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
 )
 
@@ -109,6 +110,19 @@ type SpendObligation struct {
 	Percent decimal.Decimal `json:"percent,omitzero"`
 	Amount  decimal.Decimal `json:"amount,omitzero"`
 	Most    decimal.Decimal `json:"most,omitzero"`
+}
+
+// Due returns what must be spent for a source of an amount in a budget, rounded up to places decimals: no less
+// meets the obligation.
+func (o SpendObligation) Due(amount, budget decimal.Decimal, places int32) decimal.Decimal {
+	due := o.Amount
+	if o.Amount.IsZero() {
+		due = money.Round(money.Of(amount, o.Percent), places, Up)
+	}
+	if o.Most.IsZero() {
+		return due
+	}
+	return decimal.Min(due, money.Round(money.Of(budget, o.Most), places, Up))
 }
 
 // MoneyCost is one cost of having a source: an amount, a percentage of the source, or a yearly rate over
