@@ -105,7 +105,7 @@ func (d *drawing) commissions(m Mandate, s Stream, base decimal.Decimal, add fun
 		if z.scale != nil {
 			one.Scale = new(deep.Copy(*z.scale))
 		}
-		if l := d.Protocol.ceiling(m, s, z); l != nil {
+		if l := d.ceiling(m, s, z); l != nil {
 			if one.Rule = l.rule; l.flat() {
 				one.Cap = new(l.Beyond)
 			} else {
