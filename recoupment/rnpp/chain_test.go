@@ -185,7 +185,9 @@ func TestAtCapAfterOthers(t *testing.T) {
 // 25 % at most of what was sold, and no more than by their contracts; all the money goes to somebody.
 func TestChainKeepsTheCap(t *testing.T) {
 	p := protocol(t, "")
-	rate := func(r *rapid.T, name string) decimal.Decimal { return decimal.New(int64(rapid.IntRange(0, 500).Draw(r, name)), -1) }
+	rate := func(r *rapid.T, name string) decimal.Decimal {
+		return decimal.New(int64(rapid.IntRange(0, 500).Draw(r, name)), -1)
+	}
 	rapid.Check(t, func(r *rapid.T) {
 		c := rnpp.Contracts{Base: recoupment.Deal{Currency: "EUR"}, Producer: "Producer", Protocol: p, Tiers: []recoupment.Tier{author()}}
 		length := rapid.IntRange(1, 4).Draw(r, "length")

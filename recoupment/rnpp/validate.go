@@ -47,8 +47,34 @@ func (c Contracts) check(faults *fault.Collector) {
 	if c.readings(faults); faults.Err() != nil {
 		return
 	}
-	for _, o := range c.Opposable {
-		c.against(o, faults)
+	views := make([]Contracts, len(c.Opposable))
+	for i, o := range c.Opposable {
+		views[i] = c.against(o, faults)
+	}
+	c.fallsOn(views, faults)
+}
+
+// fallsOn reports commissions that fall on receipts that pass on to a stream whose rates go by the size of a contract:
+// what goes back has none.
+func (c Contracts) fallsOn(views []Contracts, faults *fault.Collector) {
+	falls, streams := c.falls(views), map[string]Stream{}
+	for _, m := range c.Mandates {
+		for _, s := range m.Streams {
+			streams[s.ID] = s
+		}
+	}
+	for i, m := range c.Mandates {
+		for j, s := range m.Streams {
+			if _, back := falls[s.ID]; !back {
+				continue
+			}
+			for at := s.To; at != ""; at = streams[at].To {
+				if c.bySize(streams[at]) {
+					faults.Add(path(i, j)+".to", ErrRange, "the commission falls, and the rates go by the size of a contract there: "+at)
+					break
+				}
+			}
+		}
 	}
 }
 
