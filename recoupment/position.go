@@ -52,6 +52,7 @@ type AccountPosition struct {
 // RatePosition is what the rates of a right were taken of: of one that takes its rates of what reaches its tier, and
 // does not accrue.
 type RatePosition struct {
+	// Right is the right that takes them.
 	Right string `json:"right"`
 	// Bases are the cumulative bases of the steps, in order: exact amounts, each rounded for itself. Amounts is what
 	// each step earned, as differences of rounded running totals: with Opening, which was paid before the history
