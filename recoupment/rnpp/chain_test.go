@@ -55,10 +55,10 @@ func TestChainAbroad(t *testing.T) {
 		require.Equal(t, []string{row.wantSub, row.wantAgent}, []string{
 			s.Line("local.commission.asia").Cumulative.String(), s.Line("mandate.commission.world").Cumulative.String(),
 		}, row.reason)
-		real := dec(row.sub).Mul(dec("10"))
-		real = real.Add(dec("1000").Sub(real).Mul(dec(row.agent)).Shift(-2))
+		whole := dec(row.sub).Mul(dec("10"))
+		whole = whole.Add(dec("1000").Sub(whole).Mul(dec(row.agent)).Shift(-2))
 		taken := dec(row.wantSub).Add(dec(row.wantAgent))
-		require.Equal(t, real.Sub(taken).Shift(-1).String(), topUp.String(), "10 %% of what exceeds: "+row.reason)
+		require.Equal(t, whole.Sub(taken).Shift(-1).String(), topUp.String(), "10 %% of what exceeds: "+row.reason)
 	}
 }
 
@@ -229,12 +229,12 @@ func TestChainKeepsTheCap(t *testing.T) {
 			return taken, paid
 		}
 		cents := decimal.New(int64(3*length), -2)
-		real, paid := commissions(stands)
+		contractual, paid := commissions(stands)
 		require.True(r, paid.Equal(gross), "%s of %s", paid, gross)
 		taken, paid := commissions(opposed)
 		require.True(r, paid.Equal(gross), "%s of %s", paid, gross)
 		require.True(r, taken.LessThanOrEqual(gross.Mul(dec("0.25")).Add(cents)), "%s of %s", taken, gross)
-		require.True(r, taken.LessThanOrEqual(real.Add(cents)), "%s, by contract %s", taken, real)
+		require.True(r, taken.LessThanOrEqual(contractual.Add(cents)), "%s, by contract %s", taken, contractual)
 		due := stands.Line("author").Cumulative.Add(stands.Transfer("view").Cumulative)
 		require.True(r, due.Sub(opposed.Line("author").Cumulative).Abs().LessThanOrEqual(dec("0.01")))
 	})

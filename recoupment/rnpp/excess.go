@@ -40,12 +40,8 @@ func (c Contracts) Excesses() ([]Excess, error) {
 	for _, m := range c.Mandates {
 		for _, s := range m.Streams {
 			for _, z := range c.commission(m, s) {
-				l := c.ceiling(m, s, z)
-				if l == nil {
-					continue
-				}
-				for _, e := range c.over(m, s, z, l, chain.before[s.ID]) {
-					e.Mandate, e.Stream, e.Channel, e.Rule = m.ID, s.ID, s.Channel, l.rule
+				for _, e := range c.over(m, s, z, chain.before[s.ID]) {
+					e.Mandate, e.Stream, e.Channel = m.ID, s.ID, s.Channel
 					excesses = append(excesses, e)
 				}
 			}
@@ -54,12 +50,15 @@ func (c Contracts) Excesses() ([]Excess, error) {
 	return excesses, nil
 }
 
-// over returns what exceeds a cap: of all who sell, or of each of them.
-func (c Contracts) over(m Mandate, s Stream, z sized, l *ceiling, before decimal.Decimal) []Excess {
-	right := m.CommissionRight(s.ID)
+// over returns what exceeds the cap of a stream on contracts of a size: of all who sell, or of each of them.
+func (c Contracts) over(m Mandate, s Stream, z sized, before decimal.Decimal) []Excess {
+	l, right := c.ceiling(m, s, z), m.CommissionRight(s.ID)
+	if l == nil {
+		return nil
+	}
 	named := func(all []Excess, right string) []Excess {
 		for i := range all {
-			all[i].Right = right
+			all[i].Right, all[i].Rule = right, l.rule
 		}
 		return all
 	}

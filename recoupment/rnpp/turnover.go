@@ -50,7 +50,7 @@ func (c Contracts) turnover(s Stream, of Scale) []recoupment.Term {
 	}
 	for _, m := range c.Mandates {
 		for _, other := range m.Streams {
-			if slices.Contains(of.Of, other.ID) && slices.Contains(of.Of, other.To) {
+			if other.To != "" && slices.Contains(of.Of, other.ID) && slices.Contains(of.Of, other.To) {
 				terms = append(terms, recoupment.Term{Pool: outPool(other.ID), Times: decimal.New(-1, 0)})
 			}
 		}

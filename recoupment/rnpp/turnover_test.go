@@ -106,7 +106,7 @@ func TestOpposableTurnover(t *testing.T) {
 
 // TestReadingsAreRequired: a reading is asked for where it changes what is opposable, and only there.
 func TestReadingsAreRequired(t *testing.T) {
-	cap := rnpp.Commission{AtCap: true}
+	atCap := rnpp.Commission{AtCap: true}
 	for _, row := range []struct {
 		change func(*rnpp.Contracts)
 		want   string
@@ -145,7 +145,7 @@ func TestReadingsAreRequired(t *testing.T) {
 		}, "protocol.on_demand.from_first: is outside", "what each stream gives back is not known"},
 		{func(c *rnpp.Contracts) { c.Protocol.OnDemand.Of = []string{"vod"} }, "protocol.on_demand.of: is outside", "a reading says whose"},
 	} {
-		c := onDemand(t, "", "", cap)
+		c := onDemand(t, "", "", atCap)
 		row.change(&c)
 		if row.want == "" {
 			require.NoError(t, c.Validate(), row.reason)
