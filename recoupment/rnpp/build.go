@@ -249,7 +249,7 @@ func (b *builder) leave(m Mandate, shared *recoupment.Pool) {
 	if len(leaving) > 0 {
 		shared.Tiers = append(shared.Tiers, recoupment.Tier{ID: m.ID + ".leaves", Rights: leaving})
 	}
-	if len(leaving) == len(m.Streams) {
+	if len(leaving) == 1 && len(m.Streams) == 1 { // of several, the engine cannot know that they are all the receipts
 		shared.To = ""
 	}
 }

@@ -239,3 +239,14 @@ func TestChainKeepsTheCap(t *testing.T) {
 		require.True(r, due.Sub(opposed.Line("author").Cumulative).Abs().LessThanOrEqual(dec("0.01")))
 	})
 }
+
+// TestSeveralStreamsPassOn: all the streams of a sub-agent may pass on to the agent.
+func TestSeveralStreamsPassOn(t *testing.T) {
+	c := chained(t, rnpp.ForeignSales, commission("10"), commission("10"))
+	c.Mandates[1].Streams = append(c.Mandates[1].Streams, rnpp.Stream{ID: "africa", Channel: rnpp.ForeignSales, Commission: commission("20"), To: "world"})
+	s, statement, _ := opposedShares(t, c, rnpp.Sale{Stream: "asia", Amount: dec("1000")}, rnpp.Sale{Stream: "africa", Amount: dec("1000")})
+	require.Equal(t, []string{"100", "200", "140"}, []string{
+		s.Line("local.commission.asia").Cumulative.String(), s.Line("local.commission.africa").Cumulative.String(), s.Line("mandate.commission.world").Cumulative.String(),
+	}, "10 % of the 900 from Asia; of Africa 5 % of 1,000 are left under the cap, and not 10 % of 800")
+	require.Equal(t, "1560", statement.Total.Net.Cumulative.String())
+}

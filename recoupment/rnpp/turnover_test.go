@@ -3,7 +3,9 @@ package rnpp_test
 import (
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 
 	"github.com/filmfinance/filmfinance/recoupment"
 	"github.com/filmfinance/filmfinance/recoupment/rnpp"
@@ -204,4 +206,50 @@ func TestContractsClimbTogether(t *testing.T) {
 	falling.Scale.FromFirst = new(dec("15"))
 	c.Mandates[0].Streams[0].Commission = falling
 	require.ErrorContains(t, c.Validate(), "scale.from_first: is outside", "20 % beyond, 15 % before: nobody knows of whose receipts")
+}
+
+// TestFallWithAPartner: what goes back is what was taken, of the part of the receipts that is not the partner's.
+func TestFallWithAPartner(t *testing.T) {
+	s := vod(rnpp.Commission{AtCap: true})
+	s.Partner = &rnpp.Partner{Party: "K", Rate: dec("50"), Of: rnpp.OfGross}
+	c := sold(s)
+	c.Mandates[0].Party, c.Protocol = "Producer", protocol(t, "")
+	f := play(t, c)
+	f.sell("2028-01-01", rnpp.Sale{Stream: "vod", Amount: dec("400000")})
+	settled, statement := f.settle("2028-12-31")
+	require.Equal(t, "40000", settled.Line("mandate.commission.vod").Cumulative.String(), "30, 20 and 15 % of 50,000 in each band, 15 % of 50,000 beyond")
+	require.Equal(t, "10000", settled.Transfer(rnpp.FallTransfer("vod")).Cumulative.String(), "15 % of 200,000 are 30,000")
+	require.Equal(t, "170000", statement.Total.Net.Cumulative.String(), "400,000 less 200,000 and 30,000")
+}
+
+// TestOneTurnover: at the caps, what all the streams pay together is the scale of their turnover, however the sales
+// are cut and in whatever order they come.
+func TestOneTurnover(t *testing.T) {
+	for _, reading := range []rnpp.ScaleReading{rnpp.FallBeyond, rnpp.MarginalThroughout} {
+		c := onDemand(t, rnpp.TurnoverOfFilm, reading, rnpp.Commission{AtCap: true})
+		rapid.Check(t, func(r *rapid.T) {
+			run, turnover := open(r, c), dec("0")
+			for range rapid.IntRange(1, 6).Draw(r, "sales") {
+				sale := rnpp.Sale{
+					Stream: rapid.SampledFrom([]string{"vod", "svod", "be"}).Draw(r, "stream"),
+					Amount: decimal.New(int64(rapid.IntRange(0, 15_000_000).Draw(r, "sale")), -2),
+				}
+				turnover = turnover.Add(sale.Amount)
+				run.sell(r, sale)
+			}
+			s := run.settle(r)
+			statement, err := c.Statement(nil, s)
+			require.NoError(r, err)
+			want, from := dec("0"), dec("0")
+			for _, band := range []struct{ upTo, rate string }{{"100000", "0.30"}, {"200000", "0.20"}, {"300000", "0.15"}, {"1000000000", "0.15"}} {
+				reached := decimal.Min(turnover, dec(band.upTo))
+				want, from = want.Add(decimal.Max(reached.Sub(from), dec("0")).Mul(dec(band.rate))), dec(band.upTo)
+			}
+			if reading == rnpp.FallBeyond && turnover.GreaterThan(dec("300000")) {
+				want = turnover.Mul(dec("0.15"))
+			}
+			got := statement.Total.Deducted.Cumulative
+			require.True(r, got.Sub(want).Abs().LessThanOrEqual(dec("0.05")), "%s of %s, and not %s", got, turnover, want)
+		})
+	}
 }
