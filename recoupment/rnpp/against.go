@@ -86,7 +86,7 @@ func (c Contracts) cap(s *Stream, m Mandate, o OpposableTerms, before decimal.De
 		if each && can {
 			lower, can = lower.under(caps[i])
 		}
-		if !each && can && before.IsPositive() && caps[i] != nil && before.Add(taken).Add(lower.highest()).GreaterThan(caps[i].lowest()) {
+		if !each && can && before.IsPositive() && caps[i] != nil && lower.reach(before, taken).GreaterThan(caps[i].lowest()) {
 			lower, can = c.boundedWith(*s, lower, caps[i])
 			simple = simple && k.boundSub(before, caps[i], len(all) == 1)
 		}
@@ -133,7 +133,7 @@ func (c Contracts) boundedWith(s Stream, z sized, l *ceiling) (sized, bool) {
 // boundSub bounds the sub-distributors too, where what was taken before leaves them less than their rates; false
 // under a cap that changes.
 func (k *Commission) boundSub(before decimal.Decimal, l *ceiling, only bool) bool {
-	if before.Add(k.sub()).LessThanOrEqual(l.lowest()) || len(k.Sub) == 0 {
+	if after(before, k.sub()).LessThanOrEqual(l.lowest()) || len(k.Sub) == 0 {
 		return true
 	}
 	if !only || !l.flat() {

@@ -2,6 +2,8 @@ package rnpp
 
 import (
 	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/recoupment"
 )
 
 // sharedBound names the bound that the commissions along a chain of sellers share, in the deal.
@@ -39,7 +41,9 @@ func (c Contracts) chain() chain {
 		}
 		for _, f := range feeds[stream] {
 			before := of(f.stream.ID)
-			most = decimal.Max(most, after(before, c.highest(f.mandate, f.stream)))
+			for _, z := range c.commission(f.mandate, f.stream) {
+				most = decimal.Max(most, z.reach(before, f.stream.Commission.sub()))
+			}
 		}
 		all.before[stream] = most
 		return most
@@ -53,6 +57,27 @@ func (c Contracts) chain() chain {
 // after adds a rate of what is left to what was taken before, in per cent.
 func after(before, rate decimal.Decimal) decimal.Decimal {
 	return before.Add(percentOf(hundred.Sub(before), rate))
+}
+
+// reach is the most that all who sell have of what entered first, in per cent: what was taken before, the
+// sub-distributors and the commission, where nothing is recouped in between.
+func (z sized) reach(before, sub decimal.Decimal) decimal.Decimal {
+	if len(z.steps) == 0 {
+		return after(before, sub.Add(z.highest()))
+	}
+	var most decimal.Decimal
+	for _, step := range z.steps {
+		most = decimal.Max(most, within(step, after(before, sub.Add(step.Rate))))
+	}
+	return most
+}
+
+// within is a rate of all who sell under the bound of a step, where its contract has one.
+func within(step recoupment.Step, rate decimal.Decimal) decimal.Decimal {
+	if step.Most == nil {
+		return rate
+	}
+	return decimal.Min(rate, *step.Most)
 }
 
 // highest is the most that a seller and his sub-distributors take of what enters a stream, in per cent.

@@ -250,3 +250,22 @@ func TestSeveralStreamsPassOn(t *testing.T) {
 	}, "10 % of the 900 from Asia; of Africa 5 % of 1,000 are left under the cap, and not 10 % of 800")
 	require.Equal(t, "1560", statement.Total.Net.Cumulative.String())
 }
+
+// TestContractWithinTheCap: a contract that counts the sub-agent's part in the agent's exceeds nothing.
+func TestContractWithinTheCap(t *testing.T) {
+	c := chained(t, rnpp.ForeignSales, commission("10"), rnpp.Commission{Steps: []recoupment.Step{{Rate: dec("20"), Most: new(dec("25"))}}})
+	excesses, err := c.Excesses()
+	require.NoError(t, err)
+	require.Empty(t, excesses)
+	s, _, topUp := opposedShares(t, c, rnpp.Sale{Stream: "asia", Amount: dec("1000")})
+	require.Equal(t, "150", s.Line("mandate.commission.world").Cumulative.String(), "15 % of 1,000, and not 20 % of 900")
+	require.True(t, topUp.IsZero(), "for everybody")
+	c.Mandates[0].Streams[0].Commission.Steps[0].Most = new(dec("26"))
+	excesses, err = c.Excesses()
+	require.NoError(t, err)
+	require.Equal(t, "26", excesses[0].Rate.String())
+	c.Mandates[0].Streams[0].Commission.Steps[0].Most = new(dec("101"))
+	require.ErrorContains(t, c.Validate(), "mandates[0].streams[0].commission.steps[0].most: is outside")
+	c.Mandates[0].Streams[0].Commission.Sub = []rnpp.SubCommission{{Party: "Local", Rate: dec("1"), Most: new(dec("-1"))}}
+	require.ErrorContains(t, c.Validate(), "sub[0].most: may not")
+}

@@ -85,31 +85,34 @@ func (k Commission) sub() decimal.Decimal {
 // over compares a commission with its cap, with what sub-distributors and those before take.
 func (z sized) over(l *ceiling, sub, before decimal.Decimal) []Excess {
 	var all []Excess
+	rate := func(own decimal.Decimal, terms recoupment.Step) decimal.Decimal {
+		return within(terms, after(before, own.Add(sub)))
+	}
 	compare := func(e Excess, rate, highest decimal.Decimal) {
-		e.Rate, e.Cap = after(before, rate.Add(sub)), highest
+		e.Rate, e.Cap = rate, highest
 		if e.Over = e.Rate.Sub(e.Cap); e.Over.IsPositive() {
 			all = append(all, e)
 		}
 	}
-	bands := func(step int, own Scale) {
+	bands := func(step int, own Scale, terms recoupment.Step) {
 		if !climbAlike(own, l.Scale) { // each may stand anywhere when the other does
 			own = Scale{Beyond: z.highest()}
 		}
 		var from decimal.Decimal
 		for _, upTo := range bounds(own, l.Scale) {
-			compare(Excess{Step: step, From: from}, own.at(from), l.at(from))
+			compare(Excess{Step: step, From: from}, rate(own.at(from), terms), l.at(from))
 			from = upTo
 		}
-		compare(Excess{Step: step, From: from}, own.at(from), l.at(from))
+		compare(Excess{Step: step, From: from}, rate(own.at(from), terms), l.at(from))
 	}
 	switch {
 	case z.scale != nil:
-		bands(0, *z.scale)
+		bands(0, *z.scale, recoupment.Step{})
 	case len(z.steps) == 0:
-		bands(0, Scale{})
+		bands(0, Scale{}, recoupment.Step{})
 	default:
 		for i, step := range z.steps {
-			bands(i, Scale{Beyond: step.Rate})
+			bands(i, Scale{Beyond: step.Rate}, step)
 		}
 	}
 	return all

@@ -132,7 +132,7 @@ func (c Contracts) readings(faults *fault.Collector) {
 func (c Contracts) exceeds(m Mandate, s Stream, before decimal.Decimal) bool {
 	for _, z := range c.commission(m, s) {
 		l := c.ceiling(m, s, z)
-		if l != nil && before.Add(s.Commission.sub()).Add(z.highest()).GreaterThan(l.lowest()) {
+		if l != nil && z.reach(before, s.Commission.sub()).GreaterThan(l.lowest()) {
 			return true
 		}
 	}

@@ -93,6 +93,9 @@ func (v *validation) subs(c *fault.Collector, k Commission) decimal.Decimal {
 func (v *validation) rates(c *fault.Collector, path string, steps []recoupment.Step, sub decimal.Decimal) {
 	for i, step := range steps {
 		in := c.In("%s[%d]", path, i)
+		if step.Most != nil {
+			check.Percent(in, "most", *step.Most)
+		}
 		if check.Percent(in, "rate", step.Rate) && step.Rate.Add(sub).GreaterThan(hundred) {
 			in.Add("rate", ErrOver100, step.Rate.Add(sub))
 		}
