@@ -142,6 +142,17 @@ func (p *drawn) settle(t *rapid.T) recoupment.Settlement {
 	require.NoError(t, err)
 	require.NoError(t, statement.Check())
 	p.last = &s
+	for _, line := range statement.Streams {
+		for _, d := range line.Deductions {
+			require.True(t, d.Rounding.Abs().LessThanOrEqual(dec("0.05")), "%s: %s", d.Right, d.Rounding)
+			for _, s := range d.Slices {
+				require.True(t, s.Base.Mul(s.Rate).Shift(-2).Sub(s.Amount).Abs().LessThanOrEqual(dec("0.02")), "%s: %s %% of %s is not %s", d.Right, s.Rate, s.Base, s.Amount)
+				if s.Opposable != nil && d.Kind != rnpp.CommissionGivenBack {
+					require.True(t, s.Opposable.LessThanOrEqual(s.Rate), "%s: %s of %s", d.Right, s.Opposable, s.Rate)
+				}
+			}
+		}
+	}
 	cents := decimal.New(int64(len(statement.Streams)*6+1), -2) // every figure is rounded for itself
 	net := decimal.RequireFromString(level(s, recoupment.LevelPool, rnpp.NetReceipts)).Add(statement.Total.Outside.Cumulative)
 	require.True(t, statement.Total.Net.Cumulative.Sub(net).Abs().LessThanOrEqual(cents), "%s is not %s", statement.Total.Net.Cumulative, net)

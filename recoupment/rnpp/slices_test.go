@@ -76,6 +76,8 @@ func TestSlices(t *testing.T) {
 			[]string{"0-40000 30/25 of 40000 = 12000", "40000- 20/20 of 60000 = 12000"}, "30 % up to 40,000 of turnover, then 20 %"},
 		{rnpp.Stream{Channel: rnpp.Theatres, Commission: recoups}, falls, "1000", "1000",
 			[]string{"- 30/25 of 500 = 150", "- 20/20 of 500 = 100"}, "30 % until the 350 of costs are recouped, at 500; no turnover ends the step"},
+		{rnpp.Stream{Channel: rnpp.Theatres, Commission: rnpp.Commission{Steps: []recoupment.Step{until("30", recoupment.Term{Pool: rnpp.NetReceipts}, "350"), {Rate: dec("20")}}}}, falls, "2000", "2000",
+			[]string{"- 30/25 of 1000 = 300", "- 20/20 of 1000 = 200"}, "30 % until the net receipts are 350: at 1,000, less 300 and 350; they are no turnover of the stream"},
 		{rnpp.Stream{Channel: rnpp.VOD, Commission: rnpp.Commission{Scale: &scale}}, nil, "80000", "80000",
 			[]string{"0-50000 40/ of 50000 = 20000", "50000- 25/ of 30000 = 7500"}, "the scale of the contract"},
 		{rnpp.Stream{Channel: rnpp.VOD, Commission: rnpp.Commission{Scale: &scale}}, marginal, "150000", "150000",

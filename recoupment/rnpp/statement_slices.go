@@ -51,7 +51,7 @@ func (d *drawing) commissions(m Mandate, s Stream, add func(Deduction)) {
 	own, known := d.admitted(m, s)
 	for i, sub := range s.Commission.Sub {
 		one := Deduction{Right: m.CommissionRight(s.ID) + "." + sub.Party, Party: sub.Party, Kind: SubCommissionTaken, Rate: new(sub.Rate)}
-		one.Slices = slicesOf(d.rates[one.Right], []recoupment.Step{{Rate: sub.Rate}})
+		one.Slices = slicesOf(d.rates[one.Right], []recoupment.Step{{Rate: sub.Rate}}, nil)
 		if known && len(one.Slices) > 0 && d.ceiling(m, s, d.sizes(s)[0]) != nil {
 			one.Slices[0].Opposable, one.Slices[0].Together = new(own.Commission.Sub[i].Rate), copyOf(own.Commission.Sub[i].Most)
 		}
@@ -66,7 +66,7 @@ func (d *drawing) commissions(m Mandate, s Stream, add func(Deduction)) {
 		if z.scale != nil {
 			one.Scale = new(deep.Copy(*z.scale))
 		}
-		one.Slices = slicesOf(d.rates[one.Right], d.cut(m, s, z))
+		one.Slices = slicesOf(d.rates[one.Right], d.cut(m, s, z), z.bounds(s))
 		if l := d.ceiling(m, s, z); l != nil {
 			if one.Rule = l.rule; l.flat() {
 				one.Cap = new(l.Beyond)
@@ -81,17 +81,19 @@ func (d *drawing) commissions(m Mandate, s Stream, add func(Deduction)) {
 	}
 }
 
-// slicesOf are the steps of a right that were reached, with their bases.
-func slicesOf(p recoupment.RatePosition, steps []recoupment.Step) []CommissionSlice {
+// slicesOf are the steps of a right that were reached, with their bases; ends tells the turnover that ends a step, and
+// whether a turnover does.
+func slicesOf(p recoupment.RatePosition, steps []recoupment.Step, ends func(recoupment.Step) (*decimal.Decimal, bool)) []CommissionSlice {
 	var all []CommissionSlice
-	from, climbs := new(decimal.Decimal), true
+	from, climbs := new(decimal.Decimal), len(steps) > 1 && ends != nil
 	for i, step := range steps {
 		one := CommissionSlice{Step: i, Rate: step.Rate, Base: p.Bases[i], Amount: p.Amounts[i]}
-		upTo, by := turnoverBound(step)
-		if climbs = climbs && by; climbs && len(steps) > 1 {
-			one.From, one.UpTo = copyOf(from), copyOf(upTo)
+		if climbs {
+			var upTo *decimal.Decimal
+			if upTo, climbs = ends(step); climbs {
+				one.From, one.UpTo, from = copyOf(from), copyOf(upTo), upTo
+			}
 		}
-		from = upTo
 		if !one.Base.IsZero() || !one.Amount.IsZero() {
 			all = append(all, one)
 		}
@@ -99,17 +101,16 @@ func slicesOf(p recoupment.RatePosition, steps []recoupment.Step) []CommissionSl
 	return all
 }
 
-// turnoverBound returns the turnover that ends a step, and whether nothing else does.
-func turnoverBound(step recoupment.Step) (*decimal.Decimal, bool) {
-	if step.Until == nil {
-		return nil, true
-	}
-	for _, of := range step.Until.Of {
-		if of.Pool == "" {
-			return nil, false
+// bounds tells the turnover of a stream that ends a step of a commission, and whether nothing else does.
+func (z sized) bounds(s Stream) func(recoupment.Step) (*decimal.Decimal, bool) {
+	_, scaled := z.byTurnover()
+	return func(step recoupment.Step) (*decimal.Decimal, bool) {
+		if step.Until == nil {
+			return nil, true
 		}
+		of := step.Until.Of
+		return &step.Until.Reaches, scaled || len(of) == 1 && of[0].Pool == s.ID && of[0].Times.IsZero() && of[0].Since == "" && !of[0].Period
 	}
-	return &step.Until.Reaches, len(step.Until.Of) > 0
 }
 
 func copyOf(d *decimal.Decimal) *decimal.Decimal {
@@ -158,7 +159,7 @@ func (d *drawing) givenBack(m Mandate, s Stream, back decimal.Decimal) []Commiss
 		return nil
 	}
 	z := d.commission(m, s)[at]
-	taken := slicesOf(d.rates[m.CommissionRight(s.ID)+z.suffix()], d.cut(m, s, z))
+	taken := slicesOf(d.rates[m.CommissionRight(s.ID)+z.suffix()], d.cut(m, s, z), z.bounds(s))
 	var admitted *Scale
 	if own, known := d.admitted(m, s); known && d.ceiling(m, s, z) != nil {
 		opposed := d.commission(m, own)[at]
