@@ -124,7 +124,9 @@ func (c Contracts) readings(faults *fault.Collector) {
 		faults.Add("protocol.on_demand.from_first", ErrRange, "of several streams it is the rate beyond, and no band is below it")
 	}
 	if check.Size(faults, "protocol.turnover", scaled, MaxTogether) {
-		check.Size(faults, "protocol.on_demand", scaled*scaled*len(c.Protocol.OnDemand.Bands), recoupment.MaxConditions)
+		// Each view has a condition of every stream for each band and the fall of each.
+		terms := scaled * scaled * (len(c.Protocol.OnDemand.Bands) + 1)
+		check.Size(faults, "protocol.turnover", terms*(1+len(c.Opposable)), recoupment.MaxConditions)
 	}
 }
 

@@ -1,7 +1,9 @@
 package rnpp_test
 
 import (
+	"fmt"
 	"testing"
+	"time"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
@@ -252,4 +254,23 @@ func TestOneTurnover(t *testing.T) {
 			require.True(r, got.Sub(want).Abs().LessThanOrEqual(dec("0.05")), "%s of %s, and not %s", got, turnover, want)
 		})
 	}
+}
+
+// TestHostileTurnover: streams that climb together in many views are refused before anything is built of them.
+func TestHostileTurnover(t *testing.T) {
+	began := time.Now()
+	for _, row := range []struct {
+		streams, views int
+		reason         string
+	}{{rnpp.MaxTogether + 1, 0, "too many streams of one turnover"}, {rnpp.MaxTogether - 3, recoupment.MaxViews, "too many conditions in the views"}} {
+		c := onDemand(t, rnpp.TurnoverOfFilm, "", commission("90"))
+		for i := range row.streams {
+			c.Mandates[0].Streams = append(c.Mandates[0].Streams, rnpp.Stream{ID: fmt.Sprint("s", i), Channel: rnpp.VOD, Commission: commission("90")})
+		}
+		for i := range row.views {
+			c.Opposable = append(c.Opposable, rnpp.OpposableTerms{ID: fmt.Sprint("v", i), Party: fmt.Sprint("p", i), BorneBy: "Producer", Protocol: true})
+		}
+		require.ErrorContains(t, c.Validate(), "protocol.turnover: is larger", row.reason)
+	}
+	require.Less(t, time.Since(began), 2*time.Second)
 }

@@ -99,7 +99,7 @@ func (c Contracts) bounded(faults *fault.Collector) bool {
 			if k.Scale != nil {
 				within("commission.scale", len(k.Scale.Bands), MaxTerms)
 				within("commission.scale.of", len(k.Scale.Of), MaxTogether)
-				climbing += len(k.Scale.Bands) * len(k.Scale.Of)
+				climbing += (len(k.Scale.Bands) + 1) * len(k.Scale.Of)
 			}
 		}
 		for _, k := range m.Costs {
@@ -113,7 +113,7 @@ func (c Contracts) bounded(faults *fault.Collector) bool {
 	within("costs", recouped, MaxStreams)
 	within("streams", named, recoupment.MaxRights)
 	within("streams", passing, MaxTerms)
-	within("commission.scale.of", climbing, recoupment.MaxConditions)
+	within("commission.scale.of", climbing*(1+len(c.Opposable)), recoupment.MaxConditions)
 	if c.Protocol != nil {
 		within("protocol.on_demand", len(c.Protocol.OnDemand.Bands), MaxTerms)
 	}
