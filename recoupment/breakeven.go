@@ -39,7 +39,8 @@ const (
 // number is looked for from below, leaving out every interval in which even the largest sum less the
 // smallest deduction is too little.
 //
-// Errors: [Faults], and [ErrRequired] at "periods" for a scenario without admissions to scale;
+// Errors: [Faults], and [ErrRequired] at "periods" for a scenario without admissions to scale, or at the slice that a
+// scale of support lacks: the search also looks at larger box offices than that of the answer;
 // [ErrReopened] where an account recoups a transfer: what a party is paid may then fall as admissions grow;
 // [ErrEffort] when [MaxTrials] do not settle a goal.
 func (f *Film) BreakEven(s Scenario, goals []Goal) ([]BreakEven, error) {

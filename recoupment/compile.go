@@ -126,6 +126,7 @@ type builder struct {
 	derived   map[string]int
 	compiled  map[string]int // thresholds already compiled
 	sumAt     map[string]int // switches of sums, by what they ask
+	boundAt   map[string]int // bounds that rights share
 }
 
 func dec(d decimal.Decimal) fraction.F     { return fraction.FromDecimal(d) }
@@ -152,7 +153,7 @@ func (b *builder) turn(s cascade.Switch, format string, args ...any) int {
 // layOut gives every quantity of the deal its place.
 func (b *builder) layOut() {
 	b.gateAt, b.dayOf, b.derived, b.compiled = map[string]int{}, map[schedule.Date]int{}, map[string]int{}, map[string]int{}
-	b.sumAt = map[string]int{}
+	b.sumAt, b.boundAt = map[string]int{}, map[string]int{}
 	for _, a := range b.deal.Accounts {
 		b.layAccount(a)
 	}
@@ -239,7 +240,7 @@ func (b *builder) layLine(l line, at placedLine, t Tier) {
 	opening := dec(at.Opening)
 	one := cascade.Right{
 		Name: id, Account: cascade.None, Limit: cascade.None, Offset: cascade.None, Into: cascade.None, Arrears: cascade.None,
-		Owed: cascade.None, Borne: cascade.None, Per: cascade.None,
+		Owed: cascade.None, Borne: cascade.None, Per: cascade.None, Within: cascade.None,
 		Received: b.quantity(opening, "right:"+id+":received"), Earned: b.quantity(opening, "right:"+id+":earned"),
 	}
 	if t.Deficit != nil && !l.corridor {

@@ -12,7 +12,8 @@
 // next pool. In a [Tier] rights stand side by side, each with a rate of its own, or share a part in
 // proportion to weights (pari passu). A [Right] changes its rate when a [Condition] is reached, recoups an
 // [Account], ends at a limit, feeds another pool, passes parts on along a [Corridor], or accrues against
-// an advance (minimum garanti), in per cent or so much for each unit of a counter. A [Transfer] is a
+// an advance (minimum garanti), in per cent or so much for each unit of a counter; several may share a bound on what
+// they take of a receipt ([Right.Within]). A [Transfer] is a
 // payment between parties outside the receipts, which its payer may recoup out of later ones, or which goes
 // back into a pool; a [View] is what holds against one beneficiary only (opposabilité), [StatementTerms]
 // what is set against a statement of account. A [Movement] of negative receipts is a credit note.

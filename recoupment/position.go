@@ -49,6 +49,19 @@ type AccountPosition struct {
 	InterestDue decimal.Decimal `json:"interest_due,omitzero"`
 }
 
+// RatePosition is what the rates of a right were taken of: of one that takes its rates of what reaches its tier, and
+// does not accrue.
+type RatePosition struct {
+	// Right is the right that takes them.
+	Right string `json:"right"`
+	// Bases are the cumulative bases of the steps, in order: exact amounts, each rounded for itself. Amounts is what
+	// each step earned, as differences of rounded running totals: with Opening, which was paid before the history
+	// begins, they add up to what the right earned, its corridors included.
+	Bases   []decimal.Decimal `json:"bases"`
+	Amounts []decimal.Decimal `json:"amounts"`
+	Opening decimal.Decimal   `json:"opening,omitzero"`
+}
+
 // Accrual is the position of an accruing right.
 type Accrual struct {
 	Right string `json:"right"`
@@ -119,6 +132,31 @@ func (r *Run) accountPositions() []AccountPosition {
 		}
 	}
 	return positions
+}
+
+func (r *Run) ratePositions() []RatePosition {
+	rates := []RatePosition{}
+	for i := range r.cascade.lines {
+		line := &r.cascade.lines[i]
+		tier := &r.cascade.deal.Pools[line.pool].Tiers[line.tier]
+		if !line.corridor && !tier.weighted() && !line.accrues() && line.Of != OfSource {
+			rates = append(rates, r.ratePosition(i))
+		}
+	}
+	return rates
+}
+
+func (r *Run) ratePosition(i int) RatePosition {
+	line, right, values := &r.cascade.lines[i], &r.cascade.program.Rights[i], r.core.Values
+	running := dec(line.Opening)
+	before := r.report(running)
+	p := RatePosition{Right: line.ID, Opening: before}
+	for at, base := range right.Bases {
+		running = running.Add(values[base].Mul(right.Steps[at].Rate))
+		after := r.report(running)
+		p.Bases, p.Amounts, before = append(p.Bases, r.report(values[base])), append(p.Amounts, after.Sub(before)), after
+	}
+	return p
 }
 
 func (r *Run) accruals() []Accrual {

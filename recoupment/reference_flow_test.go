@@ -18,6 +18,7 @@ type flow struct {
 	in       map[string][]rat
 	received map[string]map[int]bool // groups, by receipt
 	due      map[string]rat          // to the rights that earn on a counter
+	within   map[string]rat          // by bound and receipt
 	err      error
 }
 
@@ -50,6 +51,7 @@ func takesBack(m recoupment.Movement) bool {
 func (w *world) forth(m recoupment.Movement, trend amounts) (amounts, error) {
 	f := &flow{
 		world: w, m: m, trend: trend, brings: amounts{}, in: map[string][]rat{}, received: map[string]map[int]bool{}, due: map[string]rat{},
+		within: map[string]rat{},
 	}
 	for _, c := range m.Counts {
 		f.brings.add("counter", c.Counter, exact(c.Amount))
@@ -222,7 +224,7 @@ func (f *flow) byRates(k rank) {
 			if accrues(r) || r.Of == recoupment.OfSource || !f.covers(r, i) || f.filled(r, f.trend) {
 				continue
 			}
-			claims[r.ID] = mul(f.rate(r.Steps, f.trend), k.part[i])
+			claims[r.ID] = f.inBound(r, i, mul(f.rate(r.Steps, f.trend), k.part[i]))
 			sum = add(sum, claims[r.ID])
 		}
 		if sum.Cmp(k.part[i]) > 0 && k.tier.Deficit == nil {
@@ -428,6 +430,23 @@ func (f *flow) payOut(k rank, owed map[string]rat, receipt int, money rat) map[s
 		}
 	}
 	return paid
+}
+
+// inBound returns what a right may claim of a receipt beside those that share its bound, and were served before.
+func (f *flow) inBound(r *recoupment.Right, i int, claim rat) rat {
+	if r.Within == "" {
+		return claim
+	}
+	name := fmt.Sprint(i, " ", r.Within)
+	if f.within[name] == nil {
+		f.within[name] = whole(0)
+	}
+	if at := f.step(r.Steps, f.trend); at < len(r.Steps) && r.Steps[at].Most != nil {
+		most := mul(perCent(*r.Steps[at].Most), exact(f.m.Receipts[i].Amount))
+		claim = least(claim, notBelowZero(sub(most, f.within[name])))
+	}
+	f.within[name] = add(f.within[name], claim)
+	return claim
 }
 
 // leads reports whether a receipt that enters one pool is on its way to another.

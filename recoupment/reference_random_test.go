@@ -177,6 +177,9 @@ func (r *random) right(right *recoupment.Right, kind string, pool int) {
 	if kind != "owed" {
 		r.restrict(right)
 	}
+	if (kind == "rates" || kind == "account") && r.oneIn(3, "within") {
+		right.Within = "bound"
+	}
 	switch kind {
 	case "rates", "ratio", "equal":
 		if r.feeds && pool+1 < len(r.deal.Pools) && r.oneIn(3, "feeds") {
@@ -289,6 +292,9 @@ func (r *random) steps(right *recoupment.Right) {
 		if i+1 < n || r.oneIn(4, "ends") {
 			s.Until = r.condition(1)
 			s.Until.Latch = s.Until.Latch || right.Retroactive
+		}
+		if right.Within != "" && r.oneIn(2, "bounded") {
+			s.Most = new(number(pick(r, "most", 0, 10, 25, 40)))
 		}
 		right.Steps = append(right.Steps, s)
 	}

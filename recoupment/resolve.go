@@ -137,15 +137,31 @@ func (b *builder) right(i int, l placedLine) {
 		b.program.PerUnit = append(b.program.PerUnit, i)
 	}
 	for at, s := range l.Steps {
-		step := cascade.Step{Rate: rate(s.Rate), Ends: cascade.None}
+		step := cascade.Step{Rate: rate(s.Rate), Ends: cascade.None, Bounded: s.Most != nil}
+		if s.Most != nil {
+			step.Most = percent(*s.Most)
+		}
 		if s.Until != nil {
 			step.Ends = b.condition(*s.Until, fmt.Sprintf("right:%s:step:%d", l.ID, at))
 		}
 		right.Steps = append(right.Steps, step)
 	}
+	if l.Within != "" {
+		right.Within = b.bound(l.Within)
+	}
 	for k, c := range l.Corridors {
 		right.Corridors = append(right.Corridors, cascade.Corridor{Right: i + 1 + k, Counted: c.Counted == Deemed})
 	}
+}
+
+// bound returns the place of a bound that rights share.
+func (b *builder) bound(name string) int {
+	at, known := b.boundAt[name]
+	if !known {
+		at = len(b.boundAt)
+		b.boundAt[name], b.program.Bounds = at, at+1
+	}
+	return at
 }
 
 // since says when a quantity begins to count: when a named threshold is reached. A sum is latched; of

@@ -27,6 +27,10 @@ type Right struct {
 	Of Base `json:"of,omitempty"`
 	// Shortfall says what becomes of what cannot be paid of a rate at source.
 	Shortfall Shortfall `json:"shortfall,omitempty"`
+	// Within names a bound that rights share: of the same receipt, what those before take counts in what those after
+	// may take ([Step.Most]), as the part of a sub-agent does in the commission of the agent. The rights take of the
+	// position and do not accrue.
+	Within string `json:"within,omitempty"`
 	// On restricts the right to receipts with these coordinates; empty means all.
 	On Filter `json:"on,omitempty"`
 	// Where restricts the right to receipts that pass these tests: an amount, a contract.
@@ -82,6 +86,11 @@ type Step struct {
 	// Until ends the step; a step without it never ends. The receipt that reaches the condition is cut there: the
 	// part up to it belongs to this step.
 	Until *Condition `json:"until,omitempty"`
+	// Most is what the rights within the bound of this one ([Right.Within]) take together at most, this one included,
+	// in per cent of the receipt as it entered the cascade. It holds euro by euro: the slices into which thresholds
+	// cut a receipt are bounded one by one. What would exceed it is not taken; the base of the right is then the part
+	// on which it earned the rest.
+	Most *decimal.Decimal `json:"most,omitempty"`
 }
 
 // Base says of what a rate is taken.

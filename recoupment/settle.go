@@ -35,6 +35,8 @@ type Settlement struct {
 	Statements []Statement    `json:"statements"`
 	// Levels are the cumulative amounts of the cascade, rounded for the report only.
 	Levels []Level `json:"levels"`
+	// Rates are what the rates of the rights were taken of, step by step.
+	Rates []RatePosition `json:"rates"`
 	// Accounts are the cumulative positions of the accounts, Accruals those of the accruing rights.
 	Accounts []AccountPosition `json:"accounts"`
 	Accruals []Accrual         `json:"accruals"`
@@ -165,7 +167,7 @@ func (r *Run) settle(day schedule.Date, pays bool) Settlement {
 	}
 	s.Transfers = r.transferLines(pays)
 	last.lines, last.receipts, last.withheld, last.released = cumulative, receipts, r.withheld, r.released
-	s.Levels, s.Accounts, s.Accruals = r.levels(), r.accountPositions(), r.accruals()
+	s.Levels, s.Rates, s.Accounts, s.Accruals = r.levels(), r.ratePositions(), r.accountPositions(), r.accruals()
 	s.Statements = r.statements(&s, pays)
 	last.values = slices.Clone(r.core.Values)
 	r.beginPeriod()

@@ -26,7 +26,7 @@ type claim struct {
 // claim reads a right.
 func (g *together) claim(r Right) claim {
 	c := claim{id: r.ID, begins: -1, over: -1, filled: -1, recoups: r.Account != ""}
-	c.aside = len(r.Where) > 0 || r.accrues() || r.Of == OfSource || !r.ratesFit()
+	c.aside = len(r.Where) > 0 || r.accrues() || r.Of == OfSource || r.bounded() || !r.ratesFit()
 	if len(r.On) > 0 {
 		c.on = fmt.Sprintf("%q", r.On)
 	}

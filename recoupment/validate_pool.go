@@ -2,6 +2,7 @@ package recoupment
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -126,7 +127,7 @@ func (v *validation) tier(c *fault.Collector, t Tier) {
 // openingRate is what a right takes of its tier from the start, whatever happens; zero where that
 // depends on the receipt, the day or an account, which only a run can tell.
 func openingRate(r Right) decimal.Decimal {
-	if len(r.Steps) == 0 || len(r.On)+len(r.Where) > 0 || r.Account != "" || r.accrues() || r.Of == OfSource ||
+	if len(r.Steps) == 0 || len(r.On)+len(r.Where) > 0 || r.Account != "" || r.accrues() || r.Of == OfSource || r.bounded() ||
 		!r.Begins.IsZero() || !r.Ends.IsZero() {
 		return decimal.Decimal{}
 	}
@@ -135,6 +136,11 @@ func openingRate(r Right) decimal.Decimal {
 		return decimal.Decimal{}
 	}
 	return rate
+}
+
+// bounded reports whether a right may take less than its rate of a receipt, because of others.
+func (r Right) bounded() bool {
+	return slices.ContainsFunc(r.Steps, func(s Step) bool { return s.Most != nil })
 }
 
 // group checks a group: rights, each once.

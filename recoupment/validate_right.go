@@ -37,6 +37,7 @@ func (v *validation) right(c *fault.Collector, r Right, t Tier) {
 		c.Add("shortfall", ErrRange, "an accruing right carries what it is not paid")
 	}
 	v.recoups(c, r, t)
+	v.within(c, r, t)
 	if r.Per == "" {
 		v.steps(c, r.Steps, check.Percent)
 	} else {
@@ -51,6 +52,23 @@ func (v *validation) right(c *fault.Collector, r Right, t Tier) {
 	}
 	if passed.GreaterThan(hundred) {
 		c.Add("corridors", ErrOver100, passed)
+	}
+}
+
+// within checks a bound that a right shares.
+func (v *validation) within(c *fault.Collector, r Right, t Tier) {
+	check.Label(c, "within", r.Within)
+	for i, s := range r.Steps {
+		if s.Most == nil || i >= MaxTerms {
+			continue
+		}
+		in := c.In("steps[%d]", i)
+		if check.Percent(in, "most", *s.Most); r.Within == "" {
+			in.Add("most", ErrRange, "the right shares no bound")
+		}
+	}
+	if r.Within != "" && (t.weighted() || r.accrues() || r.Of == OfSource || r.Per != "") {
+		c.Add("within", ErrRange, "a bound is shared by rights that take their rates of the position")
 	}
 }
 
@@ -183,6 +201,11 @@ func (v *validation) corridor(c *fault.Collector, corridor Corridor, payer Right
 		c.Add("steps", ErrRequired, nil)
 	}
 	v.steps(c, corridor.Steps, check.Percent)
+	for i, s := range corridor.Steps {
+		if s.Most != nil && i < MaxTerms {
+			c.Add(indexed("steps", i)+".most", ErrRange, "a corridor shares no bound")
+		}
+	}
 }
 
 // bound is one bound of an amount.

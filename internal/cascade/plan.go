@@ -84,6 +84,7 @@ type planner struct {
 	external bool
 	short    bool
 	due      []F   // of the rights that earn per unit
+	within   []F   // by bound, then by class: what was taken within it
 	steps    []int // of the rights seen, from 1
 	seen     []int
 }
@@ -109,6 +110,7 @@ func (p *planner) reset(classes []Inflow) {
 	p.incoming = resized(p.incoming, len(program.Pools)*len(classes))
 	p.present = resized(p.present, len(p.incoming))
 	p.counted = resized(p.counted, len(program.Groups)*len(classes))
+	p.within = resized(p.within, program.Bounds*len(classes))
 	p.notional = len(classes) > 0 && classes[0].Class.Notional
 }
 
@@ -134,7 +136,7 @@ func (p *planner) add(quantity int, amount F) {
 
 // plan pushes receipts through the pools, all together, beside the counts of their movement.
 func (p *planner) plan(classes []Inflow, counts []Part) (*Plan, error) {
-	if len(classes)*len(p.run.program.Pools) > maxCells {
+	if len(classes)*(len(p.run.program.Pools)+p.run.program.Bounds) > maxCells {
 		return nil, stop(ErrEffort, "receipts of different kinds")
 	}
 	p.reset(classes)
@@ -273,7 +275,7 @@ func (p *planner) see(i int) (step int) {
 	return p.run.steps[i]
 }
 
-// maxCells bounds the classes of one movement, times the pools.
+// maxCells bounds the classes of one movement, times the pools and the bounds that rights share.
 const maxCells = 400_000
 
 // weigh is the work of computing with each of a list of amounts.

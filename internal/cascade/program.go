@@ -30,6 +30,8 @@ type Program struct {
 	PerUnit []int
 	// Owing says that some tier shares by what is owed.
 	Owing bool
+	// Bounds is the number of bounds that rights share.
+	Bounds int
 }
 
 // Pool receives money and offers it to its tiers in order.
@@ -92,6 +94,8 @@ type Right struct {
 	Accrues     bool
 	Offset      int
 	Retroactive bool
+	// Within is the bound that the right shares.
+	Within int
 	// Invested is the weight of the right; zero takes the target of its account.
 	Invested F
 	// Into is the pool that receives the money instead of a party.
@@ -115,6 +119,9 @@ type Right struct {
 type Step struct {
 	Rate F
 	Ends int
+	// Bounded says that the rights within the same bound take together at most Most of each unit of a receipt.
+	Bounded bool
+	Most    F
 }
 
 // Corridor passes a part of what a right is paid to another right.

@@ -153,8 +153,28 @@ func (p *planner) earn(i, k int, part F) (F, error) {
 	if r.Source {
 		part = p.classes[k].Amount
 	}
+	earned := part.Mul(r.Steps[step].Rate)
+	if r.Within != None {
+		part, earned = p.bounded(i, k, part, earned)
+	}
 	p.add(r.Bases[step], part)
-	return part.Mul(r.Steps[step].Rate), nil
+	return earned, nil
+}
+
+// bounded returns what a right earns within the bound that it shares, and the part of its base on which it earns
+// that: those before it were served first.
+func (p *planner) bounded(i, k int, part, earned F) (base, within F) {
+	r := &p.run.program.Rights[i]
+	step := &r.Steps[p.run.steps[i]]
+	taken := &p.within[r.Within*len(p.classes)+k]
+	if step.Bounded {
+		room := fraction.Max(p.classes[k].Amount.Mul(step.Most).Sub(*taken), F{})
+		if room.Cmp(earned) < 0 {
+			part, earned = room.Quo(step.Rate), room
+		}
+	}
+	*taken = taken.Add(earned)
+	return part, earned
 }
 
 // open reports whether right i may take anything of class k, its steps apart.

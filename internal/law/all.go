@@ -10,7 +10,7 @@ func All() []Parameter[any] {
 		untyped(TicketVATRestricted()), untyped(DistributorLevyRestricted()), untyped(TicketTaxFloor()),
 		untyped(Rental()), untyped(RentalOverseas()), untyped(VideoVAT()), untyped(VideoTax()),
 		untyped(TelevisionSupport()), untyped(VideoSupport()), untyped(InternationalScale()),
-		untyped(ProductionSupport()), untyped(DistributionSupport()), untyped(SupportPeriods()),
+		untyped(ProductionSupport()), untyped(ProductionSupportLastSlice()), untyped(DistributionSupport()), untyped(SupportPeriods()),
 		untyped(AdvanceRepayment()), untyped(AdvanceFranchise()), untyped(RemunerationScale()),
 		untyped(OpposableCostRules()), untyped(AmortisationRules()), untyped(ProtocolCommissions()), untyped(ProtocolOnDemand()),
 		untyped(TaxCreditRates()), untyped(TaxCreditCap()), untyped(TaxCreditBaseCap()),

@@ -5,7 +5,8 @@ import "github.com/shopspring/decimal"
 // Bracket is one slice of a scale that goes by slices: Rate applies to the part of the base that lies
 // above the slice before and up to UpTo, included.
 type Bracket struct {
-	// UpTo is the upper bound of the slice in euros; zero leaves it open, in the last bracket only.
+	// UpTo is the upper bound of the slice in euros; zero leaves it open, in the last bracket only. A scale whose
+	// last bracket has a bound says nothing of what lies above.
 	UpTo decimal.Decimal
 	// Rate is in per cent.
 	Rate decimal.Decimal
@@ -20,18 +21,19 @@ const rules211 = "https://french-business-law.com/french-legislation/legiscta000
 
 // ProductionSupport is the scale of the automatic support to production (soutien automatique) that the
 // theatrical release generates: the rates apply to the ticket tax, first term, of each slice of the
-// film's box office. The box office is taken including VAT, as the tax is; the text does not say so.
-// The result is then weighted by the film's points. The end of the wording of the last slice is not at hand: it
-// is taken without another bound.
+// film's box office, and the result is weighted by the film's points. The scale ends with the last slice whose
+// wording is at hand: what lies above is [ProductionSupportLastSlice]. Of which box office the bounds are, with
+// VAT or without, the text does not say: whoever uses them names it. Within the first slice nothing hangs on it, for
+// the support is then a part of the tax itself.
 func ProductionSupport() Parameter[[]Bracket] {
 	return Parameter[[]Bracket]{
 		Name:   "automatic support to production, theatrical scale",
 		French: "soutien financier automatique à la production, calcul sur les entrées en salles",
 		Entries: []Entry[[]Bracket]{
 			{
-				Value:  []Bracket{bracket(9_225_000, 12500), bracket(30_750_000, 9500), bracket(0, 1000)},
+				Value:  []Bracket{bracket(9_225_000, 12500), bracket(30_750_000, 9500)},
 				From:   "2022-12-08",
-				Status: Confirmed, Source: aidRules("art. 211-25 et 211-26; the end of the wording of the last slice is not established", rules211),
+				Status: Confirmed, Source: aidRules("art. 211-25 et 211-26, up to 30,750,000 €", rules211),
 			},
 			{
 				Value:  []Bracket{bracket(9_225_000, 11187), bracket(30_750_000, 8502), bracket(0, 895)},
@@ -47,6 +49,19 @@ func ProductionSupport() Parameter[[]Bracket] {
 				Source: Source{Title: "Guide of public aid, scale by admissions, dates not established", Address: "https://mesaidespubliques.infogreffe.fr"},
 			},
 		},
+	}
+}
+
+// ProductionSupportLastSlice is the rate of the slice above the last bound of [ProductionSupport], in per cent of
+// the ticket tax. The end of its wording is not at hand: it may have another bound or a condition.
+func ProductionSupportLastSlice() Parameter[decimal.Decimal] {
+	return Parameter[decimal.Decimal]{
+		Name:   "automatic support to production, last slice of the theatrical scale",
+		French: "soutien financier automatique à la production, dernière tranche du calcul sur les entrées en salles",
+		Entries: []Entry[decimal.Decimal]{{
+			Value: rate(10, 0), From: "2022-12-08", Status: Unconfirmed,
+			Source: aidRules("art. 211-26, above 30,750,000 €; the end of the wording is not at hand", rules211),
+		}},
 	}
 }
 

@@ -80,7 +80,7 @@ type Entry struct {
 func ParseAccount(data []byte) (Account, error) { return fault.Parse[Account](data) }
 
 // Validate reports everything wrong with the account as a [Faults]: entries out of order or of a channel
-// without rules, negative amounts, years that are not given.
+// without rules, negative amounts, years that are not given, a box office above the last slice of the scale.
 func (a Account) Validate() error {
 	c := &fault.Collector{}
 	if !check.Size(c, "entries", len(a.Entries), MaxEntries) {
@@ -115,7 +115,21 @@ func (a Account) Validate() error {
 		}
 		before = e.Day
 	}
+	if c.Err() == nil {
+		a.Support.covers(c.In("support"), a.boxOffice().Rat())
+	}
 	return c.Err()
+}
+
+// boxOffice is what theatres brought in time.
+func (a Account) boxOffice() decimal.Decimal {
+	var total decimal.Decimal
+	for _, e := range a.Entries {
+		if e.Channel == Theatrical && !a.outOfTime(e) {
+			total = total.Add(e.Amount)
+		}
+	}
+	return total
 }
 
 func (y Years) check(c *fault.Collector) {

@@ -18,8 +18,7 @@
 //
 // # Units and rounding
 //
-// Amounts are in the currency, rates in per cent; the box office is taken with VAT, as the tax is (the
-// rules do not say so). Every function is cumulative: a cumulative support is computed exactly and rounded
+// Amounts are in the currency, rates in per cent; the box office is taken with VAT, as the tax is. Every function is cumulative: a cumulative support is computed exactly and rounded
 // once, half away from zero, the repayment on it likewise, and what a period or a slice brings is a
 // difference of rounded cumulative amounts. The last share takes the rounding of the split.
 //
@@ -34,10 +33,12 @@
 // 211-29 (video, six years; television, eight years), 211-34, 211-35 (points), 211-37 (shares), 211-109
 // (advance), 721-13 (international diffusion). CNC, soutien automatique à la distribution.
 //
-// Not established, and so never a default: what the franchise of the advance is taken of ([Allowance]), the
+// Not established, and so never a default: of which box office the bounds of art. 211-26 are ([Bounds]), and so what
+// lies above its first slice; its last slice, above 30,750,000, whose wording is not at hand whole
+// ([UnconfirmedLastSliceAt]); what the franchise of the advance is taken of ([Allowance]), the
 // days of the earlier and reduced scales ([UnconfirmedScalesAt]), the rates of television and video
 // ([UnconfirmedTelevisionAt], [UnconfirmedVideoAt]), what the ceiling of television is for ([Per]), which
-// admissions the international scale counts. The end of the wording of the last slice of art. 211-26 (10 % above
-// 30,750,000) is not at hand: it is taken to have no other bound. That the last day of n years is the eve of the anniversary is
+// admissions the international scale counts. [SupportAt] goes as far as every reading does, and a larger box office
+// is refused; [SupportReadAt] goes further in a reading. That the last day of n years is the eve of the anniversary is
 // our reading; so is that the points weight the support of theatres alone.
 package cnc

@@ -1,6 +1,8 @@
 package cnc
 
 import (
+	"math/big"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/filmfinance/filmfinance/internal/check"
@@ -14,13 +16,14 @@ import (
 type Scale struct {
 	// TicketTax is the rate of the ticket tax, first term, in per cent of the box office, VAT included.
 	TicketTax decimal.Decimal `json:"ticket_tax"`
-	// Brackets are the slices, in order, one at least; the last one has no bound.
+	// Brackets are the slices, in order, one at least. The last one has no bound, unless nothing is given above
+	// it: a larger box office is then refused.
 	Brackets []Bracket `json:"brackets"`
 }
 
 // Bracket is a slice of the box office and its rate, in per cent of the ticket tax.
 type Bracket struct {
-	// UpTo is the bound of the slice, which belongs to it; zero for the last one, which has none.
+	// UpTo is the bound of the slice, which belongs to it; zero for a last one that has none.
 	UpTo decimal.Decimal `json:"up_to,omitzero"`
 	Rate decimal.Decimal `json:"rate"`
 }
@@ -61,8 +64,8 @@ type Line struct {
 	Amount decimal.Decimal `json:"amount"`
 }
 
-// Validate reports what is wrong with the scale as a [Faults]: bounds that do not rise, a last slice with
-// a bound, negative rates, no slice at all.
+// Validate reports what is wrong with the scale as a [Faults]: bounds that do not rise, negative rates, no slice
+// at all.
 func (s Scale) Validate() error {
 	c := &fault.Collector{}
 	check.Percent(c, "ticket_tax", s.TicketTax)
@@ -81,11 +84,13 @@ func (s Scale) checkBrackets(c *fault.Collector) {
 	for i, b := range s.Brackets {
 		in := c.In("brackets[%d]", i)
 		check.NotNegative(in, "rate", b.Rate)
-		before = rises(in, b.UpTo, before, i == len(s.Brackets)-1)
+		last := i == len(s.Brackets)-1
+		before = rises(in, b.UpTo, before, last && b.UpTo.IsZero())
 	}
 }
 
-// Validate reports what is wrong with the scale as a [Faults], as [Scale.Validate] does.
+// Validate reports what is wrong with the scale as a [Faults], as [Scale.Validate] does, and a last slice with a
+// bound.
 func (s AdmissionScale) Validate() error {
 	c := &fault.Collector{}
 	if !check.Size(c, "bands", len(s.Bands), MaxTerms) {
@@ -114,10 +119,31 @@ func rises(c *fault.Collector, upTo, before decimal.Decimal, last bool) decimal.
 	return upTo
 }
 
+// covers reports a box office above the last slice: the one that is missing is named.
+func (s Scale) covers(c *fault.Collector, boxOffice *big.Rat) {
+	if len(s.Brackets) == 0 {
+		return
+	}
+	if last := s.Brackets[len(s.Brackets)-1].UpTo; !last.IsZero() && boxOffice.Cmp(last.Rat()) > 0 {
+		c.Add(at("brackets", len(s.Brackets)), ErrRequired, "no slice is given above "+money.Text(last))
+	}
+}
+
+// within asks the arguments of a computation, and whether the scale goes so far.
+func (s Scale) within(currency string, boxOffice decimal.Decimal, of error) (places int32, err error) {
+	if places, err = asked(currency, "box_office", boxOffice, of); err != nil {
+		return 0, err
+	}
+	c := &fault.Collector{}
+	s.covers(c, boxOffice.Rat())
+	return places, c.Err()
+}
+
 // At returns the cumulative support of a cumulative box office (VAT included), rounded half away from
-// zero; what a period brings is the difference of two. The error is a [Faults].
+// zero; what a period brings is the difference of two. The error is a [Faults]: [ErrRequired] for the slice of a
+// larger box office than the scale goes to.
 func (s Scale) At(currency string, boxOffice decimal.Decimal) (Computed, error) {
-	places, err := asked(currency, "box_office", boxOffice, s.Validate())
+	places, err := s.within(currency, boxOffice, s.Validate())
 	if err != nil {
 		return Computed{}, err
 	}

@@ -74,9 +74,9 @@ func (s Support) checkShares(c *fault.Collector) {
 
 // At returns the cumulative position at a cumulative box office (VAT included): the support is rounded
 // to the minor unit of the currency, half away from zero, the repayment is computed on it and rounded.
-// The error is a [Faults].
+// The error is a [Faults], as that of [Scale.At].
 func (s Support) At(currency string, boxOffice decimal.Decimal) (Position, error) {
-	places, err := asked(currency, "box_office", boxOffice, s.Validate())
+	places, err := s.within(currency, boxOffice, s.Validate())
 	if err != nil {
 		return Position{}, err
 	}
@@ -85,13 +85,17 @@ func (s Support) At(currency string, boxOffice decimal.Decimal) (Position, error
 }
 
 // Exact returns the support of a cumulative box office before any rounding. The error is that of
-// [Support.Validate], or that there is no box office.
+// [Support.Validate], that there is no box office, or that of [Scale.At].
 func (s Support) Exact(boxOffice *big.Rat) (*big.Rat, error) {
 	if err := s.Validate(); err != nil {
 		return nil, err
 	}
 	if boxOffice == nil {
 		return nil, Faults{{Path: "box_office", Kind: ErrRequired}}
+	}
+	c := &fault.Collector{}
+	if s.covers(c, boxOffice); c.Err() != nil {
+		return nil, c.Err()
 	}
 	return along(s.weighted(), fraction.FromRat(boxOffice), nil).Rat(), nil
 }

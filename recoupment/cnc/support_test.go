@@ -138,10 +138,12 @@ func TestInternational(t *testing.T) {
 
 func TestBuiltInRules(t *testing.T) {
 	on := day("2028-04-05")
-	s, sources, err := cnc.SupportAt(on)
+	last, _, quoted := cnc.UnconfirmedLastSliceAt(on)
+	require.True(t, quoted)
+	s, sources, err := cnc.SupportReadAt(on, cnc.SupportReading{Bounds: cnc.BoundsWithVAT, LastSlice: &last})
 	require.NoError(t, err)
 	require.Len(t, sources, 2)
-	require.Equal(t, asJSON(t, support.Scale), asJSON(t, s.Scale), "the scale in force is that of the worked case")
+	require.Equal(t, asJSON(t, support.Scale), asJSON(t, s.Scale), "every reading named: the scale of the worked case")
 	advance, sources, err := cnc.AdvanceAt(on, dec("400000"), cnc.AllowanceOnSupport)
 	require.NoError(t, err)
 	require.Len(t, sources, 2)
@@ -157,17 +159,17 @@ func TestBuiltInRules(t *testing.T) {
 		require.ErrorIs(t, err, cnc.ErrBefore)
 	}
 
-	scales, quoted, err := cnc.UnconfirmedScalesAt(on)
+	scales, scaleSources, err := cnc.UnconfirmedScalesAt(on)
 	require.NoError(t, err)
-	require.Len(t, quoted, 2)
+	require.Len(t, scaleSources, 2)
 	for i, want := range []string{"111.87", "106.54"} {
 		require.NoError(t, scales[i].Validate())
 		require.Equal(t, want, scales[i].Brackets[0].Rate.String())
 	}
 	_, _, err = cnc.UnconfirmedScalesAt(day("1990-01-01"))
 	require.ErrorIs(t, err, cnc.ErrBefore)
-	television, quoted := cnc.UnconfirmedTelevisionAt(on)
-	require.Len(t, quoted, 2)
+	television, televisionSources := cnc.UnconfirmedTelevisionAt(on)
+	require.Len(t, televisionSources, 2)
 	require.Equal(t, "9.47 305000 10 305000", television[0].Rate.String()+" "+television[0].Ceiling.String()+" "+television[1].Rate.String()+" "+television[1].Ceiling.String())
 	video, _, found := cnc.UnconfirmedVideoAt(on)
 	require.True(t, found)
@@ -183,7 +185,7 @@ func TestSupportFaults(t *testing.T) {
 	s.Advance.Cap, s.Advance.Allowance, s.Weight = dec("101"), "", new(dec("200"))
 	err := s.Validate()
 	for _, want := range []string{
-		"brackets[1].up_to: is out of order", "brackets[2].rate: may not be negative", "brackets[2].up_to: is out of order",
+		"brackets[1].up_to: is out of order", "brackets[2].rate: may not be negative",
 		"shares: does not add up", "advance.cap: is outside", "advance.allowance: a value is required", "weight: is outside",
 	} {
 		require.ErrorContains(t, err, want)

@@ -34,10 +34,11 @@ func (c Contracts) against(o OpposableTerms, faults *fault.Collector) Contracts 
 	own := c
 	own.Mandates, own.Base.Accounts = deep.Copy(c.Mandates), deep.Copy(c.Base.Accounts)
 	own.Opposable, own.Base.Views = nil, nil
+	chain := c.chain()
 	for i := range own.Mandates {
 		m := &own.Mandates[i]
 		for j := range m.Streams {
-			if s := &m.Streams[j]; !c.cap(s, c.Mandates[i], o) {
+			if s := &m.Streams[j]; !c.cap(s, c.Mandates[i], o, chain.before[s.ID]) {
 				faults.Add(fmt.Sprintf("mandates[%d].streams[%d].commission", i, j), ErrRange, "no right holds the lower of it and of the terms "+o.ID)
 			}
 		}
@@ -49,28 +50,46 @@ func (c Contracts) against(o OpposableTerms, faults *fault.Collector) Contracts 
 }
 
 // cap lowers the commission of a stream to what holds against a beneficiary; false where no right can.
-func (c Contracts) cap(s *Stream, m Mandate, o OpposableTerms) bool {
+func (c Contracts) cap(s *Stream, m Mandate, o OpposableTerms, before decimal.Decimal) bool {
 	all := c.commission(m, *s)
-	ceilings := make([]*ceiling, len(all))
+	// Those of the protocol, and what bounds the stream in all: the terms of the beneficiary, and the protocol unless
+	// it bounds each by himself.
+	caps, sums := make([]*ceiling, len(all)), make([]*ceiling, len(all))
+	each := o.Protocol && !c.together(*s)
 	bounded := false
 	for i, z := range all {
 		if o.Protocol {
-			ceilings[i] = c.Protocol.ceiling(m, *s, z)
+			caps[i] = c.ceiling(m, *s, z)
+		}
+		if !each {
+			sums[i] = caps[i]
 		}
 		for _, r := range o.Rates {
 			if r.Stream == s.ID {
-				ceilings[i] = ceilings[i].and(r.Rate)
+				sums[i] = sums[i].and(r.Rate)
 			}
 		}
-		bounded = bounded || ceilings[i] != nil
+		bounded = bounded || caps[i] != nil || sums[i] != nil
 	}
 	if !bounded {
 		return true
 	}
-	taken, simple := s.capSub(ceilings)
+	simple := true
+	if each {
+		simple = s.capEach(caps)
+	}
+	taken, fits := s.capSub(sums)
+	simple = simple && fits
 	k := Commission{AfterCosts: s.Commission.AfterCosts, Sub: s.Commission.Sub}
 	for i, z := range all {
-		lower, can := z.under(ceilings[i].less(taken))
+		lower, can := z.under(sums[i].less(taken))
+		if each && can {
+			lower, can = lower.under(caps[i])
+		}
+		if !each && can && before.IsPositive() && caps[i] != nil && lower.reach(before, taken).GreaterThan(caps[i].lowest()) {
+			lower, can = c.boundedWith(*s, lower, caps[i])
+			simple = simple && k.boundSub(before, caps[i], len(all) == 1)
+		}
 		// A scale is one of the turnover: it bounds nothing that is taken after costs.
 		simple = simple && can && (lower.scale == nil || !k.AfterCosts)
 		if lower.scale != nil {
@@ -83,6 +102,64 @@ func (c Contracts) cap(s *Stream, m Mandate, o OpposableTerms) bool {
 	}
 	s.Commission = k
 	return simple && (k.Scale == nil || len(all) == 1)
+}
+
+// boundedWith bounds the steps of a commission with what those before it in the chain take. It is false under a scale
+// that falls: what goes back to the receipts would hang on what each of them took.
+func (c Contracts) boundedWith(s Stream, z sized, l *ceiling) (sized, bool) {
+	if l.flat() && z.scale == nil {
+		z.steps = slices.Clone(z.steps)
+		for i := range z.steps {
+			z.steps[i].Most = lowest(z.steps[i].Most, l.Beyond)
+		}
+		return z, true
+	}
+	own, scaled := z.byTurnover()
+	if !scaled || own.FromFirst != nil || l.FromFirst != nil || !climbAlike(own, l.Scale) {
+		return z, false
+	}
+	own = own.cutAt(l.Scale)
+	z.steps, z.scale = own.steps(c.turnover(s, own)), nil
+	var from decimal.Decimal
+	for i := range z.steps {
+		z.steps[i].Most = new(l.at(from))
+		if i < len(own.Bands) {
+			from = own.Bands[i].UpTo
+		}
+	}
+	return z, true
+}
+
+// boundSub bounds the sub-distributors too, where what was taken before leaves them less than their rates; false
+// under a cap that changes.
+func (k *Commission) boundSub(before decimal.Decimal, l *ceiling, only bool) bool {
+	if after(before, k.sub()).LessThanOrEqual(l.lowest()) || len(k.Sub) == 0 {
+		return true
+	}
+	if !only || !l.flat() {
+		return false
+	}
+	for i := range k.Sub {
+		k.Sub[i].Most = lowest(k.Sub[i].Most, l.Beyond)
+	}
+	return true
+}
+
+// capEach lowers each sub-distributor to the cap; false where his flat rate does not fit under one that changes.
+func (s *Stream) capEach(caps []*ceiling) bool {
+	for _, l := range caps {
+		for i := range s.Commission.Sub {
+			sub := &s.Commission.Sub[i]
+			if l == nil || sub.Rate.LessThanOrEqual(l.lowest()) {
+				continue
+			}
+			if len(caps) > 1 || !l.flat() {
+				return false
+			}
+			sub.Rate = l.Beyond
+		}
+	}
+	return true
 }
 
 // capSub lowers the sub-distributors of a stream, the first one last, and returns what they take together. It

@@ -114,16 +114,20 @@ func (s Stream) partner(on recoupment.Filter) recoupment.Right {
 // commissions are the rights of the seller and of the sub-distributors on a stream.
 func (c Contracts) commissions(m Mandate, s Stream) []recoupment.Right {
 	var rights []recoupment.Right
+	within := ""
+	if c.shares() {
+		within = sharedBound
+	}
 	for _, sub := range s.Commission.Sub {
 		rights = append(rights, recoupment.Right{
-			ID: m.CommissionRight(s.ID) + "." + sub.Party, Party: sub.Party, Steps: []recoupment.Step{{Rate: sub.Rate}},
+			ID: m.CommissionRight(s.ID) + "." + sub.Party, Party: sub.Party, Within: within, Steps: []recoupment.Step{{Rate: sub.Rate, Most: sub.Most}},
 			Label: Text{FR: "sous-commission", EN: "sub-commission"},
 		})
 	}
 	for _, z := range c.commission(m, s) {
-		if steps := z.rates(s.ID); len(steps) > 0 {
+		if steps := c.cut(m, s, z); len(steps) > 0 {
 			rights = append(rights, recoupment.Right{
-				ID: m.CommissionRight(s.ID) + z.suffix(), Party: m.Party, Statement: m.ID, Where: z.where(), Steps: steps,
+				ID: m.CommissionRight(s.ID) + z.suffix(), Party: m.Party, Statement: m.ID, Where: z.where(), Within: within, Steps: steps,
 				Label: Text{FR: "commission", EN: "commission"},
 			})
 		}
@@ -245,7 +249,7 @@ func (b *builder) leave(m Mandate, shared *recoupment.Pool) {
 	if len(leaving) > 0 {
 		shared.Tiers = append(shared.Tiers, recoupment.Tier{ID: m.ID + ".leaves", Rights: leaving})
 	}
-	if len(leaving) == len(m.Streams) {
+	if len(leaving) == 1 && len(m.Streams) == 1 { // of several, the engine cannot know that they are all the receipts
 		shared.To = ""
 	}
 }

@@ -95,17 +95,18 @@ func (z sized) under(l *ceiling) (sized, bool) {
 	return z, simple
 }
 
-// lower returns the lower of two scales, band by band, and the lower of their falls.
+// lower returns the lower of two scales, band by band, and the lower of their falls; not simple where they are of
+// different turnovers.
 func lower(a, b Scale) (both Scale, simple bool) {
-	bounds := make([]decimal.Decimal, 0, len(a.Bands)+len(b.Bands))
-	for _, band := range append(slices.Clone(a.Bands), b.Bands...) {
-		bounds = append(bounds, band.UpTo)
+	if !climbAlike(a, b) {
+		return both, false
 	}
-	slices.SortFunc(bounds, decimal.Decimal.Cmp)
-	bounds = slices.CompactFunc(bounds, decimal.Decimal.Equal)
+	if both.Of = a.Of; len(a.Bands) == 0 {
+		both.Of = b.Of
+	}
 	both.Beyond = decimal.Min(a.Beyond, b.Beyond)
 	var from decimal.Decimal
-	for _, upTo := range bounds {
+	for _, upTo := range bounds(a, b) {
 		both.Bands = append(both.Bands, ScaleBand{UpTo: upTo, Rate: decimal.Min(a.at(from), b.at(from))})
 		from = upTo
 	}
@@ -128,5 +129,7 @@ func lower(a, b Scale) (both Scale, simple bool) {
 
 // lowerRates reports whether steps differ from others with the same conditions.
 func lowerRates(a, b []recoupment.Step) bool {
-	return !slices.EqualFunc(a, b, func(x, y recoupment.Step) bool { return x.Rate.Equal(y.Rate) })
+	return !slices.EqualFunc(a, b, func(x, y recoupment.Step) bool {
+		return x.Rate.Equal(y.Rate) && (x.Most == nil) == (y.Most == nil) && (x.Most == nil || x.Most.Equal(*y.Most))
+	})
 }

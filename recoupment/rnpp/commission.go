@@ -12,7 +12,8 @@ import (
 // Commission is what the seller takes of a stream. Exactly one of Steps, Sales, Scale and AtCap is given, or
 // none where there is no commission.
 type Commission struct {
-	// Steps are rates in per cent, which any condition of the deal may end; one step is a flat rate.
+	// Steps are rates in per cent, which any condition of the deal may end; one step is a flat rate. Their Most
+	// bounds what all who sell up to this stream take ([recoupment.Step.Most]).
 	Steps []recoupment.Step `json:"steps,omitempty"`
 	// Sales are rates by the amount of the contract behind the receipt.
 	Sales []SaleRate `json:"sales,omitempty"`
@@ -39,6 +40,8 @@ type SaleRate struct {
 type SubCommission struct {
 	Party string          `json:"party"`
 	Rate  decimal.Decimal `json:"rate"`
+	// Most bounds it with what those before it take, as [recoupment.Step.Most] bounds a commission.
+	Most *decimal.Decimal `json:"most,omitempty"`
 }
 
 // Scale is a commission by marginal slices of the turnover of a stream, in per cent.
@@ -50,6 +53,10 @@ type Scale struct {
 	// turnover exceeds it: the commission falls there, and the difference goes back to the receipts. Nil
 	// keeps the bands marginal throughout.
 	FromFirst *decimal.Decimal `json:"from_first,omitempty"`
+	// Of are the streams whose turnovers climb the scale together, that of the commission among them; what one
+	// passes on to another counts once. Empty is the stream of the commission alone. With FromFirst, Beyond is the
+	// same rate: each of them gives back what it took above it.
+	Of []string `json:"of,omitempty"`
 }
 
 // ScaleBand is a slice of turnover, from the band before it up to UpTo, included.
@@ -94,12 +101,10 @@ func (s Scale) at(turnover decimal.Decimal) decimal.Decimal {
 }
 
 // steps returns the scale as steps of a right.
-func (s Scale) steps(pool string) []recoupment.Step {
+func (s Scale) steps(of []recoupment.Term) []recoupment.Step {
 	steps := make([]recoupment.Step, 0, len(s.Bands)+1)
 	for _, b := range s.Bands {
-		steps = append(steps, recoupment.Step{Rate: b.Rate, Until: &recoupment.Condition{
-			Of: []recoupment.Term{{Pool: pool}}, Reaches: b.UpTo,
-		}})
+		steps = append(steps, recoupment.Step{Rate: b.Rate, Until: &recoupment.Condition{Of: of, Reaches: b.UpTo}})
 	}
 	return append(steps, recoupment.Step{Rate: s.Beyond})
 }
@@ -125,14 +130,6 @@ func (z sized) where() []recoupment.Test {
 		return nil
 	}
 	return []recoupment.Test{{Of: recoupment.ContractAmount, Above: z.from, AtMost: z.upTo}}
-}
-
-// rates returns the steps of the right that takes it.
-func (z sized) rates(pool string) []recoupment.Step {
-	if z.scale != nil {
-		return z.scale.steps(pool)
-	}
-	return z.steps
 }
 
 func (z sized) fall() decimal.Decimal {

@@ -127,7 +127,7 @@ func (c Contracts) commission(m Mandate, s Stream) []sized {
 		if !s.Commission.AtCap {
 			continue
 		}
-		if l := c.Protocol.ceiling(m, s, all[i]); l != nil && l.flat() {
+		if l := c.ceiling(m, s, all[i]); l != nil && l.flat() {
 			all[i].steps = []recoupment.Step{{Rate: l.Beyond}}
 		} else if l != nil {
 			all[i].scale = &l.Scale

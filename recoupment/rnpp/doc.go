@@ -26,15 +26,27 @@
 // # Choices
 //
 // The text of the protocol leaves readings open, and each is a named option: the scale of video on demand
-// ([ScaleReading]), the franchise of the support ([FranchiseReading]), the part of an advance that is kept
-// ([KeptAdvance]), the cost that is compared with 3 M€ ([ComparedCost]). Whose turnover the scale is of is left
-// open too: here it is that of a stream, so that video on demand which is sold on several, VOD and SVOD to begin
-// with, climbs the scale on each. The caps on commissions are compared rate by rate, not in total: where the
+// ([ScaleReading]), whose turnover climbs it ([ScaleTurnover]), what of it is for subscriptions in the group of the
+// producer or that financed the film ([SubscriptionReading]), whether a cap bounds several intermediaries together
+// ([Intermediaries]), the franchise of the support ([FranchiseReading]), the part of an advance that is kept
+// ([KeptAdvance]), the cost that is compared with 3 M€ ([ComparedCost]). Those that have no default are required where
+// they change what is opposable.
+//
+// On foreign sales the text puts the sub-commissions in the cap: all who sell up to a stream, side by side or one
+// after another ([Stream.To]), have together 25 % of what entered the first of them. Those who take first are served
+// first, and the bound holds euro by euro: costs that one of them recoups leave no more room to those after him. That
+// the cap is of what entered first is our reading of "sums received".
+//
+// The caps on commissions are compared rate by rate, not in total: where the
 // protocol has a scale, the opposable commission is band by band the lower of the two, and the lower total once it
 // counts from the first euro. A commission that is taken after the costs is compared by its rate too, although its
 // base is smaller than that of the cap; with a scale it is not compared, and refused where it is not below every
 // band. Where the lower of a contract and of a scale is no right (rates that change on other conditions than the
-// turnover, two falls), the contracts are refused and the commission is to be written otherwise.
+// turnover, two falls, a chain of sellers under a scale that falls), the contracts are refused and the commission is
+// to be written otherwise.
+//
+// Every commission of a statement shows its rates, each with its base, its amount, and the rate that the protocol
+// admits ([CommissionSlice]).
 //
 // A view never deducts more than the contracts do, so that its net receipts are never less, stream by stream and
 // receipt by receipt; the fall of the scale only adds to them. A beneficiary whose rates never fall as receipts

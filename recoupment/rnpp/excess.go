@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/recoupment"
 )
 
 // Excess is a commission above the cap of the protocol. It is no fault: a contract may say so, and only what
@@ -19,8 +20,9 @@ type Excess struct {
 	// zero, elsewhere.
 	From decimal.Decimal `json:"from,omitzero"`
 	Step int             `json:"step,omitempty"`
-	// Rate is in per cent, that of the sub-distributors included, Cap the most that the protocol admits, Over
-	// the difference.
+	// Rate is in per cent of what entered first, Cap the most that the protocol admits, Over the difference. Where the
+	// cap bounds all who sell, the rate is that of the sub-distributors too, and of those who sold before, at the most
+	// that they take together where nothing was recouped in between.
 	Rate decimal.Decimal `json:"rate"`
 	Cap  decimal.Decimal `json:"cap"`
 	Over decimal.Decimal `json:"over"`
@@ -34,24 +36,41 @@ func (c Contracts) Excesses() ([]Excess, error) {
 	if c.check(faults); faults.Err() != nil {
 		return nil, faults.Err()
 	}
-	excesses := []Excess{}
+	excesses, chain := []Excess{}, c.chain()
 	for _, m := range c.Mandates {
 		for _, s := range m.Streams {
-			sub := s.Commission.sub()
 			for _, z := range c.commission(m, s) {
-				l := c.Protocol.ceiling(m, s, z)
-				if l == nil {
-					continue
-				}
-				for _, e := range z.over(l, sub) {
-					e.Mandate, e.Stream, e.Channel, e.Rule = m.ID, s.ID, s.Channel, l.rule
-					e.Right = m.CommissionRight(s.ID) + z.suffix()
+				for _, e := range c.over(m, s, z, chain.before[s.ID]) {
+					e.Mandate, e.Stream, e.Channel = m.ID, s.ID, s.Channel
 					excesses = append(excesses, e)
 				}
 			}
 		}
 	}
 	return excesses, nil
+}
+
+// over returns what exceeds the cap of a stream on contracts of a size: of all who sell, or of each of them.
+func (c Contracts) over(m Mandate, s Stream, z sized, before decimal.Decimal) []Excess {
+	l, right := c.ceiling(m, s, z), m.CommissionRight(s.ID)
+	if l == nil {
+		return nil
+	}
+	named := func(all []Excess, right string) []Excess {
+		for i := range all {
+			all[i].Right, all[i].Rule = right, l.rule
+		}
+		return all
+	}
+	if c.together(s) {
+		return named(z.over(l, s.Commission.sub(), before), right+z.suffix())
+	}
+	var all []Excess
+	for _, sub := range s.Commission.Sub {
+		one := sized{steps: []recoupment.Step{{Rate: sub.Rate}}}
+		all = append(all, named(one.over(l, decimal.Decimal{}, decimal.Decimal{}), right+"."+sub.Party)...)
+	}
+	return append(all, named(z.over(l, decimal.Decimal{}, decimal.Decimal{}), right+z.suffix())...)
 }
 
 // sub is what the sub-distributors take together.
@@ -63,32 +82,37 @@ func (k Commission) sub() decimal.Decimal {
 	return total
 }
 
-// over compares a commission with its cap.
-func (z sized) over(l *ceiling, sub decimal.Decimal) []Excess {
+// over compares a commission with its cap, with what sub-distributors and those before take.
+func (z sized) over(l *ceiling, sub, before decimal.Decimal) []Excess {
 	var all []Excess
+	rate := func(own decimal.Decimal, terms recoupment.Step) decimal.Decimal {
+		return within(terms, after(before, own.Add(sub)))
+	}
 	compare := func(e Excess, rate, highest decimal.Decimal) {
-		e.Rate, e.Cap = rate.Add(sub), highest
+		e.Rate, e.Cap = rate, highest
 		if e.Over = e.Rate.Sub(e.Cap); e.Over.IsPositive() {
 			all = append(all, e)
 		}
 	}
-	bands := func(step int, own Scale) {
-		both, _ := lower(own, l.Scale)
-		var from decimal.Decimal
-		for _, b := range both.Bands {
-			compare(Excess{Step: step, From: from}, own.at(from), l.at(from))
-			from = b.UpTo
+	bands := func(step int, own Scale, terms recoupment.Step) {
+		if !climbAlike(own, l.Scale) { // each may stand anywhere when the other does
+			own = Scale{Beyond: z.highest()}
 		}
-		compare(Excess{Step: step, From: from}, own.at(from), l.at(from))
+		var from decimal.Decimal
+		for _, upTo := range bounds(own, l.Scale) {
+			compare(Excess{Step: step, From: from}, rate(own.at(from), terms), l.at(from))
+			from = upTo
+		}
+		compare(Excess{Step: step, From: from}, rate(own.at(from), terms), l.at(from))
 	}
 	switch {
 	case z.scale != nil:
-		bands(0, *z.scale)
+		bands(0, *z.scale, recoupment.Step{})
 	case len(z.steps) == 0:
-		bands(0, Scale{})
+		bands(0, Scale{}, recoupment.Step{})
 	default:
 		for i, step := range z.steps {
-			bands(i, Scale{Beyond: step.Rate})
+			bands(i, Scale{Beyond: step.Rate}, step)
 		}
 	}
 	return all

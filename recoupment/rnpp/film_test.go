@@ -15,9 +15,10 @@ import (
 // producer sells the rest himself at the caps of the protocol.
 func everything(t *testing.T) rnpp.Contracts {
 	t.Helper()
-	own := rnpp.Commission{AtCap: true}
+	own, caps := rnpp.Commission{AtCap: true}, protocol(t, "")
+	caps.Turnover = rnpp.TurnoverOfStream
 	return rnpp.Contracts{
-		Base: recoupment.Deal{Currency: "EUR"}, Producer: "Producer", Opens: day("2027-12-31"), Protocol: protocol(t, ""),
+		Base: recoupment.Deal{Currency: "EUR"}, Producer: "Producer", Opens: day("2027-12-31"), Protocol: caps,
 		Mandates: []rnpp.Mandate{
 			{
 				ID: "france", Party: "Distributor", Label: rnpp.Text{FR: "Distributeur", EN: "Distributor"},
@@ -116,9 +117,9 @@ func TestAllChannels(t *testing.T) {
 	require.Len(t, statement.Channels, len(rnpp.Channels()))
 	require.Equal(t, "76770.89", s.Line("author").Cumulative.StringFixed(2), "10 % of 767,708.854")
 	require.Equal(t, "50146.90", s.Line("sofica").Cumulative.StringFixed(2), "652,937.9686 reach it: 40 % of 50,000 and 5 % of 602,937.9686")
-	require.Equal(t, "2028.00", s.Transfer("author.view").Cumulative.StringFixed(2),
-		"10 % of 20,280: schools 30 % instead of 40 (100), discs 15 instead of 20 % of 2,000 (100), VOD 60,000 instead of 80,000, "+
-			"the United States 25 instead of 30 % of 2,000, less the agent's 20 % (80); the others are at their caps or below")
+	require.Equal(t, "2058.00", s.Transfer("author.view").Cumulative.StringFixed(2),
+		"10 % of 20,580: schools 30 % instead of 40 (100), discs 15 instead of 20 % of 2,000 (100), VOD 60,000 instead of 80,000, "+
+			"the United States 500 in all instead of 600 and 280 of the agent's; the others are at their caps or below")
 	require.Equal(t, "522.64", s.Transfer("sofica.view").Cumulative.StringFixed(2),
 		"theatres leave 32,285.72 - 25 % - 10,000 = 14,214.29: 11,614.286 more, less 10 % of the author, of which it has 5 %")
 }

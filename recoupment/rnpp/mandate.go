@@ -41,9 +41,9 @@ type Stream struct {
 	// Reserve withholds a part of what enters (provision sur retours).
 	Reserve *recoupment.Reserve `json:"reserve,omitempty"`
 	// To is another stream that receives what is left: that of the agent of a local distributor. Empty is
-	// the producers' net receipts. A receipt keeps the medium of the stream that it first entered. Each stream
-	// of such a chain has a cap of its own: one who sells for the agent, whose part the cap on foreign sales
-	// includes, is a [SubCommission].
+	// the producers' net receipts. A receipt keeps the medium of the stream that it first entered. Where the
+	// protocol bounds those who sell one after another together ([Intermediaries]), what those before take counts in
+	// the cap of this one, as that of a [SubCommission] at its side does.
 	To string `json:"to,omitempty"`
 }
 

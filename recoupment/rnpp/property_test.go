@@ -24,6 +24,9 @@ func anyContracts(t *rapid.T, p *rnpp.Protocol) rnpp.Contracts {
 				s.Video = rnpp.CostsModel
 			}
 			s.Commission = anyCommission(t, s.ID)
+			if i > 0 && rapid.Bool().Draw(t, "passes on") { // to a stream of an earlier mandate
+				s.To = rapid.SampledFrom(c.Mandates[i-1].Streams).Draw(t, "to").ID
+			}
 			m.Streams = append(m.Streams, s)
 			names = append(names, s.ID)
 		}
@@ -58,13 +61,22 @@ func amount(t *rapid.T, name string) decimal.Decimal {
 	return decimal.New(int64(rapid.IntRange(0, 40_000_000).Draw(t, name)), -2)
 }
 
+// anyReadings draws readings of what the text leaves open.
+func anyReadings(t *rapid.T, p *rnpp.Protocol) *rnpp.Protocol {
+	read := *p
+	read.Intermediaries = rapid.SampledFrom([]rnpp.Intermediaries{rnpp.IntermediariesTogether, rnpp.IntermediariesEach}).Draw(t, "intermediaries")
+	read.Turnover = rapid.SampledFrom([]rnpp.ScaleTurnover{rnpp.TurnoverOfStream, rnpp.TurnoverOfChannel, rnpp.TurnoverOfFilm}).Draw(t, "turnover")
+	read.Subscription = rapid.SampledFrom([]rnpp.SubscriptionReading{rnpp.SubscriptionAsItem, rnpp.SubscriptionByScale}).Draw(t, "subscription")
+	return &read
+}
+
 // TestProperties: gross less deductions is net, all the money goes to somebody, the sum of the streams is the
 // pool of the net receipts, the view gives what the contracts of its terms by themselves would, and never less
 // than the real cascade where the beneficiary's rate does not fall.
 func TestProperties(t *testing.T) {
 	p := protocol(t, "")
 	rapid.Check(t, func(r *rapid.T) {
-		c := anyContracts(r, p)
+		c := anyContracts(r, anyReadings(r, p))
 		sellers := rapid.SliceOfN(rapid.IntRange(0, 11), 1, 8).Draw(r, "sales")
 		plain := c
 		c.Opposable = []rnpp.OpposableTerms{{ID: "view", Party: "Author", BorneBy: "Producer", Protocol: true}}
@@ -130,6 +142,17 @@ func (p *drawn) settle(t *rapid.T) recoupment.Settlement {
 	require.NoError(t, err)
 	require.NoError(t, statement.Check())
 	p.last = &s
+	for _, line := range statement.Streams {
+		for _, d := range line.Deductions {
+			require.True(t, d.Rounding.Abs().LessThanOrEqual(dec("0.05")), "%s: %s", d.Right, d.Rounding)
+			for _, s := range d.Slices {
+				require.True(t, s.Base.Mul(s.Rate).Shift(-2).Sub(s.Amount).Abs().LessThanOrEqual(dec("0.02")), "%s: %s %% of %s is not %s", d.Right, s.Rate, s.Base, s.Amount)
+				if s.Opposable != nil && d.Kind != rnpp.CommissionGivenBack {
+					require.True(t, s.Opposable.LessThanOrEqual(s.Rate), "%s: %s of %s", d.Right, s.Opposable, s.Rate)
+				}
+			}
+		}
+	}
 	cents := decimal.New(int64(len(statement.Streams)*6+1), -2) // every figure is rounded for itself
 	net := decimal.RequireFromString(level(s, recoupment.LevelPool, rnpp.NetReceipts)).Add(statement.Total.Outside.Cumulative)
 	require.True(t, statement.Total.Net.Cumulative.Sub(net).Abs().LessThanOrEqual(cents), "%s is not %s", statement.Total.Net.Cumulative, net)
@@ -182,7 +205,7 @@ func anyAccount(t *rapid.T, c *rnpp.Contracts) rnpp.OpposableTerms {
 func TestAccountsInViews(t *testing.T) {
 	p := protocol(t, "")
 	rapid.Check(t, func(r *rapid.T) {
-		c := anyContracts(r, p)
+		c := anyContracts(r, anyReadings(r, p))
 		c.Opposable = []rnpp.OpposableTerms{anyAccount(r, &c)}
 		if c.Validate() != nil {
 			r.Skip("two falls at different turnovers, or a scale of television")

@@ -17,7 +17,8 @@ type Protocol struct {
 	// PhysicalVideo is nothing in the group of the producer, on what financed the film, and under a royalty
 	// contract before its catalogue phase.
 	PhysicalVideo decimal.Decimal `json:"physical_video"`
-	// OnDemand is for VOD and SVOD; nothing in the group of the producer and on what financed the film.
+	// OnDemand is for VOD and SVOD; by item nothing in the group of the producer and on what financed the film, by
+	// subscription as Subscription says. Turnover says whose turnover it is of.
 	OnDemand Scale `json:"on_demand"`
 	// Television holds for contracts up to TelevisionLimit, TelevisionLarge beyond, CatchUp for catch-up
 	// whatever its amount; nothing on what financed the film.
@@ -29,7 +30,12 @@ type Protocol struct {
 	ForeignSales decimal.Decimal `json:"foreign_sales"`
 	OtherRights  decimal.Decimal `json:"other_rights"`
 	Music        decimal.Decimal `json:"music"`
-	Sources      []Source        `json:"sources,omitempty"`
+	// Intermediaries, Turnover and Subscription are readings of what the text leaves open: each is required where it
+	// changes what is opposable, and there is none by default.
+	Intermediaries Intermediaries      `json:"intermediaries,omitempty"`
+	Turnover       ScaleTurnover       `json:"turnover,omitempty"`
+	Subscription   SubscriptionReading `json:"subscription,omitempty"`
+	Sources        []Source            `json:"sources,omitempty"`
 }
 
 // ScaleReading is a reading of the scale of video on demand.
@@ -47,7 +53,7 @@ const (
 )
 
 // ProtocolAt returns the caps in force on a day with their sources, in a reading of the scale of video on
-// demand; the empty one is [FallBeyond]. Errors: [ErrBefore], [ErrNone], [ErrUnknown] for another reading.
+// demand; the empty one is [FallBeyond]. The other readings are for the caller to set. Errors: [ErrBefore], [ErrNone], [ErrUnknown] for another reading.
 func ProtocolAt(day schedule.Date, reading ScaleReading) (Protocol, error) {
 	e, err := law.ProtocolCommissions().At(day.String())
 	if err != nil {
@@ -109,12 +115,22 @@ func (p *Protocol) sizesOf(s Stream) []decimal.Decimal {
 	return []decimal.Decimal{p.TelevisionLimit}
 }
 
-// ceiling returns the cap of a stream on contracts of a size; nil where the protocol states none.
+// ceiling returns the cap of a stream on contracts of a size, with the turnover that climbs it; nil where the protocol
+// states none.
+func (c Contracts) ceiling(m Mandate, s Stream, size sized) *ceiling {
+	l := c.Protocol.ceiling(m, s, size)
+	if l != nil && !l.flat() {
+		l.Of = c.climbing(s)
+	}
+	return l
+}
+
+// ceiling is that of [Contracts.ceiling], whoever's the turnover.
 func (p *Protocol) ceiling(m Mandate, s Stream, size sized) *ceiling {
 	if p == nil || s.Channel == CoproductionTerritories {
 		return nil
 	}
-	if s.Nature == Financing {
+	if s.Nature == Financing && !p.onDemand(m, s) {
 		return flat(decimal.Decimal{}, "vente ayant financé le film", "sale that financed the film")
 	}
 	switch s.Channel {
@@ -128,7 +144,7 @@ func (p *Protocol) ceiling(m Mandate, s Stream, size sized) *ceiling {
 	case PhysicalVideo:
 		return p.discs(m, s)
 	case VOD, SVOD:
-		if m.InGroup {
+		if !p.onDemand(m, s) {
 			return flat(decimal.Decimal{}, "plateforme du groupe du producteur", "platform in the producer's group")
 		}
 		return &ceiling{p.OnDemand, Text{FR: "barème de la VàD", EN: "scale of video on demand"}}

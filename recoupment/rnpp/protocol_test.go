@@ -150,6 +150,7 @@ func TestCaps(t *testing.T) {
 	} {
 		row.stream.ID, row.stream.Commission = "stream", commission("40")
 		c := opposed(t, row.stream, "")
+		c.Protocol.Subscription = rnpp.SubscriptionAsItem
 		c.Mandates[0].InGroup, c.Mandates[0].Guarantees = row.mandate.InGroup, row.mandate.Guarantees
 		excesses, err := c.Excesses()
 		require.NoError(t, err)
@@ -200,6 +201,7 @@ func TestSubDistributors(t *testing.T) {
 	c := opposed(t, rnpp.Stream{ID: "vod", Channel: rnpp.VOD, Commission: rnpp.Commission{
 		Steps: flat("1"), Sub: []rnpp.SubCommission{{Party: "Local", Rate: dec("16")}},
 	}}, "")
+	c.Protocol.Intermediaries = rnpp.IntermediariesTogether
 	require.ErrorContains(t, c.Validate(), "commission: is outside", "16 % does not fit under a band of 15 %")
 }
 

@@ -59,7 +59,7 @@ type Deduction struct {
 	Party string        `json:"party"`
 	Kind  DeductionKind `json:"kind"`
 	Label Text          `json:"label"`
-	// Base is the cumulative receipts of the stream of which a commission or a partner's part is taken, rounded.
+	// Base is what a commission or a partner's part was taken of so far: the sum of those of the slices.
 	Base decimal.Decimal `json:"base,omitzero"`
 	// Rate is in per cent, where the contract has only one; Cap is the flat rate that the protocol admits.
 	Rate *decimal.Decimal `json:"rate,omitempty"`
@@ -69,7 +69,34 @@ type Deduction struct {
 	CapScale *Scale `json:"cap_scale,omitempty"`
 	// Rule says what bounds it.
 	Rule Text `json:"rule,omitzero"`
+	// Slices are the rates of a commission that were reached, each with its base so far; of a commission that was
+	// given back, the differences of rates. Rounding is what the cumulative figure has more than their amounts add
+	// up to: the lines of a statement of account are rounded together.
+	Slices   []CommissionSlice `json:"slices,omitempty"`
+	Rounding decimal.Decimal   `json:"rounding,omitzero"`
 	recoupment.Figures
+}
+
+// CommissionSlice is what one rate of a commission brought so far: Amount is Rate per cent of Base, to the rounding of
+// both.
+type CommissionSlice struct {
+	// Step is the place of the rate in those of the right, from zero.
+	Step int `json:"step"`
+	// From and UpTo are the turnover between which the rate holds; without UpTo it has no end. Both are nil where
+	// something else than the turnover ends it: admissions, costs recouped.
+	From *decimal.Decimal `json:"from,omitempty"`
+	UpTo *decimal.Decimal `json:"up_to,omitempty"`
+	// Rate is that of the contract, in per cent of Base.
+	Rate decimal.Decimal `json:"rate"`
+	// Opposable is the rate that the protocol admits, in per cent of the same base: the lower of the two, with the
+	// sub-distributors where it bounds all of them. It is nil where there is no cap, or where no rate tells it.
+	Opposable *decimal.Decimal `json:"opposable,omitempty"`
+	// Together is what the protocol admits to all who sell up to here, in per cent of what entered the first stream,
+	// where they may exceed it.
+	Together *decimal.Decimal `json:"together,omitempty"`
+	// Base is exact and rounded for itself, Amount a difference of rounded running totals.
+	Base   decimal.Decimal `json:"base"`
+	Amount decimal.Decimal `json:"amount"`
 }
 
 // DeductionKind is a kind of deduction.
@@ -89,7 +116,7 @@ const (
 // it, nil for the first. Gross receipts are rounded levels, deductions the lines of the settlement, and net
 // their difference. What recoups a guarantee side by side with the tiers of the net receipts is no deduction.
 // The error is a [Faults]: [ErrOrder] where before is not the settlement before, [ErrUnknown] where the
-// settlement is of another deal, [ErrTooLarge] where it was changed.
+// settlement is of another deal or does not tell its rates, [ErrTooLarge] where it was changed.
 func (c Contracts) Statement(before *recoupment.Settlement, s recoupment.Settlement) (Statement, error) {
 	faults := &fault.Collector{}
 	if c.check(faults); faults.Err() != nil {
@@ -109,7 +136,7 @@ func (c Contracts) Statement(before *recoupment.Settlement, s recoupment.Settlem
 	if faults.Err() != nil {
 		return Statement{}, faults.Err()
 	}
-	d := drawing{Contracts: c, now: s, levels: levels(s), before: levelsOf{}}
+	d := drawing{Contracts: c, now: s, levels: levels(s), before: levelsOf{}, chain: c.chain()}
 	if before != nil {
 		d.last, d.before = before.Date, levels(*before)
 	}
@@ -122,6 +149,9 @@ func (c Contracts) Statement(before *recoupment.Settlement, s recoupment.Settlem
 		for _, stream := range m.Streams {
 			if !d.levels.has(recoupment.LevelPool, stream.ID) {
 				return Statement{}, Faults{{Path: "levels", Kind: ErrUnknown, Value: stream.ID}}
+			}
+			if missing := d.untold(m, stream); missing != "" {
+				return Statement{}, Faults{{Path: "rates", Kind: ErrUnknown, Value: missing}}
 			}
 			out.Streams = append(out.Streams, d.stream(m, stream))
 		}
@@ -160,7 +190,7 @@ func (r ReceiptFigures) plus(o ReceiptFigures) ReceiptFigures {
 	}
 }
 
-// Check re-adds the statement: deductions make what is deducted, net is gross less what is deducted with what
+// Check re-adds the statement: slices make deductions, deductions make what is deducted, net is gross less what is deducted with what
 // came from outside, streams make channels and channels the total. The error is a [Faults] of kind
 // [ErrUnbalance]; only a statement that was changed meets it.
 func (s Statement) Check() error {
@@ -175,7 +205,9 @@ func (s Statement) Check() error {
 		var deducted recoupment.Figures
 		for j, one := range line.Deductions {
 			deducted = plusFigures(deducted, one.Figures)
-			check.Same(in.In("deductions[%d]", j), "cumulative", one.Cumulative, one.Prior.Add(one.Current))
+			at := in.In("deductions[%d]", j)
+			check.Same(at, "cumulative", one.Cumulative, one.Prior.Add(one.Current))
+			one.checkSlices(at)
 		}
 		same(in.In("deducted"), line.Deducted, deducted)
 		line.check(in)
@@ -192,6 +224,19 @@ func (s Statement) Check() error {
 	s.Total.check(c.In("total"))
 	s.Total.same(c.In("total"), sums.Total)
 	return c.Err()
+}
+
+// checkSlices re-adds the slices of a commission.
+func (d Deduction) checkSlices(c *fault.Collector) {
+	if len(d.Slices) == 0 {
+		return
+	}
+	amount, base := d.Rounding, decimal.Decimal{}
+	for _, s := range d.Slices {
+		amount, base = amount.Add(s.Amount), base.Add(s.Base)
+	}
+	check.Same(c, "cumulative", d.Cumulative, amount)
+	check.Same(c, "base", d.Base, base)
 }
 
 func (r ReceiptFigures) check(c *fault.Collector) {

@@ -1,9 +1,6 @@
 package rnpp
 
 import (
-	"github.com/shopspring/decimal"
-
-	"github.com/filmfinance/filmfinance/internal/deep"
 	"github.com/filmfinance/filmfinance/recoupment"
 	"github.com/filmfinance/filmfinance/schedule"
 )
@@ -19,10 +16,16 @@ type drawing struct {
 	lines  map[string]recoupment.Figures
 	label  map[string]Text
 	given  map[string]recoupment.Figures
+	rates  map[string]recoupment.RatePosition
+	chain  chain
 }
 
 func (d *drawing) rights() {
 	d.lines, d.label, d.given = map[string]recoupment.Figures{}, map[string]Text{}, map[string]recoupment.Figures{}
+	d.rates = map[string]recoupment.RatePosition{}
+	for _, p := range d.now.Rates {
+		d.rates[p.Right] = p
+	}
 	for _, l := range d.now.Lines {
 		d.lines[l.ID], d.label[l.ID] = l.Figures, l.Label
 	}
@@ -42,7 +45,6 @@ func (d *drawing) pool(id string) recoupment.Figures {
 func (d *drawing) stream(m Mandate, s Stream) StreamLine {
 	line := StreamLine{Stream: s.ID, Mandate: m.ID, Channel: s.Channel, Label: s.Label, Deductions: []Deduction{}}
 	line.Gross = d.pool(s.ID)
-	base := line.Gross.Cumulative
 	for _, other := range d.Mandates {
 		for _, feeding := range other.Streams {
 			if feeding.To == s.ID {
@@ -56,22 +58,22 @@ func (d *drawing) stream(m Mandate, s Stream) StreamLine {
 			return
 		}
 		one.Figures, one.Label = figures, d.label[one.Right]
+		one.addUp()
 		line.Deductions = append(line.Deductions, one)
 	}
 	if s.Partner != nil {
-		part := Deduction{Right: s.ID + ".partner", Party: s.Partner.Party, Kind: PartnerDeduction, Rate: new(s.Partner.Rate)}
-		if s.Partner.Of == OfGross {
-			part.Base = base
-		}
-		add(part)
+		right := s.ID + ".partner"
+		add(Deduction{Right: right, Party: s.Partner.Party, Kind: PartnerDeduction, Rate: new(s.Partner.Rate), Base: sumOf(d.rates[right].Bases)})
 	}
-	d.commissions(m, s, base, add)
+	d.commissions(m, s, add)
 	// The transfer of a commission that falls for a beneficiary only gives nothing back here.
 	if back, falls := d.given[FallTransfer(s.ID)]; falls && !d.fall(m, s).amount.IsZero() {
-		line.Deductions = append(line.Deductions, Deduction{
+		one := Deduction{
 			Right: FallTransfer(s.ID), Party: m.Party, Kind: CommissionGivenBack, Figures: minusFigures(recoupment.Figures{}, back),
-			Label: Text{FR: "commission rendue", EN: "commission given back"},
-		})
+			Label: Text{FR: "commission rendue", EN: "commission given back"}, Slices: d.givenBack(m, s, back.Cumulative),
+		}
+		one.addUp()
+		line.Deductions = append(line.Deductions, one)
 	}
 	for _, of := range d.Mandates {
 		for _, k := range of.Costs {
@@ -87,33 +89,6 @@ func (d *drawing) stream(m Mandate, s Stream) StreamLine {
 	line.Outside = d.outside(s)
 	line.Net = plusFigures(minusFigures(line.Gross, line.Deducted), line.Outside)
 	return line
-}
-
-// commissions adds the sub-commissions and the commissions of a stream, with their caps.
-func (d *drawing) commissions(m Mandate, s Stream, base decimal.Decimal, add func(Deduction)) {
-	if s.Commission.AfterCosts || len(d.sizes(s)) > 1 || s.Partner != nil && s.Partner.Of == OfGross {
-		base = decimal.Decimal{}
-	}
-	for _, sub := range s.Commission.Sub {
-		add(Deduction{Right: m.CommissionRight(s.ID) + "." + sub.Party, Party: sub.Party, Kind: SubCommissionTaken, Base: base, Rate: new(sub.Rate)})
-	}
-	for _, z := range d.commission(m, s) {
-		one := Deduction{Right: m.CommissionRight(s.ID) + z.suffix(), Party: m.Party, Kind: CommissionDeduction, Base: base}
-		if len(z.steps) == 1 && z.scale == nil {
-			one.Rate = new(z.steps[0].Rate)
-		}
-		if z.scale != nil {
-			one.Scale = new(deep.Copy(*z.scale))
-		}
-		if l := d.Protocol.ceiling(m, s, z); l != nil {
-			if one.Rule = l.rule; l.flat() {
-				one.Cap = new(l.Beyond)
-			} else {
-				one.CapScale = new(deep.Copy(l.Scale))
-			}
-		}
-		add(one)
-	}
 }
 
 // outside is what counts in a stream without going through the cascade, on its day.

@@ -44,8 +44,37 @@ func (c Contracts) check(faults *fault.Collector) {
 	if faults.Err() != nil {
 		return
 	}
-	for _, o := range c.Opposable {
-		c.against(o, faults)
+	if c.readings(faults); faults.Err() != nil {
+		return
+	}
+	views := make([]Contracts, len(c.Opposable))
+	for i, o := range c.Opposable {
+		views[i] = c.against(o, faults)
+	}
+	c.fallsOn(views, faults)
+}
+
+// fallsOn reports commissions that fall on receipts that pass on to a stream whose rates go by the size of a contract:
+// what goes back has none.
+func (c Contracts) fallsOn(views []Contracts, faults *fault.Collector) {
+	falls, streams := c.falls(views), map[string]Stream{}
+	for _, m := range c.Mandates {
+		for _, s := range m.Streams {
+			streams[s.ID] = s
+		}
+	}
+	for i, m := range c.Mandates {
+		for j, s := range m.Streams {
+			if _, back := falls[s.ID]; !back {
+				continue
+			}
+			for at := s.To; at != ""; at = streams[at].To {
+				if c.bySize(streams[at]) {
+					faults.Add(path(i, j)+".to", ErrRange, "the commission falls, and the rates go by the size of a contract there: "+at)
+					break
+				}
+			}
+		}
 	}
 }
 
@@ -56,7 +85,7 @@ func (c Contracts) bounded(faults *fault.Collector) bool {
 	within("mandates", len(c.Mandates), MaxStreams)
 	within("received", len(c.Received), MaxEntries)
 	within("opposable", len(c.Opposable), recoupment.MaxViews)
-	recouped, named, passing := 0, 0, 0
+	recouped, named, passing, climbing := 0, 0, 0, 0
 	for _, m := range c.Mandates {
 		streams += len(m.Streams)
 		recouped += len(m.Costs) + len(m.Guarantees)
@@ -69,6 +98,8 @@ func (c Contracts) bounded(faults *fault.Collector) bool {
 			within("commission", max(len(k.Steps), len(k.Sales), len(k.Sub)), MaxTerms)
 			if k.Scale != nil {
 				within("commission.scale", len(k.Scale.Bands), MaxTerms)
+				within("commission.scale.of", len(k.Scale.Of), MaxTogether)
+				climbing += (len(k.Scale.Bands) + 1) * len(k.Scale.Of)
 			}
 		}
 		for _, k := range m.Costs {
@@ -82,6 +113,7 @@ func (c Contracts) bounded(faults *fault.Collector) bool {
 	within("costs", recouped, MaxStreams)
 	within("streams", named, recoupment.MaxRights)
 	within("streams", passing, MaxTerms)
+	within("commission.scale.of", climbing*(1+len(c.Opposable)), recoupment.MaxConditions)
 	if c.Protocol != nil {
 		within("protocol.on_demand", len(c.Protocol.OnDemand.Bands), MaxTerms)
 	}
@@ -148,7 +180,7 @@ func (v *validation) mandate(c *fault.Collector, m Mandate) {
 	for i, k := range m.Costs {
 		in := c.In("costs[%d]", i)
 		check.Code(in, "account.id", k.Account.ID)
-		v.recoups(in, k.Streams)
+		v.recoups(in, "streams", k.Streams)
 		for _, s := range v.royalties {
 			if m.on(k.Streams, s) {
 				in.Add("streams", ErrRange, "no cost is recouped on a royalty")
@@ -165,7 +197,7 @@ func (v *validation) mandate(c *fault.Collector, m Mandate) {
 		}
 		check.Percent(in, "rate", g.Rate)
 		check.Labels(in, "label", g.Label)
-		v.recoups(in, g.Streams)
+		v.recoups(in, "streams", g.Streams)
 		if g.Tier != "" && !slices.ContainsFunc(v.Tiers, func(t recoupment.Tier) bool { return t.ID == g.Tier }) {
 			in.Add("tier", ErrUnknown, g.Tier)
 		}
@@ -178,12 +210,12 @@ func (v *validation) mandate(c *fault.Collector, m Mandate) {
 	}
 }
 
-func (v *validation) recoups(c *fault.Collector, streams []string) {
+func (v *validation) recoups(c *fault.Collector, list string, streams []string) {
 	seen := map[string]bool{}
 	for i, s := range streams {
-		v.stream(c.In("streams[%d]", i), "", s)
-		if seen[s] {
-			c.In("streams[%d]", i).Add("", ErrDuplicate, s)
+		in := c.In("%s[%d]", list, i)
+		if v.stream(in, "", s); seen[s] {
+			in.Add("", ErrDuplicate, s)
 		}
 		seen[s] = true
 	}

@@ -1,6 +1,8 @@
 package rnpp
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/filmfinance/filmfinance/internal/check"
@@ -42,6 +44,7 @@ func (v *validation) commissionOf(c *fault.Collector, m Mandate, s Stream) {
 	}
 	if k.Scale != nil {
 		k.Scale.check(c.In("scale"), sub)
+		v.climbing(c.In("scale"), *k.Scale, s)
 		if k.AfterCosts {
 			c.Add("after_costs", ErrRange, "a scale is one of the turnover")
 		}
@@ -51,12 +54,35 @@ func (v *validation) commissionOf(c *fault.Collector, m Mandate, s Stream) {
 	}
 }
 
+// climbing checks the streams whose turnovers climb a scale together.
+func (v *validation) climbing(c *fault.Collector, of Scale, s Stream) {
+	if len(of.Of) == 0 {
+		return
+	}
+	v.recoups(c, "of", of.Of)
+	if !slices.Contains(of.Of, s.ID) {
+		c.Add("of", ErrRequired, "the stream of the commission: "+s.ID)
+	}
+	if !of.evenly() {
+		c.Add("from_first", ErrRange, "of several streams it is the rate beyond, and no band is below it")
+	}
+}
+
+// evenly reports whether a scale that falls gives back, of every receipt, what was taken above the last rate.
+func (s Scale) evenly() bool {
+	return s.FromFirst == nil || s.Beyond.Equal(*s.FromFirst) &&
+		!slices.ContainsFunc(s.Bands, func(b ScaleBand) bool { return b.Rate.LessThan(s.Beyond) })
+}
+
 func (v *validation) subs(c *fault.Collector, k Commission) decimal.Decimal {
 	seen := map[string]bool{}
 	for i, sub := range k.Sub {
 		in := c.In("sub[%d]", i)
 		check.Unique(in, "party", sub.Party, seen)
 		check.Percent(in, "rate", sub.Rate)
+		if sub.Most != nil {
+			check.Percent(in, "most", *sub.Most)
+		}
 	}
 	if k.sub().GreaterThan(hundred) {
 		c.Add("sub", ErrOver100, k.sub())
@@ -67,6 +93,9 @@ func (v *validation) subs(c *fault.Collector, k Commission) decimal.Decimal {
 func (v *validation) rates(c *fault.Collector, path string, steps []recoupment.Step, sub decimal.Decimal) {
 	for i, step := range steps {
 		in := c.In("%s[%d]", path, i)
+		if step.Most != nil {
+			check.Percent(in, "most", *step.Most)
+		}
 		if check.Percent(in, "rate", step.Rate) && step.Rate.Add(sub).GreaterThan(hundred) {
 			in.Add("rate", ErrOver100, step.Rate.Add(sub))
 		}
@@ -129,4 +158,8 @@ func (p Protocol) check(c *fault.Collector) {
 	}
 	check.NotNegative(c, "television_limit", p.TelevisionLimit)
 	p.OnDemand.check(c.In("on_demand"), decimal.Decimal{})
+	if len(p.OnDemand.Of) > 0 {
+		c.Add("on_demand.of", ErrRange, "turnover says whose it is of")
+	}
+	p.checkReadings(c)
 }

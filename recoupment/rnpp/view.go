@@ -11,13 +11,14 @@ import (
 // fall is a commission that falls when the turnover of a stream exceeds an amount.
 type fall struct {
 	amount, beyond decimal.Decimal
+	scale          Scale
 }
 
 // fall returns that of a stream; none has no amount.
 func (c Contracts) fall(m Mandate, s Stream) fall {
 	for _, z := range c.commission(m, s) {
 		if amount := z.fall(); amount.IsPositive() {
-			return fall{amount, z.scale.last()}
+			return fall{amount, z.scale.last(), *z.scale}
 		}
 	}
 	return fall{}
@@ -53,13 +54,21 @@ func (c Contracts) transfers(falls map[string]decimal.Decimal) []recoupment.Tran
 				ID: FallTransfer(s.ID), From: m.Party, Into: m.ID, At: s.coordinates(s.onlyTerritory()),
 				Label: Text{FR: "commission rendue", EN: "commission given back"},
 			}
-			if f.amount.IsZero() {
+			switch {
+			case f.amount.IsZero():
 				t.Limit = new(decimal.Decimal)
-			} else {
+			case len(f.scale.Of) > 0 || s.Partner != nil && s.Partner.Of == OfGross && f.scale.evenly():
+				// What each stream took of the bands hangs on the others: above the last rate it gives it back.
+				t.Of = []recoupment.Term{{Right: m.CommissionRight(s.ID)}, {Tier: s.ID + ".gross", Times: f.scale.Beyond.Shift(-2).Neg()}}
+				t.Bands = []recoupment.Band{{PerUnit: decimal.New(1, 0)}}
+				beyond = f.beyond
+			default:
 				beyond = f.beyond
 			}
-			t.Bands = []recoupment.Band{{Amount: f.amount}}
-			t.When = &recoupment.Condition{Of: []recoupment.Term{{Pool: s.ID}}, Reaches: beyond, Above: true}
+			if t.Bands == nil {
+				t.Bands = []recoupment.Band{{Amount: f.amount}}
+			}
+			t.When = &recoupment.Condition{Of: c.turnover(s, f.scale), Reaches: beyond, Above: true}
 			all = append(all, t)
 		}
 	}
@@ -77,7 +86,7 @@ func (c Contracts) view(o OpposableTerms, stands standing, falls map[string]deci
 	for _, m := range c.Mandates {
 		for _, s := range m.Streams {
 			for _, r := range c.commissions(m, s) {
-				if lowerRates(r.Steps, stands.rights[r.ID].Steps) {
+				if at := stands.rights[r.ID]; lowerRates(r.Steps, at.Steps) || r.Within != at.Within {
 					v.Rights = append(v.Rights, r)
 				}
 			}
@@ -94,7 +103,7 @@ func (c Contracts) view(o OpposableTerms, stands standing, falls map[string]deci
 	}
 	whole := stands.transfers
 	for _, t := range c.transfers(falls) {
-		if !t.Bands[0].Amount.Equal(whole[t.ID].Bands[0].Amount) || !t.When.Reaches.Equal(whole[t.ID].When.Reaches) {
+		if at := whole[t.ID]; !t.Bands[0].Amount.Equal(at.Bands[0].Amount) || !t.When.Reaches.Equal(at.When.Reaches) || len(t.Of) != len(at.Of) {
 			v.Transfers = append(v.Transfers, t)
 		}
 	}

@@ -112,6 +112,13 @@ func (t *sheet) settlement(c *Chapter) {
 		t.figure(at, "unearned", a.Unearned)
 		t.figure(at, "carried", a.Carried)
 	}
+	for _, one := range c.Rates {
+		for step := range one.Bases {
+			at := place{section: "rate", item: one.Right}
+			t.figure(at, "base_"+strconv.Itoa(step), one.Bases[step])
+			t.figure(at, "amount_"+strconv.Itoa(step), one.Amounts[step])
+		}
+	}
 	for _, l := range c.Levels {
 		t.figure(place{section: "level", item: l.ID}, string(l.Kind), l.Amount)
 	}

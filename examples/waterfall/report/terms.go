@@ -98,6 +98,9 @@ func (w *Words) stepsOf(t recoupment.Tier, steps []recoupment.Step) string {
 			break
 		}
 		one := w.rate(t, s.Rate)
+		if s.Most != nil {
+			one += w.Say(" (avec les autres, au plus ", " (with the others, at most ") + w.Percent(*s.Most) + w.Say(" de la recette)", " of the receipt)")
+		}
 		if s.Until != nil {
 			one += w.Say(" jusqu'à ", " until ") + w.Condition(*s.Until)
 		}

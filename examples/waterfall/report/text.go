@@ -50,6 +50,7 @@ func (p *printer) chapter(c *Chapter) {
 	p.transfers(c.Transfers)
 	p.accounts(c.Accounts)
 	p.accruals(c.Accruals)
+	p.rates(c.Rates)
 	if len(c.Events) > 0 {
 		p.heading(p.Say("Événements de la période", "Events of the period"))
 		p.events(c.Events)
@@ -139,6 +140,25 @@ func (p *printer) accruals(all []recoupment.Accrual) {
 		t.Row(p.Right(a.Right), p.Dashed(a.Earned), p.Dashed(a.Advance), p.Dashed(a.Unearned), p.Dashed(a.Carried))
 	}
 	p.table(t)
+}
+
+// rates shows the rights that have several rates, each rate with what it was taken of.
+func (p *printer) rates(all []recoupment.RatePosition) {
+	t, some := grid.New(widest, p.Say("Droit", "Right"), p.Say("Taux", "Rate"), p.Say(">Assiette", ">Base"), p.Say(">Montant", ">Amount")), false
+	for _, one := range all {
+		name := p.Right(one.Right)
+		for step, base := range one.Bases {
+			if len(one.Bases) < 2 || base.IsZero() {
+				continue
+			}
+			t.Row(name, p.Rule(one.Right, step), p.Dashed(base), p.Dashed(one.Amounts[step]))
+			name, some = "", true
+		}
+	}
+	if some {
+		p.heading(p.Say("Droits à plusieurs taux, taux par taux", "Rights of several rates, rate by rate"))
+		p.table(t)
+	}
 }
 
 func (p *printer) events(all []recoupment.Event) {
