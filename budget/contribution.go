@@ -20,6 +20,11 @@ type Contribution struct {
 	Ceiling decimal.Decimal `json:"ceiling,omitzero"`
 	// Multiple is, for [Daily], how many times the daily minimum of the line the cap is.
 	Multiple decimal.Decimal `json:"multiple,omitzero"`
+	// Least and Most bound what one person bears over the film, all lines of the category together; zero bounds
+	// nothing. A line without a person is bounded alone. A charge that comes to nothing stays so, and a credit is
+	// bounded as pay is. Amounts are in whole minor units.
+	Least decimal.Decimal `json:"least,omitzero"`
+	Most  decimal.Decimal `json:"most,omitzero"`
 	// From and Until are the first and the last day of pay that bears the contribution; none is open.
 	From  schedule.Date `json:"from,omitzero"`
 	Until schedule.Date `json:"until,omitzero"`
@@ -44,9 +49,10 @@ const (
 	// is capped at three times the daily minimum of the function (convention collective de la production
 	// cinématographique, titre II, article 44). Without ceiling and without daily minimum there is no cap.
 	Daily Tranche = "daily"
-	// EachUnit charges an amount for each unit of the line (quantity x number x multiplier).
+	// EachUnit charges an amount for each unit of the line (quantity x number x multiplier), with the sign of
+	// the pay: a credit (a negative rate) gives back what the pay has borne.
 	EachUnit Tranche = "each_unit"
-	// EachLine charges an amount once.
+	// EachLine charges an amount once, with the sign of the pay; a line that comes to nothing bears none.
 	EachLine Tranche = "each_line"
 )
 

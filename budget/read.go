@@ -10,39 +10,52 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// readLines validates the lines and fills their figures in.
+// readLines validates the lines one after the other, and computes them as long as nothing is wrong.
 func (e *estimate) readLines(c *fault.Collector) {
+	if e.sound {
+		e.prepare()
+	}
 	ids := make(map[string]bool, len(e.budget.Lines))
-	e.result.Lines = make([]LineResult, len(e.budget.Lines))
-	e.found = make([]found, len(e.budget.Lines))
-	at := new(fault.Collector) // of one line; most have no fault, and need no path
+	at, r := new(fault.Collector), new(LineResult) // of one line; most have no fault, and need no path
 	for i := range e.budget.Lines {
-		line, r := &e.budget.Lines[i], &e.result.Lines[i]
-		r.Line = *line
-		if before := len(ids); check.Code(at, "id", line.ID) {
-			if ids[line.ID] = true; len(ids) == before {
-				at.Add("id", ErrDuplicate, line.ID)
+		if e.result.Lines != nil {
+			r = &e.result.Lines[i]
+		} else {
+			*r = LineResult{}
+		}
+		r.Line = e.budget.Lines[i]
+		if before := len(ids); check.Code(at, "id", r.Line.ID) {
+			if ids[r.Line.ID] = true; len(ids) == before {
+				at.Add("id", ErrDuplicate, r.Line.ID)
 			}
 		}
-		if check.Code(at, "account", line.Account) {
-			if post := e.plan.post(line.Account); post < 0 {
-				at.Add("account", ErrUnknown, line.Account)
-			} else {
-				r.Post, e.found[i].post = e.plan.chart.Posts[post].Number, post
-			}
+		post, population := e.readLine(at, r)
+		if e.sound && at.Err() == nil {
+			e.addLine(at, r, post, population)
 		}
-		e.readTexts(at, line)
-		e.readFigures(at, r)
-		e.readExchange(at, r)
-		e.found[i].population = e.readPay(at, r)
 		if err := at.Err(); err != nil {
 			c.In("lines[%d]", i).Merge("", err)
-			at = new(fault.Collector)
-			if c.Full() {
+			if at, e.sound = new(fault.Collector), false; c.Full() {
 				return
 			}
 		}
 	}
+}
+
+// readLine validates a line, fills its figures in, and returns the place of its post and what its pay bears.
+func (e *estimate) readLine(at *fault.Collector, r *LineResult) (post int, of *population) {
+	line := &r.Line
+	if check.Code(at, "account", line.Account) {
+		if post = e.plan.post(line.Account); post < 0 {
+			at.Add("account", ErrUnknown, line.Account)
+		} else {
+			r.Post = e.plan.chart.Posts[post].Number
+		}
+	}
+	e.readTexts(at, line)
+	e.readFigures(at, r)
+	e.readExchange(at, r)
+	return post, e.readPay(at, r)
 }
 
 func (e *estimate) readTexts(at *fault.Collector, line *Line) {
@@ -57,7 +70,7 @@ func (e *estimate) readTexts(at *fault.Collector, line *Line) {
 	if c := line.Country; c != "" && (len(c) != 2 || c[0] < 'A' || c[0] > 'Z' || c[1] < 'A' || c[1] > 'Z') {
 		at.Add("country", ErrUnknown, c)
 	}
-	if positive(at, "vat", line.VAT) && !line.VAT.IsZero() {
+	if !blank(line.VAT) {
 		check.Percent(at, "vat", line.VAT)
 	}
 	if len(line.Tags) == 0 || !check.Size(at, "tags", len(line.Tags), MaxTags) {
@@ -76,7 +89,7 @@ func (e *estimate) readFigures(at *fault.Collector, r *LineResult) {
 	r.Number = e.figure(at, line.ID, figure{"number", line.Number, formulas.Number, false})
 	r.Rate = e.figure(at, line.ID, figure{"rate", line.Rate, formulas.Rate, true})
 	r.Multiplier = fraction.Int(1)
-	if !line.Multiplier.IsZero() || line.Multiplier.Exponent() != 0 || formulas.Multiplier != "" {
+	if !blank(line.Multiplier) || formulas.Multiplier != "" {
 		r.Multiplier = e.figure(at, line.ID, figure{"multiplier", line.Multiplier, formulas.Multiplier, false})
 		if formulas.Multiplier == "" && r.Multiplier.IsZero() {
 			r.Multiplier = fraction.Int(1)
@@ -93,27 +106,33 @@ type figure struct {
 }
 
 func (e *estimate) figure(at *fault.Collector, id string, f figure) fraction.F {
-	if !small(at, f.path, f.value) {
-		return fraction.F{}
+	value, fine := exactly(at, f.path, f.value)
+	if !fine {
+		return value
 	}
-	if f.formula == "" {
-		if f.value.IsNegative() && !f.signed {
-			at.Add(f.path, ErrNegative, f.value)
+	path := f.path
+	if f.formula != "" {
+		if path = "formulas." + path; !value.IsZero() {
+			at.Add(f.path, ErrDuplicate, f.value)
 		}
-		return fraction.FromDecimal(f.value)
-	}
-	if !f.value.IsZero() {
-		at.Add(f.path, ErrDuplicate, f.value)
-	}
-	value, err := e.variables.of(f.formula)
-	if err != nil {
-		at.Add("formulas."+f.path, err.kind, strings.TrimSuffix(id+": "+err.Error(), ": "))
-		return fraction.F{}
+		var err *broken
+		if value, err = e.variables.of(f.formula); err != nil {
+			at.Add(path, err.kind, strings.TrimSuffix(id+": "+err.Error(), ": "))
+			return fraction.F{}
+		}
 	}
 	if value.Sign() < 0 && !f.signed {
-		at.Add("formulas."+f.path, ErrNegative, id+": "+value.Text())
+		at.Add(path, ErrNegative, refused(id, f, value))
 	}
 	return value
+}
+
+// refused writes a negative figure: that of a formula with the line that uses it.
+func refused(id string, f figure, value fraction.F) any {
+	if f.formula == "" {
+		return f.value
+	}
+	return id + ": " + value.Text()
 }
 
 // readExchange finds the rate of a line in another currency: that of its day, which is the last one that
@@ -146,19 +165,16 @@ func (b *Budget) exchange(line *Line) (rate ExchangeRate, found bool) {
 	return rate, found
 }
 
-// found is what reading a line has found out: the place of its post, and what its category bears.
-type found struct {
-	post       int
-	population *population
-}
-
 // readPay checks what the charges of a line need, and returns what it bears.
 func (e *estimate) readPay(at *fault.Collector, r *LineResult) *population {
 	line := &r.Line
-	days := positive(at, "days", line.Days)
-	positive(at, "daily_minimum", line.DailyMinimum)
-	if days && !line.Days.IsZero() {
-		r.Days = fraction.FromDecimal(line.Days)
+	if days, fine := exactly(at, "days", line.Days); fine && days.Sign() < 0 {
+		at.Add("days", ErrNegative, line.Days)
+	} else if fine {
+		r.Days = days
+	}
+	if !blank(line.DailyMinimum) {
+		positive(at, "daily_minimum", line.DailyMinimum)
 	}
 	if line.Category == "" {
 		return nil
@@ -192,12 +208,7 @@ func (e *estimate) days(r *LineResult) fraction.F {
 	case Day:
 		return r.count()
 	case Week:
-		if money.Acceptable(e.budget.WeekDays) {
-			return r.count().Mul(fraction.FromDecimal(e.budget.WeekDays))
-		}
+		return r.count().Mul(e.weekDays)
 	}
 	return fraction.F{}
 }
-
-// count returns the units of the line.
-func (r *LineResult) count() fraction.F { return r.Quantity.Mul(r.Number).Mul(r.Multiplier) }
