@@ -71,10 +71,10 @@ func (e *estimate) charge(r *LineResult, of *population, amount int64) (sum, spe
 			charged = e.persons.bound(w, i, one, charged)
 		}
 		one.base, one.amount, sum = one.base+base, one.amount+charged, sum+charged
-		list = append(list, ChargeResult{
-			Label: one.contribution.Label, Contribution: i, On: one.contribution.Base, Rate: one.contribution.Rate,
-			Base: e.shown(r, base, amount, w.inA), Amount: e.decimal(charged),
-		})
+		list = list[:len(list)+1] // filled in place: there are many
+		into := &list[len(list)-1]
+		into.Label, into.Contribution, into.On, into.Rate = one.contribution.Label, i, one.contribution.Base, one.contribution.Rate
+		into.Base, into.Amount = e.shown(r, base, amount, w.inA), e.decimal(charged)
 	}
 	e.room = e.room[:len(e.room)+len(list)]
 	r.Charges = list[:len(list):len(list)]
@@ -115,6 +115,9 @@ func (c *charge) on(r *LineResult, amount int64, w walked) int64 {
 // inDays caps the pay of a line by its days of work, the cap being rounded to the minor unit; a credit is
 // capped as pay is.
 func (c *charge) inDays(r *LineResult, amount int64) int64 {
+	if limit, done := c.quickDays(r); done {
+		return min(max(amount, -limit), limit)
+	}
 	day := c.daily
 	if !c.multiple.IsZero() && !r.Line.DailyMinimum.IsZero() {
 		own := fraction.FromDecimal(r.Line.DailyMinimum).Mul(c.multiple)
@@ -129,8 +132,24 @@ func (c *charge) inDays(r *LineResult, amount int64) int64 {
 	return min(max(amount, -limit), limit)
 }
 
-// exact returns the contribution of a line in the currency, not rounded. An amount has the sign of the pay: a
-// credit gives back what the pay has borne.
+// quickDays is the cap of whole days at whole times a minimum in minor units.
+func (c *charge) quickDays(r *LineResult) (int64, bool) {
+	times, whole := c.multiple.Int64()
+	days, full := r.Days.Int64()
+	minimum, fits := digits(r.Line.DailyMinimum)
+	if !whole || !full || !fits || minimum <= 0 || times <= 0 || r.Line.DailyMinimum.Exponent() != -c.places || !c.daily.IsZero() {
+		return 0, false
+	}
+	own, fine := c.quick(minimum, times, 1)
+	if !fine {
+		return 0, false
+	}
+	limit, fine := c.quick(own, days, 1)
+	return min(limit, beyond), fine
+}
+
+// exact returns the contribution of a line in the currency, not rounded. An amount has the sign of the rate:
+// a credit gives back what the pay has borne.
 func (c *charge) exact(r *LineResult, base int64) fraction.F {
 	var flat fraction.F
 	switch c.contribution.Base {
@@ -143,7 +162,7 @@ func (c *charge) exact(r *LineResult, base int64) fraction.F {
 	default:
 		return fraction.Int(base).Mul(c.factor)
 	}
-	if base < 0 {
+	if r.Rate.Sign() < 0 {
 		return flat.Neg()
 	}
 	return flat

@@ -24,6 +24,9 @@ func (r Result) Check() error {
 	}
 	a := &auditor{Collector: &c, units: newUnits(places, r.Rounding)}
 	a.again = newPersons(a.of(r.Ceiling))
+	for i := range r.Contributions {
+		a.prepared = append(a.prepared, a.charge(&r.Contributions[i].Contribution))
+	}
 	a.lines(r)
 	a.posts(r)
 	a.percentages(r)
@@ -38,6 +41,7 @@ type auditor struct {
 	units
 	// again walks the pay of each person once more.
 	again persons
+	prepared []charge
 	// spent is what was added so far, signs left out.
 	spent int64
 }
@@ -111,7 +115,7 @@ func (a *auditor) charges(at *fault.Collector, r Result, line *LineResult, w wal
 			at.Add("charges", ErrUnbalance, c.Label)
 			return
 		}
-		one, again := line.Charges[next], a.charge(c)
+		one, again := line.Charges[next], &a.prepared[i]
 		base := again.on(line, a.of(line.Amount), w)
 		in := at.In("charges[%d]", next)
 		check.Same(in, "base", one.Base, a.decimal(base))
@@ -121,7 +125,7 @@ func (a *auditor) charges(at *fault.Collector, r Result, line *LineResult, w wal
 			return
 		}
 		if again.bounded {
-			charged = a.again.bound(w, i, &again, charged)
+			charged = a.again.bound(w, i, again, charged)
 		}
 		check.Same(in, "amount", one.Amount, a.decimal(charged))
 		sum, next = sum.Add(one.Amount), next+1

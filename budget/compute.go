@@ -28,8 +28,11 @@ type estimate struct {
 	plan        plan
 	variables   *variables
 	populations map[string]*population
-	typed       map[Unit]Unit
-	weekDays    fraction.F
+	// category is the last one asked for, and last what it bears.
+	category string
+	last     *population
+	typed    map[Unit]Unit
+	weekDays fraction.F
 	// keep says that the lines of the result are wanted; sound that nothing is wrong so far, so that lines
 	// may be computed.
 	keep, sound bool
@@ -116,7 +119,7 @@ func (e *estimate) prepare() {
 // addLine computes a line and its charges, and adds them to their posts.
 func (e *estimate) addLine(at *fault.Collector, r *LineResult, post int, of *population) {
 	r.Line.Tags = slices.Clone(r.Line.Tags)
-	amount := e.round(r.exact())
+	amount := e.lineAmount(r)
 	r.Amount, r.Charges = e.decimal(amount), []ChargeResult{}
 	if e.spend(amount); e.tooMuch() {
 		at.Add("", ErrTooLarge, tooMuch)
@@ -147,6 +150,17 @@ func (e *estimate) addLine(at *fault.Collector, r *LineResult, post int, of *pop
 	if r.Line.TaxCredit {
 		e.eligible += amount + charged
 	}
+}
+
+// lineAmount returns the amount of a line, rounded; most need no fraction.
+func (e *estimate) lineAmount(r *LineResult) int64 {
+	count, whole := r.count().Int64()
+	if rate, fits := digits(r.Line.Rate); whole && fits && r.Line.Rate.Exponent() == -e.places && r.Line.Formulas.Rate == "" && r.Exchange.Rate.IsZero() {
+		if n, fine := e.quick(count, rate, 1); fine {
+			return min(max(n, -beyond), beyond)
+		}
+	}
+	return e.round(r.exact())
 }
 
 // spend counts an amount. What was counted never passes beyond, and is then too much.

@@ -50,7 +50,7 @@ const (
 	// cinématographique, titre II, article 44). Without ceiling and without daily minimum there is no cap.
 	Daily Tranche = "daily"
 	// EachUnit charges an amount for each unit of the line (quantity x number x multiplier), with the sign of
-	// the pay: a credit (a negative rate) gives back what the pay has borne.
+	// the rate: a credit (a negative rate) gives back what the pay has borne.
 	EachUnit Tranche = "each_unit"
 	// EachLine charges an amount once, with the sign of the pay; a line that comes to nothing bears none.
 	EachLine Tranche = "each_line"

@@ -15,7 +15,7 @@ func (e *estimate) readLines(c *fault.Collector) {
 	if e.sound {
 		e.prepare()
 	}
-	ids := make(map[string]bool, len(e.budget.Lines))
+	ids := names{lines: e.budget.Lines}
 	at, r := new(fault.Collector), new(LineResult) // of one line; most have no fault, and need no path
 	for i := range e.budget.Lines {
 		if e.result.Lines != nil {
@@ -24,10 +24,8 @@ func (e *estimate) readLines(c *fault.Collector) {
 			*r = LineResult{}
 		}
 		r.Line = e.budget.Lines[i]
-		if before := len(ids); check.Code(at, "id", r.Line.ID) {
-			if ids[r.Line.ID] = true; len(ids) == before {
-				at.Add("id", ErrDuplicate, r.Line.ID)
-			}
+		if check.Code(at, "id", r.Line.ID) && !ids.add(i) {
+			at.Add("id", ErrDuplicate, r.Line.ID)
 		}
 		post, population := e.readLine(at, r)
 		if e.sound && at.Err() == nil {
@@ -40,6 +38,32 @@ func (e *estimate) readLines(c *fault.Collector) {
 			}
 		}
 	}
+}
+
+// names tells whether the ID of a line was given before. In most budgets the IDs rise, the shorter first and then
+// by the alphabet, and those need no list.
+type names struct {
+	lines []Line
+	last  string
+	seen  map[string]bool
+}
+
+// add reports whether the line at a place has an ID of its own.
+func (n *names) add(i int) bool {
+	id := n.lines[i].ID
+	if n.seen == nil {
+		if len(n.last) < len(id) || (len(n.last) == len(id) && n.last < id) {
+			n.last = id
+			return true
+		}
+		n.seen = make(map[string]bool, len(n.lines))
+		for _, line := range n.lines[:i] {
+			n.seen[line.ID] = true
+		}
+	}
+	before := len(n.seen)
+	n.seen[id] = true
+	return len(n.seen) > before
 }
 
 // readLine validates a line, fills its figures in, and returns the place of its post and what its pay bears.
@@ -85,12 +109,12 @@ func (e *estimate) readTexts(at *fault.Collector, line *Line) {
 // readFigures computes quantity, number, multiplier and rate.
 func (e *estimate) readFigures(at *fault.Collector, r *LineResult) {
 	line, formulas := &r.Line, &r.Line.Formulas
-	r.Quantity = e.figure(at, line.ID, figure{"quantity", line.Quantity, formulas.Quantity, false})
-	r.Number = e.figure(at, line.ID, figure{"number", line.Number, formulas.Number, false})
-	r.Rate = e.figure(at, line.ID, figure{"rate", line.Rate, formulas.Rate, true})
+	r.Quantity = e.figure(at, r, figure{"quantity", &line.Quantity, &formulas.Quantity})
+	r.Number = e.figure(at, r, figure{"number", &line.Number, &formulas.Number})
+	r.Rate = e.figure(at, r, figure{"rate", &line.Rate, &formulas.Rate})
 	r.Multiplier = fraction.Int(1)
 	if !blank(line.Multiplier) || formulas.Multiplier != "" {
-		r.Multiplier = e.figure(at, line.ID, figure{"multiplier", line.Multiplier, formulas.Multiplier, false})
+		r.Multiplier = e.figure(at, r, figure{"multiplier", &line.Multiplier, &formulas.Multiplier})
 		if formulas.Multiplier == "" && r.Multiplier.IsZero() {
 			r.Multiplier = fraction.Int(1)
 		}
@@ -100,39 +124,34 @@ func (e *estimate) readFigures(at *fault.Collector, r *LineResult) {
 // figure is one figure of a line: a number, or the formula that stands for it.
 type figure struct {
 	path    string
-	value   decimal.Decimal
-	formula string
-	signed  bool
+	value   *decimal.Decimal
+	formula *string
 }
 
-func (e *estimate) figure(at *fault.Collector, id string, f figure) fraction.F {
-	value, fine := exactly(at, f.path, f.value)
+func (e *estimate) figure(at *fault.Collector, r *LineResult, f figure) fraction.F {
+	value, fine := exactly(at, f.path, *f.value)
 	if !fine {
 		return value
 	}
-	path := f.path
-	if f.formula != "" {
-		if path = "formulas." + path; !value.IsZero() {
-			at.Add(f.path, ErrDuplicate, f.value)
+	signed := f.value == &r.Line.Rate
+	if *f.formula == "" {
+		if value.Sign() < 0 && !signed {
+			at.Add(f.path, ErrNegative, *f.value)
 		}
-		var err *broken
-		if value, err = e.variables.of(f.formula); err != nil {
-			at.Add(path, err.kind, strings.TrimSuffix(id+": "+err.Error(), ": "))
-			return fraction.F{}
-		}
+		return value
 	}
-	if value.Sign() < 0 && !f.signed {
-		at.Add(path, ErrNegative, refused(id, f, value))
+	if !value.IsZero() {
+		at.Add(f.path, ErrDuplicate, *f.value)
+	}
+	value, err := e.variables.of(*f.formula)
+	if err != nil {
+		at.Add("formulas."+f.path, err.kind, strings.TrimSuffix(r.Line.ID+": "+err.Error(), ": "))
+		return fraction.F{}
+	}
+	if value.Sign() < 0 && !signed {
+		at.Add("formulas."+f.path, ErrNegative, r.Line.ID+": "+value.Text())
 	}
 	return value
-}
-
-// refused writes a negative figure: that of a formula with the line that uses it.
-func refused(id string, f figure, value fraction.F) any {
-	if f.formula == "" {
-		return f.value
-	}
-	return id + ": " + value.Text()
 }
 
 // readExchange finds the rate of a line in another currency: that of its day, which is the last one that
@@ -168,10 +187,8 @@ func (b *Budget) exchange(line *Line) (rate ExchangeRate, found bool) {
 // readPay checks what the charges of a line need, and returns what it bears.
 func (e *estimate) readPay(at *fault.Collector, r *LineResult) *population {
 	line := &r.Line
-	if days, fine := exactly(at, "days", line.Days); fine && days.Sign() < 0 {
-		at.Add("days", ErrNegative, line.Days)
-	} else if fine {
-		r.Days = days
+	if !blank(line.Days) && check.NotNegative(at, "days", line.Days) {
+		r.Days = fraction.FromDecimal(line.Days)
 	}
 	if !blank(line.DailyMinimum) {
 		positive(at, "daily_minimum", line.DailyMinimum)
@@ -179,7 +196,7 @@ func (e *estimate) readPay(at *fault.Collector, r *LineResult) *population {
 	if line.Category == "" {
 		return nil
 	}
-	population, known := e.populations[line.Category]
+	population, known := e.population(line.Category)
 	if !known {
 		at.Add("category", ErrUnknown, line.Category)
 		return nil
@@ -195,6 +212,14 @@ func (e *estimate) readPay(at *fault.Collector, r *LineResult) *population {
 		at.Add("days", ErrRequired, "a charge of the category is capped by the day")
 	}
 	return population
+}
+
+// population returns what the pay of a category bears; the next line is often of the same.
+func (e *estimate) population(category string) (*population, bool) {
+	if category != e.category || e.last == nil {
+		e.category, e.last = category, e.populations[category]
+	}
+	return e.last, e.last != nil
 }
 
 // days returns the days of work that the unit of a line tells, or zero.

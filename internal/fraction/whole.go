@@ -1,6 +1,8 @@
 package fraction
 
 import (
+	"math/bits"
+
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
 )
@@ -13,7 +15,8 @@ func Scaled(n int64, exponent int32) F {
 	case exponent == 0:
 		return Int(n)
 	case exponent < 0 && exponent >= -maxPower:
-		if f, ok := reduced(n < 0, magnitude(n), powers[-exponent]); ok {
+		num, den := lowest(magnitude(n), -exponent)
+		if f, ok := small(n < 0, num, den); ok {
 			return f
 		}
 	case exponent > 0 && exponent <= maxPower:
@@ -22,6 +25,16 @@ func Scaled(n int64, exponent int32) F {
 		}
 	}
 	return owned(decimal.New(n, exponent).Rat())
+}
+
+// lowest returns num/10^power in lowest terms; num is not zero. Twos and fives are all that it can lose.
+func lowest(num uint64, power int32) (lowered, den uint64) {
+	twos := min(bits.TrailingZeros64(num), int(power))
+	num, den = num>>twos, powers[power]>>twos
+	for ; power > 0 && num%5 == 0; power-- {
+		num, den = num/5, den/5
+	}
+	return num, den
 }
 
 // Int64 returns the value as a whole number, and whether it is one that fits. It costs no division.
