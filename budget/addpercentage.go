@@ -23,17 +23,22 @@ func (e *estimate) partial(base Base) partial {
 	return p
 }
 
+// part is an amount that stands in a post, by its place.
+type part struct {
+	post   int
+	amount int64
+}
+
 // leave counts a line of an account that is left out: its amount where the base holds its post, and its
 // charges where the base holds the post on which they stand.
-func (p *partial) leave(line *Line, post int, amount int64, on int, charged int64) {
+func (p *partial) leave(line *Line, amount, charges part) {
 	if len(p.Less) == 0 || !line.Of(p.Less...) {
 		return
 	}
-	if p.within[post] {
-		p.leftOut += amount
-	}
-	if p.within[on] {
-		p.leftOut += charged
+	for _, one := range []part{amount, charges} {
+		if p.within[one.post] {
+			p.leftOut += one.amount
+		}
 	}
 }
 

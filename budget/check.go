@@ -40,7 +40,7 @@ type auditor struct {
 	*fault.Collector
 	units
 	// again walks the pay of each person once more.
-	again persons
+	again    persons
 	prepared []charge
 	// spent is what was added so far, signs left out.
 	spent int64
@@ -217,7 +217,7 @@ func (a *auditor) credits(r Result) {
 	net := r.Total
 	for i, c := range r.Credits {
 		at := a.In("credits[%d]", i)
-		base, _ := r.base(c.PercentageResult.base())
+		base, _ := r.base(c.base())
 		if c.Eligible {
 			pay, charges := r.Eligible()
 			base = pay.Add(charges)

@@ -143,7 +143,7 @@ func (e *estimate) addLine(at *fault.Collector, r *LineResult, post int, of *pop
 		on = e.social
 	}
 	for i := range e.bases {
-		e.bases[i].leave(&r.Line, post, amount, on, charged)
+		e.bases[i].leave(&r.Line, part{post, amount}, part{on, charged})
 	}
 	e.posts[post] += amount
 	e.posts[on] += charged

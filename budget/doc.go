@@ -17,7 +17,7 @@
 // reaches the ceiling: it is wholly tranche A. Each charge of a result names its base.
 //
 // A [Percentage] (producer's fee, overheads, contingency) names the posts of its base and the accounts
-// left out of it, with the charges of their lines. Side by side, several stand on one [Base]; stacked, one
+// left out of it, with the charges of their lines; a [SharedCap] bounds several. Side by side, several stand on one [Base]; stacked, one
 // has those before it inside its base. The budget B is the sum of the posts and of the percentages. A
 // [Credit] comes back on it, under the total.
 //
@@ -47,13 +47,21 @@
 // [Budget.Validate] reports every fault of a document at once as [Faults], each with the path of its
 // field; [Budget.Compute] and [Parse] return the same. A formula that is circular, divides by zero or names
 // nothing is a fault of the variable and of every line that uses it, with the variables that lead there.
-// Sizes are bounded by [MaxLines], [MaxCharges] and their neighbours, and are checked before any work.
+// Sizes are bounded by [MaxLines], [MaxCharges] and their neighbours, and are checked before any work; what the
+// amounts come to by [MaxTotal].
 //
 // # Sources
 //
 // The nine posts of the French chart are those of the Centre national du cinéma et de l'image animée
 // (see [CNCFeature]); other charts name their source, and those of [UnconfirmedChart] have none. Rates and
 // ceilings of contributions are data that the caller supplies: the package has none of its own.
+//
+// Built in are the mappings between the nine posts and the ten categories ([DocumentaryMapping],
+// [FeatureMapping]), to the families of expense ([FamilyMapping]) and to the sides of the line
+// ([AboveBelowMapping]). Not available, as no primary text is public: the accounts under the nine posts and the chart
+// rewritten since 2015, charts of the short film, of television fiction, of animation and of flow with accounts of
+// their own, AICP, and what takes the categories of [MovieMagic] to the posts of the CNC. A caller writes such a
+// chart and such a [Mapping] as data, and asks [Chart.Validate], [Mapping.Validate] and [Mapping.Covers].
 //
 // # Example
 //

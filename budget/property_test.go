@@ -35,7 +35,7 @@ func drawBudget(t *rapid.T) budget.Budget {
 			{ID: "contingency", Rate: dec("7.77"), Posts: []string{"2", "4"}, Of: []string{"fee"}},
 			{ID: "bond", Rate: dec("3"), On: "all", Cap: dec("50")},
 		},
-		Bases:     []budget.Base{{ID: "all", Posts: []string{"2", "4", "9"}, Of: []string{"contingency"}}, {ID: "bare", Posts: []string{"2", "9"}, Less: []string{"93"}}},
+		Bases: []budget.Base{{ID: "all", Posts: []string{"2", "4", "9"}, Of: []string{"contingency"}}, {ID: "bare", Posts: []string{"2", "9"}, Less: []string{"93"}}},
 		Caps: []budget.SharedCap{
 			{ID: "both", Percentages: []string{"fee", "contingency"}, Rate: dec("9"), On: "bare"},
 			{ID: "flat", Percentages: []string{"contingency", "bond"}, Flat: decimal.NewFromInt(rapid.Int64Range(1, 5000).Draw(t, "flat"))},

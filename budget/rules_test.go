@@ -169,7 +169,9 @@ func TestLargestAmounts(t *testing.T) {
 			small.Rate = dec("-0.01")
 			b.Lines = append(b.Lines, small)
 		}, "lines[1]: is larger"},
-		{"sixty digits", func(b *budget.Budget) { b.Lines[0].Quantity, b.Lines[0].Number = dec("99999999999999999999"), dec("1e20") }, "lines[0]: is larger"},
+		{"sixty digits", func(b *budget.Budget) {
+			b.Lines[0].Quantity, b.Lines[0].Number = dec("99999999999999999999"), dec("1e20")
+		}, "lines[0]: is larger"},
 		{"with its charges", func(b *budget.Budget) {
 			b.Lines[0].Category = "TEC"
 			b.Contributions = []budget.Contribution{{Category: "TEC", Label: "x", Base: budget.Total, Rate: dec("0.0000000000001")}}

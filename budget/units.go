@@ -91,7 +91,7 @@ func (u units) quick(amount, numerator, unit int64) (int64, bool) {
 // magnitude returns the absolute value of n, that of the least number included.
 func magnitude(n int64) uint64 {
 	if n < 0 {
-		return -uint64(n)
+		return -uint64(n) //nolint:gosec // two's complement: exact for every n below zero
 	}
 	return uint64(n)
 }
