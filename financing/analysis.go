@@ -14,10 +14,19 @@ type Analysis struct {
 	Producer string `json:"producer"`
 	// Budget is B, the base of every share.
 	Budget decimal.Decimal `json:"budget"`
+	// Balance is the sources less the budget: negative is money still to be found, positive over-financing.
+	Balance decimal.Decimal `json:"balance"`
 	// Sources are in the order of the plan.
 	Sources []Share `json:"sources"`
 	// Natures are in the order in which the plan first has them.
 	Natures []Share `json:"natures"`
+	// Classes, Partners and Countries are in the order in which the plan first has them; the delegated
+	// producer is the partner of its own name. Without a country in the plan there are no countries.
+	Classes   []Share `json:"classes"`
+	Partners  []Share `json:"partners"`
+	Countries []Share `json:"countries,omitempty"`
+	// Published are the groups of the CNC's statistics; the sources that these do not place are in none.
+	Published []Share `json:"published"`
 	// Groups are sorted from the largest amount; equal amounts by name.
 	Groups []Share `json:"groups"`
 	// LargestThirdParty is the largest group other than the producer's; empty when there is none.
@@ -26,6 +35,8 @@ type Analysis struct {
 	HHI decimal.Decimal `json:"hhi"`
 	// Ratios are in the order in which a dossier gives them.
 	Ratios []Ratio `json:"ratios"`
+	// Cash is what the production can spend of the sources.
+	Cash NetCash `json:"cash"`
 }
 
 // Share is the money of a source, a nature or a group.
@@ -57,6 +68,17 @@ func (p Plan) Analyse() (Analysis, error) {
 		Natures:  p.shares(func(s Source) (string, Text) { return string(s.Nature), s.Nature.Label() }),
 		Groups:   p.shares(func(s Source) (string, Text) { return s.Group, Text{FR: s.Group, EN: s.Group} }),
 	}
+	a.Classes = p.shares(func(s Source) (string, Text) { return string(s.class()), s.class().Label() })
+	a.Partners = p.shares(p.partner)
+	if p.Country != "" {
+		a.Countries = p.shares(func(s Source) (string, Text) { return p.origin(s), Text{FR: p.origin(s), EN: p.origin(s)} })
+	}
+	a.Published = p.shares(func(s Source) (string, Text) { return string(p.group(s)), p.group(s).Label() })
+	for _, s := range a.Sources {
+		a.Balance = a.Balance.Add(s.Amount)
+	}
+	a.Balance = a.Balance.Sub(p.Budget)
+	a.Cash = p.netCash()
 	sort.SliceStable(a.Groups, func(i, j int) bool { return larger(a.Groups[i], a.Groups[j]) })
 	a.LargestThirdParty = largestBut(a.Groups, p.Producer)
 	a.HHI = concentration(a.Groups, p.Budget)
@@ -64,11 +86,25 @@ func (p Plan) Analyse() (Analysis, error) {
 	return a, nil
 }
 
-// shares gathers the sources under the name that key gives them, in the order of first appearance.
+// partner names who brings a source.
+func (p Plan) partner(s Source) (string, Text) {
+	for _, one := range p.Coproducers {
+		if one.ID == s.Partner {
+			return one.ID, Text{FR: one.Label, EN: one.Label}
+		}
+	}
+	return p.Producer, Text{FR: p.Producer, EN: p.Producer}
+}
+
+// shares gathers the sources under the name that key gives them, in the order of first appearance; those
+// without a name are left out.
 func (p Plan) shares(key func(Source) (string, Text)) []Share {
 	shares, index := []Share{}, map[string]int{}
 	for _, s := range p.Sources {
 		name, label := key(s)
+		if name == "" {
+			continue
+		}
 		i, known := index[name]
 		if !known {
 			i, index[name] = len(shares), len(shares)

@@ -119,7 +119,7 @@ func TestFeatureRatios(t *testing.T) {
 		"public": financing.PublicIntensity, "broadcasters": financing.BroadcasterDependence, "bankable": financing.BankableShare,
 	}
 	require.Len(t, want, len(codes)+1)
-	require.Len(t, a.Ratios, len(codes)+1)
+	require.Len(t, a.Ratios, len(codes)+7, "the gap coverage, and six parts by class that the case does not ask")
 	for name, code := range codes {
 		var figure amounts
 		require.NoError(t, json.Unmarshal(want[name], &figure))

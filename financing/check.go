@@ -31,6 +31,13 @@ func (a Analysis) Check() error {
 	}
 	check.Same(&c, "hhi", a.HHI, concentration(a.Groups, a.Budget))
 	check.Same(&c, "largest_third_party", a.LargestThirdParty.Amount, largestBut(a.Groups, a.Producer).Amount)
+	a.checkShares(&c, "classes", a.Classes, amounts)
+	a.checkShares(&c, "partners", a.Partners, amounts)
+	if len(a.Countries) > 0 {
+		a.checkShares(&c, "countries", a.Countries, amounts)
+	}
+	check.Same(&c, "balance", a.Balance, a.total().Sub(a.Budget))
+	a.Cash.check(c.In("cash"))
 	a.checkRatios(&c, places)
 	return c.Err()
 }
@@ -75,6 +82,22 @@ func (a Analysis) checkRatios(c *fault.Collector, places int32) {
 	check.Same(c, "external_cover", amount[ExternalCover].Add(amount[ProducerRisk]), a.total())
 	check.Same(c, "gap", amount[FinancingGap].Add(amount[EngagedCover]), a.Budget)
 	check.Same(c, "non_recoupable_share", amount[NonRecoupableShare].Add(amount[RecoupableShare]), amount[ExternalCover])
+}
+
+func (n NetCash) check(at *fault.Collector) {
+	var again NetCash
+	for i, line := range n.Lines {
+		net := line.Gross
+		for _, cost := range line.Costs {
+			net = net.Sub(cost.Amount)
+		}
+		check.Same(at.In("lines[%d]", i), "net", line.Net, net)
+		again.add(line)
+	}
+	check.Same(at, "gross", n.Gross, again.Gross)
+	check.Same(at, "costs", n.Costs, again.Costs)
+	check.Same(at, "net", n.Net, again.Net)
+	check.Same(at, "balance", n.Balance, n.Net.Sub(n.Need))
 }
 
 // holds records a relation that does not hold.

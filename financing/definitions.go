@@ -1,6 +1,10 @@
 package financing
 
-import "github.com/shopspring/decimal"
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
 
 // when returns the amount of the sources that satisfy a condition.
 func when(condition func(Source) bool) contribution {
@@ -42,8 +46,95 @@ func bankable(s Source) decimal.Decimal {
 }
 
 // definitions returns the ratios over the budget, in the order of a dossier.
-func definitions() []definition {
-	return append(coverDefinitions(), riskDefinitions()...)
+func (p Plan) definitions() []definition {
+	return slices.Concat(coverDefinitions(), riskDefinitions(), mixDefinitions(), p.originDefinitions())
+}
+
+// mixDefinitions are the parts of the plan by class of money.
+func mixDefinitions() []definition {
+	in := func(class Class) contribution {
+		return when(func(s Source) bool { return s.class() == class })
+	}
+	return []definition{
+		{
+			code: OwnShare, of: in(OwnMoney),
+			label:   Text{FR: "Part des fonds propres", EN: "Own money"},
+			formula: Text{FR: "apports du producteur délégué / B", EN: "delegated producer's money / B"},
+		},
+		{
+			code: SoftShare, of: in(Soft),
+			label:   Text{FR: "Part des aides", EN: "Soft money"},
+			formula: Text{FR: "aides et assimilées / B", EN: "aid and the like / B"},
+		},
+		{
+			code: PreSaleShare, of: in(PreSale),
+			label:   Text{FR: "Part des préventes", EN: "Pre-sales"},
+			formula: Text{FR: "préachats et mandats / B", EN: "pre-buys and mandates / B"},
+		},
+		{
+			code: EquityShare, of: in(Shares),
+			label:   Text{FR: "Part des apports", EN: "Equity"},
+			formula: Text{FR: "coproducteurs, SOFICA et investisseurs / B", EN: "co-producers, SOFICA and investors / B"},
+		},
+		{
+			code: DebtShare, of: in(Debt),
+			label:   Text{FR: "Part des emprunts", EN: "Debt"},
+			formula: Text{FR: "emprunts / B", EN: "loans / B"},
+		},
+		{
+			code: GapLoanShare, of: when(func(s Source) bool { return s.Nature == Gap }),
+			label:   Text{FR: "Part du crédit gap", EN: "Gap loan"},
+			formula: Text{FR: "crédits gap / B", EN: "gap loans / B"},
+		},
+	}
+}
+
+// originDefinitions are the ratios of where the money comes from, and who brings it.
+func (p Plan) originDefinitions() []definition {
+	if p.Country == "" {
+		return nil
+	}
+	return []definition{
+		{
+			code: ForeignShare, of: when(func(s Source) bool { return p.origin(s) != p.Country }),
+			label:   Text{FR: "Part étrangère", EN: "Foreign share"},
+			formula: Text{FR: "sources d'un autre pays / B", EN: "sources of another country / B"},
+		},
+		{
+			code: NationalParticipation, of: when(func(s Source) bool { return !p.foreign(s) }),
+			label:   Text{FR: "Participation nationale", EN: "National participation"},
+			formula: Text{FR: "sources apportées par les producteurs établis dans le pays / B", EN: "sources brought by the producers established in the country / B"},
+		},
+	}
+}
+
+// class returns the class of a source: its own, or that of its nature.
+func (s Source) class() Class {
+	if s.Class != "" {
+		return s.Class
+	}
+	return s.Nature.Class()
+}
+
+// home returns the country of who brings a source.
+func (p Plan) home(s Source) string {
+	for _, one := range p.Coproducers {
+		if one.ID == s.Partner {
+			return one.Country
+		}
+	}
+	return p.Country
+}
+
+// foreign reports whether a source is brought by a foreign co-producer, wherever its money comes from.
+func (p Plan) foreign(s Source) bool { return p.Country != "" && p.home(s) != p.Country }
+
+// origin returns the country that the money of a source comes from.
+func (p Plan) origin(s Source) string {
+	if s.Country != "" {
+		return s.Country
+	}
+	return p.home(s)
 }
 
 // coverDefinitions are the ratios of what pays for the film, and how certainly.

@@ -7,7 +7,10 @@
 // aid...), an economic group, a [Status], a probability and the part that a bank lends on.
 // [Plan.Analyse] returns an [Analysis]: the shares of sources, natures and groups, the concentration,
 // and the ratios of the trade as a list of [Ratio], each with the lines that made it.
-// [Analysis.PublicAid] tests the public aid against a ceiling.
+// [Analysis.PublicAid] tests the public aid against a ceiling. Co-producers bring sources and bear costs:
+// [Analysis.PartnerBalances] and [Analysis.CountryBalances] set the two side by side. [NetCash] is what the
+// production can spend, once the costs of the money are paid. [Plan.With] changes a plan by a [Scenario], and
+// [Compare] sets versions side by side.
 //
 // A [TaxCredit] computes a credit (crédit d'impôt) from the eligible amounts of the budget, under
 // [TaxCreditRules] that are data: rate, cap of the base, order of cap and deduction, cap per film,

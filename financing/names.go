@@ -37,6 +37,7 @@ var (
 	ErrRequired  = fault.ErrRequired
 	ErrUnknown   = fault.ErrUnknown
 	ErrDuplicate = fault.ErrDuplicate
+	ErrCycle     = fault.ErrCycle
 	ErrCurrency  = fault.ErrCurrency
 	ErrNegative  = fault.ErrNegative
 	ErrRange     = fault.ErrRange

@@ -19,6 +19,28 @@ type Plan struct {
 	// UnsoldRights is the low estimate of the rights that remain to be sold, against which a gap is
 	// lent; zero when there is no estimate.
 	UnsoldRights decimal.Decimal `json:"unsold_rights,omitzero"`
+	// Country of the delegated producer, two letters of ISO 3166-1: money of other countries is foreign.
+	// Without it nothing is told of countries.
+	Country string `json:"country,omitempty"`
+	// Coproducers are the other producers, whom sources and costs may name.
+	Coproducers []Partner `json:"coproducers,omitempty"`
+	// AidCeiling, where it is given, is the ceiling of public aid that leaves a headroom to the tax credit.
+	AidCeiling AidCeiling `json:"aid_ceiling,omitzero"`
+}
+
+// Partner is a co-producer, who brings sources and bears a part of the cost.
+type Partner struct {
+	// ID names the co-producer; no two have the same.
+	ID    string `json:"id"`
+	Label string `json:"label"`
+	// Country is that of establishment, two letters of ISO 3166-1.
+	Country string `json:"country"`
+	// Share is the part of the film that the contract gives, in per cent.
+	Share decimal.Decimal `json:"share,omitzero"`
+	// NonParty is a co-producer whose State is not party to the treaty of the film.
+	NonParty bool `json:"non_party,omitempty"`
+	// FinanceOnly is a co-producer who brings money and no artistic or technical participation.
+	FinanceOnly bool `json:"finance_only,omitempty"`
 }
 
 // Source is one line of the plan.
@@ -31,16 +53,36 @@ type Source struct {
 	Group string `json:"group"`
 	// Amount is not negative.
 	Amount decimal.Decimal `json:"amount"`
+	// Class overrides that of the nature.
+	Class Class `json:"class,omitempty"`
+	// Medium is that of the rights bought or mandated: theatrical, video, pay_tv, sales...
+	Medium string `json:"medium,omitempty"`
+	// Country the money comes from, two letters of ISO 3166-1; empty is that of who brings it.
+	Country string `json:"country,omitempty"`
+	// Partner is the co-producer who brings the source; empty is the delegated producer.
+	Partner string `json:"partner,omitempty"`
 	// Public marks public aid.
 	Public bool `json:"public,omitempty"`
 	// Recoupable is what the provider recovers from the receipts of the film: a part of the amount, or
 	// more where the contract gives a premium.
 	Recoupable decimal.Decimal `json:"recoupable,omitzero"`
-	Status     Status          `json:"status"`
+	// Rank is the place of the provider in the recoupment, from 1; sources of one rank stand side by side.
+	Rank   int    `json:"rank,omitempty"`
+	Status Status `json:"status"`
 	// Probability that the source pays, in per cent.
 	Probability decimal.Decimal `json:"probability"`
+	// Needs are sources without all of which this one does not come (a region that follows a broadcaster);
+	// its probability is that of when they have.
+	Needs []string `json:"needs,omitempty"`
 	// Bankable is the part that a bank lends on, in per cent of the amount (quotité).
 	Bankable decimal.Decimal `json:"bankable,omitzero"`
+	// Backed is the part of a SOFICA's money that is backed by a promise to buy it back (part adossée), in
+	// per cent.
+	Backed decimal.Decimal `json:"backed,omitzero"`
+	// Spend is what the source obliges the production to spend somewhere.
+	Spend []SpendObligation `json:"spend,omitempty"`
+	// Costs are what the money itself costs, whoever is paid.
+	Costs []MoneyCost `json:"costs,omitempty"`
 	// Deferred marks a cost that its creditor leaves in the film (mise en participation): a source and
 	// a cost, but no cash.
 	Deferred bool `json:"deferred,omitempty"`
@@ -56,6 +98,54 @@ type Instalment struct {
 	// Milestone of the production calendar, and the days after it (negative: before).
 	Milestone string `json:"milestone"`
 	Days      int    `json:"days,omitempty"`
+}
+
+// SpendObligation is spending that a source asks for in a territory: a part of the source, or an amount;
+// never more than Most per cent of the budget where that is given.
+type SpendObligation struct {
+	// Territory is a country, a region, or any name that the lines of the budget use.
+	Territory string `json:"territory"`
+	// Percent of the source, above 100 where it asks for more than it gives; or Amount.
+	Percent decimal.Decimal `json:"percent,omitzero"`
+	Amount  decimal.Decimal `json:"amount,omitzero"`
+	Most    decimal.Decimal `json:"most,omitzero"`
+}
+
+// MoneyCost is one cost of having a source: an amount, a percentage of the source, or a yearly rate over
+// days. They add up.
+type MoneyCost struct {
+	Kind MoneyCostKind `json:"kind"`
+	// Amount is flat, Percent of the source.
+	Amount  decimal.Decimal `json:"amount,omitzero"`
+	Percent decimal.Decimal `json:"percent,omitzero"`
+	// Rate is in per cent a year over Days, of which a year has Year (360 or 365).
+	Rate decimal.Decimal `json:"rate,omitzero"`
+	Days int             `json:"days,omitempty"`
+	Year int             `json:"year,omitempty"`
+}
+
+// MoneyCostKind says what a cost of money pays.
+type MoneyCostKind string
+
+// The kinds of cost of money.
+const (
+	// Commission is that of an agent or an arranger.
+	Commission MoneyCostKind = "commission"
+	// Discount is what a bank keeps of a contract it buys or lends on (escompte).
+	Discount MoneyCostKind = "discount"
+	Interest MoneyCostKind = "interest"
+	// Guarantee is the commission of a guarantor, such as IFCIC.
+	Guarantee MoneyCostKind = "guarantee"
+	// Fee is any other fee: a legal one, that of a file.
+	Fee MoneyCostKind = "fee"
+)
+
+func (k MoneyCostKind) known() bool {
+	switch k {
+	case Commission, Discount, Interest, Guarantee, Fee:
+		return true
+	}
+	return false
 }
 
 // Status says how certain a source is.

@@ -11,7 +11,8 @@ import (
 )
 
 func drawPlan(t *rapid.T) financing.Plan {
-	p := financing.Plan{Currency: "EUR", Producer: "G1", Budget: decimal.NewFromInt(1), UnsoldRights: decimal.New(rapid.Int64Range(0, 1e8).Draw(t, "unsold"), -2)}
+	p := financing.Plan{Currency: "EUR", Producer: "G1", Budget: decimal.NewFromInt(1), Country: rapid.SampledFrom([]string{"", "FR"}).Draw(t, "home"), UnsoldRights: decimal.New(rapid.Int64Range(0, 1e8).Draw(t, "unsold"), -2)}
+	p.Coproducers = []financing.Partner{{ID: "B", Country: "BE"}}
 	total := decimal.Decimal{}
 	for i := range rapid.IntRange(1, 9).Draw(t, "sources") {
 		cents := rapid.Int64Range(1, 1e9).Draw(t, "cents")
@@ -27,6 +28,13 @@ func drawPlan(t *rapid.T) financing.Plan {
 			Recoupable:  decimal.New(rapid.Int64Range(0, cents).Draw(t, "recoupable"), -2),
 			Probability: decimal.New(rapid.Int64Range(0, 10_000).Draw(t, "probability"), -2),
 			Bankable:    decimal.New(rapid.Int64Range(0, 10_000).Draw(t, "bankable"), -2),
+			Country:     rapid.SampledFrom([]string{"", "FR", "BE"}).Draw(t, "country"),
+			Partner:     rapid.SampledFrom([]string{"", "B"}).Draw(t, "partner"),
+			Class:       rapid.SampledFrom([]financing.Class{"", financing.Soft, financing.Debt}).Draw(t, "class"),
+			Costs: []financing.MoneyCost{{
+				Kind: financing.Interest, Percent: decimal.New(rapid.Int64Range(0, 500).Draw(t, "fee"), -2), Rate: dec("5.25"),
+				Days: rapid.IntRange(1, 400).Draw(t, "days"), Year: rapid.SampledFrom([]int{360, 365}).Draw(t, "year"),
+			}},
 		}
 		total = total.Add(s.Amount)
 		p.Sources = append(p.Sources, s)

@@ -23,7 +23,8 @@ type Ratio struct {
 
 // RatioLine is what one source brings to a ratio, not rounded; negative where the formula takes it away.
 type RatioLine struct {
-	// Source is the identifier of the source, or one of [LineBudget] and [LineUnsoldRights].
+	// Source is the identifier of the source, or one of [LineBudget], [LineUnsoldRights] and
+	// [LineAidCeiling].
 	Source string          `json:"source"`
 	Amount decimal.Decimal `json:"amount"`
 }
@@ -34,6 +35,8 @@ const (
 	LineBudget = "=budget"
 	// LineUnsoldRights is the estimate of the rights that remain to be sold.
 	LineUnsoldRights = "=unsold_rights"
+	// LineAidCeiling is the ceiling of public aid.
+	LineAidCeiling = "=aid_ceiling"
 )
 
 // RatioCode names a ratio.
@@ -71,6 +74,23 @@ const (
 	BroadcasterDependence RatioCode = "broadcaster_dependence"
 	// BankableShare is the sum over signed sources of amount x bankable % / B.
 	BankableShare RatioCode = "bankable_share"
+	// OwnShare, SoftShare, PreSaleShare, EquityShare and DebtShare are the sources of each [Class] / B.
+	OwnShare     RatioCode = "own_share"
+	SoftShare    RatioCode = "soft_share"
+	PreSaleShare RatioCode = "presale_share"
+	EquityShare  RatioCode = "equity_share"
+	DebtShare    RatioCode = "debt_share"
+	// GapLoanShare is the loans against unsold rights / B.
+	GapLoanShare RatioCode = "gap_loan_share"
+	// ForeignShare is the money of other countries / B; it and the next are left out without a country.
+	ForeignShare RatioCode = "foreign_share"
+	// NationalParticipation is everything that the producers established in the country bring, wherever it
+	// comes from, / B: in France the participation française (règlement général des aides financières du CNC,
+	// article 211-8).
+	NationalParticipation RatioCode = "national_participation"
+	// TaxCreditHeadroom is what the ceiling of public aid leaves to the tax credit: ceiling - other public
+	// aid, in per cent of the base of the ceiling. It is left out when the plan has no ceiling.
+	TaxCreditHeadroom RatioCode = "tax_credit_headroom"
 	// GapCoverage is the low estimate of the unsold rights / gap. It is left out when there is no gap
 	// or no estimate.
 	GapCoverage RatioCode = "gap_coverage"
@@ -92,13 +112,16 @@ func (p Plan) ratios() []Ratio {
 	places, _ := money.MinorUnits(p.Currency)
 	var ratios []Ratio
 	var gap decimal.Decimal
-	for _, d := range definitions() {
+	for _, d := range p.definitions() {
 		lines := p.lines(d)
 		ratio := newRatio(Ratio{Code: d.code, Label: d.label, Formula: d.formula, Base: p.Budget, Lines: lines}, places)
 		if d.code == FinancingGap {
 			gap = ratio.Amount
 		}
 		ratios = append(ratios, ratio)
+	}
+	if !p.AidCeiling.Percent.IsZero() {
+		ratios = append(ratios, p.headroom(places))
 	}
 	if gap.IsPositive() && p.UnsoldRights.IsPositive() {
 		ratios = append(ratios, newRatio(Ratio{
@@ -110,6 +133,25 @@ func (p Plan) ratios() []Ratio {
 		}, places))
 	}
 	return ratios
+}
+
+// headroom is what the ceiling of public aid leaves to the tax credit.
+func (p Plan) headroom(places int32) Ratio {
+	base := orBudget(p.AidCeiling.Base, p.Budget)
+	limit := money.Round(money.Of(base, p.AidCeiling.Percent), places, HalfAwayFromZero)
+	lines := []RatioLine{{Source: LineAidCeiling, Amount: limit}}
+	for _, s := range p.Sources {
+		if s.Public && s.Nature != TaxCreditSource && !s.Amount.IsZero() {
+			lines = append(lines, RatioLine{Source: s.ID, Amount: s.Amount.Neg()})
+		}
+	}
+	return newRatio(Ratio{
+		Code:    TaxCreditHeadroom,
+		Label:   Text{FR: "Marge pour le crédit d'impôt", EN: "Tax credit headroom"},
+		Formula: Text{FR: "plafond des aides - autres aides publiques", EN: "ceiling of aid - other public aid"},
+		Base:    base,
+		Lines:   lines,
+	}, places)
 }
 
 // lines returns what makes a ratio, the sources that bring nothing left out.

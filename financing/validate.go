@@ -17,6 +17,10 @@ const (
 	MaxInstalments = 200
 	// MaxDays bounds the days between a milestone and an instalment, on both sides.
 	MaxDays = 3_660
+	// MaxPartners is the largest number of co-producers, and MaxTerms that of the needs, of the obligations
+	// and of the costs of one source, each.
+	MaxPartners = 100
+	MaxTerms    = 50
 	// MaxCode is the longest identifier, and MaxText the longest label, in bytes.
 	MaxCode = check.MaxCode
 	MaxText = check.MaxText
@@ -24,7 +28,8 @@ const (
 
 // Validate reports everything that is wrong with the plan, as [Faults], or nil.
 //
-// Kinds: [ErrRequired], [ErrUnknown] (a nature or a status), [ErrDuplicate], [ErrCurrency],
+// Kinds: [ErrRequired], [ErrUnknown] (a nature, a status, a co-producer or a source that is needed),
+// [ErrCycle] (sources that need each other), [ErrDuplicate], [ErrCurrency],
 // [ErrNegative], [ErrRange] (a percentage outside 0 to 100, an
 // amount finer than the minor unit, a deferred source that is paid, an identifier that begins with the
 // sign = kept for [LineBudget]), [ErrOver100] and [ErrUnbalance]
@@ -32,8 +37,17 @@ const (
 // on the budget and is not open), and [ErrTooLarge].
 func (p Plan) Validate() error {
 	var c fault.Collector
-	if !check.Size(&c, "sources", len(p.Sources), MaxSources) {
-		return c.Err()
+	check.Size(&c, "sources", len(p.Sources), MaxSources)
+	check.Size(&c, "coproducers", len(p.Coproducers), MaxPartners)
+	for i, s := range p.Sources[:min(len(p.Sources), MaxSources)] {
+		at := c.In("sources[%d]", i)
+		check.Size(at, "instalments", len(s.Instalments), MaxInstalments)
+		check.Size(at, "needs", len(s.Needs), MaxTerms)
+		check.Size(at, "spend", len(s.Spend), MaxTerms)
+		check.Size(at, "costs", len(s.Costs), MaxTerms)
+	}
+	if err := c.Err(); err != nil {
+		return err
 	}
 	v := newValidator(&c, p.Currency)
 	v.name("producer", p.Producer)
@@ -41,6 +55,10 @@ func (p Plan) Validate() error {
 		v.notZero("budget", p.Budget)
 	}
 	v.amount("unsold_rights", p.UnsoldRights)
+	check.Label(&c, "country", p.Country)
+	v.percent("aid_ceiling.percent", p.AidCeiling.Percent)
+	v.amount("aid_ceiling.base", p.AidCeiling.Base)
+	partners := p.partners(v)
 	ids, sum, summed := map[string]bool{}, decimal.Decimal{}, money.Acceptable(p.Budget)
 	for i, s := range p.Sources {
 		at := v.in("sources[%d]", i)
@@ -49,6 +67,9 @@ func (p Plan) Validate() error {
 			at.Add("id", ErrRange, s.ID)
 		}
 		summed = at.source(s) && summed
+		if s.Partner != "" && !partners[s.Partner] {
+			at.Add("partner", ErrUnknown, s.Partner)
+		}
 		if summed {
 			sum = sum.Add(s.Amount)
 		}
@@ -56,7 +77,76 @@ func (p Plan) Validate() error {
 	if summed && !p.Open && !sum.Equal(p.Budget) {
 		c.Add("sources", ErrUnbalance, money.Text(sum)+" for a budget of "+money.Text(p.Budget))
 	}
+	p.needs(v)
 	return c.Err()
+}
+
+// partners checks the co-producers and returns their identifiers.
+func (p Plan) partners(v validator) map[string]bool {
+	ids := map[string]bool{}
+	for i, one := range p.Coproducers {
+		at := v.in("coproducers[%d]", i)
+		check.Unique(at.Collector, "id", one.ID, ids)
+		check.Label(at.Collector, "label", one.Label)
+		at.name("country", one.Country)
+		at.percent("share", one.Share)
+	}
+	return ids
+}
+
+// needs checks that sources need others that are there, and not each other in a circle.
+func (p Plan) needs(v validator) {
+	at := make(map[string]int, len(p.Sources))
+	for i, s := range p.Sources {
+		at[s.ID] = i
+	}
+	sound := true
+	for i, s := range p.Sources {
+		for j, id := range s.Needs {
+			if _, known := at[id]; !known {
+				v.in("sources[%d]", i).in("needs[%d]", j).Add("", ErrUnknown, id)
+				sound = false
+			}
+		}
+	}
+	if !sound {
+		return
+	}
+	if id, found := p.circle(at); found {
+		v.Add("sources", ErrCycle, id)
+	}
+}
+
+// circle returns a source that cannot come before what needs it has come, if there is one.
+func (p Plan) circle(at map[string]int) (id string, found bool) {
+	waits, neededBy := make([]int, len(p.Sources)), make([][]int, len(p.Sources))
+	for i, s := range p.Sources {
+		for _, need := range s.Needs {
+			waits[i]++
+			neededBy[at[need]] = append(neededBy[at[need]], i)
+		}
+	}
+	var ready []int
+	for i := range waits {
+		if waits[i] == 0 {
+			ready = append(ready, i)
+		}
+	}
+	for len(ready) > 0 {
+		one := ready[len(ready)-1]
+		ready = ready[:len(ready)-1]
+		for _, i := range neededBy[one] {
+			if waits[i]--; waits[i] == 0 {
+				ready = append(ready, i)
+			}
+		}
+	}
+	for i := range waits {
+		if waits[i] > 0 {
+			return p.Sources[i].ID, true
+		}
+	}
+	return "", false
 }
 
 // source checks one source and reports whether its amount can be added to the others.
@@ -69,12 +159,57 @@ func (v validator) source(s Source) (summable bool) {
 	v.amount("recoupable", s.Recoupable)
 	v.percent("probability", s.Probability)
 	v.percent("bankable", s.Bankable)
+	v.percent("backed", s.Backed)
+	for _, label := range []struct{ path, text string }{{"medium", s.Medium}, {"country", s.Country}, {"partner", s.Partner}} {
+		check.Label(v.Collector, label.path, label.text)
+	}
+	if s.Class != "" && !s.Class.known() {
+		v.Add("class", ErrUnknown, string(s.Class))
+	}
+	if s.Rank < 0 || s.Rank > MaxSources {
+		v.Add("rank", ErrRange, s.Rank)
+	}
 	v.instalments(s)
+	for i, one := range s.Spend {
+		v.in("spend[%d]", i).obligation(one)
+	}
+	for i, one := range s.Costs {
+		v.in("costs[%d]", i).cost(one)
+	}
 	return summable
 }
 
+func (v validator) obligation(o SpendObligation) {
+	v.name("territory", o.Territory)
+	percent, amount := check.NotNegative(v.Collector, "percent", o.Percent), v.amount("amount", o.Amount)
+	if percent && amount && o.Percent.IsZero() == o.Amount.IsZero() {
+		v.Add("percent", ErrRequired, "either percent or amount")
+	}
+	if percent && o.Percent.GreaterThan(decimal.NewFromInt(1_000)) {
+		v.Add("percent", ErrRange, o.Percent)
+	}
+	v.percent("most", o.Most)
+}
+
+func (v validator) cost(m MoneyCost) {
+	v.oneOf("kind", string(m.Kind), m.Kind.known())
+	v.amount("amount", m.Amount)
+	v.percent("percent", m.Percent)
+	v.percent("rate", m.Rate)
+	if m.Days < 0 || m.Days > MaxDays {
+		v.Add("days", ErrRange, m.Days)
+	}
+	yearly := !m.Rate.IsZero()
+	if yearly && m.Days == 0 {
+		v.Add("days", ErrRequired, nil)
+	}
+	if m.Year != 0 && m.Year != 360 && m.Year != 365 || yearly && m.Year == 0 {
+		v.Add("year", ErrRange, m.Year)
+	}
+}
+
 func (v validator) instalments(s Source) {
-	if !check.Size(v.Collector, "instalments", len(s.Instalments), MaxInstalments) || len(s.Instalments) == 0 {
+	if len(s.Instalments) == 0 {
 		return
 	}
 	if s.Deferred {

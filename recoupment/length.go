@@ -20,12 +20,16 @@ var errLength = fmt.Errorf("its figures grow too long to be saved: %w", cascade.
 
 // length adds up the squares of lengths.
 type length struct {
-	total int
-	long  bool // one of them alone is too long to be written
+	total  int
+	long   bool // one of them alone is too long to be written
+	lowest bool // as they are written: in lowest terms, which costs more to know
 }
 
 func (l *length) add(figures ...fraction.F) {
 	for _, f := range figures {
+		if l.lowest {
+			f = f.Lowest()
+		}
 		if n := f.Words(); n > 1 {
 			l.total += n * n
 			l.long = l.long || !f.Writable()
@@ -35,9 +39,14 @@ func (l *length) add(figures ...fraction.F) {
 
 // savable reports whether the run can be saved and the state read again.
 func (r *Run) savable() bool {
-	var l length
-	r.measure(&l)
-	return !l.long && l.total <= maxHeld
+	for _, lowest := range []bool{false, true} {
+		l := length{lowest: lowest}
+		r.measure(&l)
+		if !l.long && l.total <= maxHeld {
+			return true
+		}
+	}
+	return false
 }
 
 // measure adds up everything that a state of the run holds, its views with it.

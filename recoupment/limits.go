@@ -28,7 +28,7 @@ const (
 	// MaxSlices is the largest number of slices into which thresholds may cut one movement.
 	MaxSlices = cascade.MaxSlices
 	// MaxEffort bounds the work of one movement, about a second: each fraction that is computed counts
-	// for 20 and the square of its length in words of 64 bits.
+	// for 20, and a long one for what reducing it takes.
 	MaxEffort = cascade.MaxEffort
 	// MaxState is the longest saved state that is read, in bytes: a deal as large as it may be, with views and
 	// names as long as they may be, fits.

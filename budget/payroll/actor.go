@@ -15,9 +15,11 @@ import (
 type actor struct {
 	*site
 	Engagement
-	rules  ActorRules
-	pieces []piece
-	rest   []Minute
+	// contract is the engagement with its first terms, rules those in force.
+	contract Engagement
+	rules    ActorRules
+	pieces   []piece
+	rest     []Minute
 	// base is that of the premiums.
 	base decimal.Decimal
 	out  *Payslip
@@ -25,32 +27,38 @@ type actor struct {
 
 // payActor fills the payslip of an actor.
 func (s *site) payActor(e Engagement) Payslip {
-	a := &actor{site: s, Engagement: e, rules: s.shoot.Actors, out: s.open(e)}
-	a.base, a.out.TimesMinimum = s.premiumBase(e)
-	a.out.HourlyBase, a.out.PremiumBase = money.RoundDecimal(a.rules.Hour, 6, HalfAwayFromZero), a.base
+	a := &actor{site: s, contract: e, out: s.open(e)}
 	a.clock()
 	groups := a.groups()
-	for i, monday := range groups {
-		a.fee(monday)
+	for i, g := range groups {
+		a.on(g.from)
+		a.fee(g)
 		if i == len(groups)-1 {
-			a.overtime(monday)
+			a.overtime(g)
 		}
-		a.premiums(monday)
+		a.premiums(g)
 	}
 	return *a.out
 }
 
+// on takes the terms and the rules of a day.
+func (a *actor) on(d schedule.Date) {
+	a.Engagement, a.rules = a.contract.at(d), a.shoot.actors(d)
+	a.base, a.out.TimesMinimum = a.premiumBase(a.Engagement, a.rules)
+	a.out.HourlyBase, a.out.PremiumBase = money.RoundDecimal(a.rules.Hour, 6, HalfAwayFromZero), a.base
+}
+
 // premiumBase returns the base of the premiums of an actor, and how many times the minimum the fee is.
-func (s *site) premiumBase(e Engagement) (base, times decimal.Decimal) {
-	minimum := e.minimum(s.shoot.Actors, s.sixDays(e))
+func (s *site) premiumBase(e Engagement, rules ActorRules) (base, times decimal.Decimal) {
+	minimum := e.minimum(rules, s.sixDays(e))
 	if !minimum.IsPositive() {
 		return e.Hour, times
 	}
 	ratio := fraction.FromDecimal(e.Pay).Quo(fraction.FromDecimal(minimum))
 	times = ratio.Round(4, HalfAwayFromZero)
-	for _, f := range s.shoot.Actors.Factors {
+	for _, f := range rules.Factors {
 		if ratio.Cmp(fraction.FromDecimal(f.UpTo)) <= 0 {
-			return s.shoot.Actors.Hour.Mul(f.Factor), times
+			return rules.Hour.Mul(f.Factor), times
 		}
 	}
 	return e.Hour, times
@@ -73,11 +81,42 @@ func (s Shoot) firstWeek(e Engagement) Week {
 	return Week{}
 }
 
-// groups are the weeks of a weekly payslip, or one group without a week.
-func (a *actor) groups() []schedule.Date {
-	if a.shoot.Payslips != Weekly {
-		return []schedule.Date{{}}
+// group is the days that are paid by one line: of the week of a weekly payslip, or without a week, under the same
+// terms.
+type group struct {
+	week schedule.Date
+	days
+}
+
+func (g group) has(d schedule.Date) bool { return in(g.week, d) && g.days.has(d) }
+
+// groups are those of the engagement, in order.
+func (a *actor) groups() []group {
+	cuts := a.contract.cuts()
+	for _, l := range a.shoot.Later {
+		if l.Actors != nil {
+			cuts = append(cuts, l.From)
+		}
 	}
+	slices.SortFunc(cuts, schedule.Date.Compare)
+	weeks := []days{{}}
+	if a.shoot.Payslips == Weekly {
+		weeks = nil
+		for _, monday := range a.mondays() {
+			weeks = append(weeks, civilWeek(monday))
+		}
+	}
+	var groups []group
+	for _, w := range weeks {
+		for _, part := range w.apart(slices.Compact(cuts)) {
+			groups = append(groups, group{w.from, part})
+		}
+	}
+	return groups
+}
+
+// mondays are the weeks of the work and of the journeys.
+func (a *actor) mondays() []schedule.Date {
 	var mondays []schedule.Date
 	for _, d := range a.Days {
 		mondays = append(mondays, d.Date.InWeek(time.Monday))
@@ -94,8 +133,10 @@ func in(group, d schedule.Date) bool { return group.IsZero() || d.InWeek(time.Mo
 
 // clock cuts the days into pieces, measures them and marks their premiums.
 func (a *actor) clock() {
-	r, ends, perWeek := a.rules, make([]Minute, len(a.Days)), map[schedule.Date]int{}
-	for i, d := range a.Days {
+	ends, perWeek := make([]Minute, len(a.contract.Days)), map[schedule.Date]int{}
+	for i, d := range a.contract.Days {
+		a.on(d.Date)
+		r := a.rules
 		week := a.week(d.Date)
 		stretches := worked(d, r.Grid, -1)
 		if len(stretches) > 0 {
@@ -149,44 +190,36 @@ func (a *actor) restDue(i int, ends []Minute) Minute {
 }
 
 // add puts a line on the payslip, if it pays anything.
-func (a *actor) add(group schedule.Date, line Line, percent decimal.Decimal) {
+func (a *actor) add(g group, line Line, percent decimal.Decimal) {
 	if line.Time == 0 && line.Count.IsZero() {
 		return
 	}
-	line.Week, line.Article = group, a.rules.Article
+	line.Week, line.Article = g.week, a.rules.Article
 	a.out.Lines = append(a.out.Lines, a.priced(line.labelled(percent)))
 }
 
-// units counts the fees of a group: days, or weeks.
-func (a *actor) units(group schedule.Date) int64 {
-	if a.Contract == ActorByDay {
-		days := 0
-		for _, d := range a.Days {
-			if in(group, d.Date) {
-				days++
-			}
-		}
-		return int64(days)
-	}
-	weeks := map[schedule.Date]bool{}
-	for _, d := range a.Days {
-		if in(group, d.Date) {
-			weeks[d.Date.InWeek(time.Monday)] = true
+// units counts the fees of a group: days, or the weeks whose work begins in it.
+func (a *actor) units(g group) int64 {
+	units := int64(0)
+	for i, d := range a.Days {
+		opens := i == 0 || a.Days[i-1].Date.InWeek(time.Monday) != d.Date.InWeek(time.Monday)
+		if g.has(d.Date) && (opens || a.Contract == ActorByDay) {
+			units++
 		}
 	}
-	return int64(len(weeks))
+	return units
 }
 
-func (a *actor) fee(group schedule.Date) {
+func (a *actor) fee(g group) {
 	code := CodeFee
 	if a.Contract == ActorByWeek {
 		code = CodeWeek
 	}
-	a.add(group, Line{Code: code, Count: decimal.NewFromInt(a.units(group)), Base: a.Pay, Percent: hundred}, decimal.Decimal{})
+	a.add(g, Line{Code: code, Count: decimal.NewFromInt(a.units(g)), Base: a.Pay, Percent: hundred}, decimal.Decimal{})
 }
 
 // overtime adds the time beyond what the fees contain, over the whole engagement.
-func (a *actor) overtime(group schedule.Date) {
+func (a *actor) overtime(g group) {
 	total, contained, seen := Minute(0), Minute(0), map[schedule.Date]bool{}
 	for i, d := range a.Days {
 		total += a.out.Days[i].Time
@@ -202,34 +235,34 @@ func (a *actor) overtime(group schedule.Date) {
 		}
 		seen[monday] = true
 	}
-	a.add(group, Line{
+	a.add(g, Line{
 		Code: CodeOvertime, Time: max(0, total-contained), Base: a.rules.Hour, Percent: hundred.Add(a.rules.Overtime),
 	}, decimal.Decimal{})
 }
 
 // premiums adds a line for each total premium, then the missing rest and the journeys.
-func (a *actor) premiums(group schedule.Date) {
-	of := func(p piece) bool { return in(group, a.Days[p.day].Date) }
+func (a *actor) premiums(g group) {
+	of := func(p piece) bool { return g.has(a.Days[p.day].Date) }
 	limit := Cap{Percent: a.rules.Cap, Apart: []Event{LabourDay}}
-	for _, g := range limit.group(a.pieces, of) {
-		if !g.percent.IsZero() {
-			a.add(group, Line{Code: CodeActorPremium, Time: g.time, Base: a.base, Percent: g.percent, Premiums: g.premiums}, g.percent)
+	for _, one := range limit.group(a.pieces, of) {
+		if !one.percent.IsZero() {
+			a.add(g, Line{Code: CodeActorPremium, Time: one.time, Base: a.base, Percent: one.percent, Premiums: one.premiums}, one.percent)
 		}
 	}
 	missing := Minute(0)
 	for i, d := range a.Days {
-		if in(group, d.Date) {
+		if g.has(d.Date) {
 			missing += a.rest[i]
 		}
 	}
-	a.add(group, Line{Code: CodeRest, Time: missing, Base: a.rules.Hour, Percent: a.rules.RestPercent}, decimal.Decimal{})
+	a.add(g, Line{Code: CodeRest, Time: missing, Base: a.rules.Hour, Percent: a.rules.RestPercent}, decimal.Decimal{})
 	hours := decimal.Decimal{}
 	for _, v := range a.Voyages {
-		if in(group, v.Date) {
+		if g.has(v.Date) {
 			hours = hours.Add(a.rules.voyage(v.Time))
 		}
 	}
-	a.add(group, Line{Code: CodeVoyage, Count: hours, Base: a.rules.Hour, Percent: hundred}, decimal.Decimal{})
+	a.add(g, Line{Code: CodeVoyage, Count: hours, Base: a.rules.Hour, Percent: hundred}, decimal.Decimal{})
 }
 
 // voyage returns how many hourly bases a journey is paid.

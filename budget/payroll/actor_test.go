@@ -112,7 +112,7 @@ func TestExtraByTheWeek(t *testing.T) {
 func TestShortFilm(t *testing.T) {
 	rules, sources, err := payroll.ShortFilmActorRulesAt(on("2027-10-25"))
 	require.NoError(t, err)
-	require.Len(t, sources, 1)
+	require.Len(t, sources, 2)
 	require.Equal(t, []string{"147.28", "552.39", "662.78"}, []string{rules.Day.String(), rules.FiveDays.String(), rules.SixDays.String()})
 	s := performer(t, payroll.ActorByDay, "400", "2027-08-15 16:00-24:00")
 	rules.Hour = dec("10")

@@ -26,6 +26,10 @@ type Contribution struct {
 	// Uplift is added to the pay before the base is taken, in per cent: 11.50 where the contribution is due on
 	// the holiday pay that the fund will pay.
 	Uplift decimal.Decimal `json:"uplift,omitzero"`
+	// LowHour is the most pay for an hour on which a contribution on [TotalIfLow] is due.
+	LowHour decimal.Decimal `json:"low_hour,omitzero"`
+	// Flat says that it stands on the flat base of an extra by the day, where the ceilings give one.
+	Flat bool `json:"flat,omitempty"`
 	// From and Until bound the last days of the payslips that bear it, both included; open if empty.
 	From   schedule.Date `json:"from,omitzero"`
 	Until  schedule.Date `json:"until,omitzero"`
@@ -51,12 +55,14 @@ const (
 	HolidayPay Base = "holiday_pay"
 	// CSG is 98.25 % of the pay up to four ceilings, and all of what is above.
 	CSG Base = "csg"
+	// TotalIfLow is the whole pay where it is at most so much for each hour of the year, and nothing otherwise: a
+	// reduced rate is a rate below zero on it.
+	TotalIfLow Base = "total_if_low"
 )
 
-var bases = []Base{Total, Tranche1, Tranche2, UpTo4, TotalIfAbove, HolidayPay, CSG}
+var bases = []Base{Total, Tranche1, Tranche2, UpTo4, TotalIfAbove, HolidayPay, CSG, TotalIfLow}
 
-// Ceilings are those of social security (plafond), in the currency. [CeilingsAt] gives those of the law but
-// for the day, which the caller supplies.
+// Ceilings are those of social security (plafond), in the currency. [CeilingsAt] gives those of the law.
 type Ceilings struct {
 	// Year bounds the ceilings of the payslips of one person in the year; zero sets no bound.
 	Year decimal.Decimal `json:"year,omitzero"`
@@ -66,6 +72,10 @@ type Ceilings struct {
 	Hour       decimal.Decimal `json:"hour,omitzero"`
 	ShortHours decimal.Decimal `json:"short_hours,omitzero"`
 	ShortDays  int             `json:"short_days,omitzero"`
+	// An extra engaged by the day is charged on FlatDay for each paid day where the pay of a day is under
+	// FlatBelow; zero charges the pay.
+	FlatDay   decimal.Decimal `json:"flat_day,omitzero"`
+	FlatBelow decimal.Decimal `json:"flat_below,omitzero"`
 }
 
 // Charges are the contributions of one payslip.
@@ -96,9 +106,11 @@ type Charge struct {
 	Label    Text   `json:"label"`
 	Employee bool   `json:"employee,omitempty"`
 	On       Base   `json:"on"`
-	// Undeducted and Uplift are those of the contribution, which decide its base.
+	// Undeducted, Uplift, LowHour and Flat are those of the contribution, which decide its base.
 	Undeducted bool            `json:"undeducted,omitempty"`
 	Uplift     decimal.Decimal `json:"uplift,omitzero"`
+	LowHour    decimal.Decimal `json:"low_hour,omitzero"`
+	Flat       bool            `json:"flat,omitempty"`
 	Base       decimal.Decimal `json:"base"`
 	Rate       decimal.Decimal `json:"rate"`
 	Amount     decimal.Decimal `json:"amount"`
@@ -107,11 +119,13 @@ type Charge struct {
 
 // Cumulative is what the payslips of one person came to since the beginning of the year.
 type Cumulative struct {
-	Gross         decimal.Decimal      `json:"gross"`
-	Deduction     decimal.Decimal      `json:"deduction,omitzero"`
-	Ceiling       decimal.Decimal      `json:"ceiling"`
-	HolidayCap    decimal.Decimal      `json:"holiday_cap"`
-	PaidDays      int                  `json:"paid_days"`
+	Gross      decimal.Decimal `json:"gross"`
+	Deduction  decimal.Decimal `json:"deduction,omitzero"`
+	Ceiling    decimal.Decimal `json:"ceiling"`
+	HolidayCap decimal.Decimal `json:"holiday_cap"`
+	PaidDays   int             `json:"paid_days"`
+	// Flat is the flat base of an extra by the day, zero where the pay itself is charged.
+	Flat          decimal.Decimal      `json:"flat,omitzero"`
 	Contributions []ContributionToDate `json:"contributions,omitempty"`
 }
 
@@ -122,12 +136,17 @@ type ContributionToDate struct {
 	// Due is exact, Amount what was charged.
 	Due    decimal.Decimal `json:"due"`
 	Amount decimal.Decimal `json:"amount"`
+	// Low is the most pay up to which a contribution on [TotalIfLow] is due.
+	Low decimal.Decimal `json:"low,omitzero"`
 }
 
 // on returns the part of the cumulative pay on which a contribution stands.
 func (c Cumulative) on(one Contribution) decimal.Decimal {
 	pay := c.Gross
-	if !one.Undeducted && one.Base != HolidayPay {
+	switch {
+	case one.Flat && !c.Flat.IsZero():
+		pay = c.Flat
+	case !one.Undeducted && one.Base != HolidayPay:
 		pay = pay.Sub(c.Deduction)
 	}
 	pay = pay.Add(pay.Mul(one.Uplift).Mul(decimal.New(1, -2)))
@@ -149,6 +168,11 @@ func (c Cumulative) on(one Contribution) decimal.Decimal {
 			return pay
 		}
 		return decimal.Min(pay, c.HolidayCap)
+	case TotalIfLow:
+		if pay.GreaterThan(c.find(one.Code, one.Employee).Low) {
+			return decimal.Decimal{}
+		}
+		return pay
 	case CSG:
 		return pay.Sub(times(4).Mul(decimal.New(175, -4)))
 	default:
@@ -185,16 +209,19 @@ type period struct {
 	ceiling    decimal.Decimal
 	holidayCap decimal.Decimal
 	paidDays   int
+	hours      Minute
+	year       decimal.Decimal
+	flat       decimal.Decimal
 }
 
 // charge computes the contributions of a payslip after those of the year.
 func (s *site) charge(p period, before Cumulative) Charges {
 	after := Cumulative{
 		Gross: before.Gross.Add(p.gross), Deduction: before.Deduction.Add(p.deduction), Ceiling: before.Ceiling.Add(p.ceiling), HolidayCap: before.HolidayCap.Add(p.holidayCap),
-		PaidDays: before.PaidDays + p.paidDays, Contributions: append([]ContributionToDate(nil), before.Contributions...),
+		PaidDays: before.PaidDays + p.paidDays, Flat: p.flat, Contributions: append([]ContributionToDate(nil), before.Contributions...),
 	}
-	if year := s.shoot.Ceilings.Year; !year.IsZero() && after.Ceiling.GreaterThan(year) {
-		after.Ceiling = decimal.Max(year, before.Ceiling)
+	if !p.year.IsZero() && after.Ceiling.GreaterThan(p.year) {
+		after.Ceiling = decimal.Max(p.year, before.Ceiling)
 	}
 	grew := func(one Contribution) decimal.Decimal { return after.on(one).Sub(before.on(one)) }
 	tranche1 := grew(Contribution{Base: Tranche1})
@@ -206,14 +233,19 @@ func (s *site) charge(p period, before Cumulative) Charges {
 		if one.Population != p.population || !one.covers(p.last) {
 			continue
 		}
-		sofar, grown := after.find(one.Code, one.Employee), grew(one)
+		sofar := after.find(one.Code, one.Employee)
+		if one.Base == TotalIfLow {
+			sofar.Low = sofar.Low.Add(lowPay(p.hours, one.LowHour))
+			after.set(sofar)
+		}
+		grown := grew(one)
 		sofar.Due = sofar.Due.Add(one.due(grown))
 		amount := s.round(fraction.FromDecimal(sofar.Due)).Sub(sofar.Amount)
 		sofar.Amount = sofar.Amount.Add(amount)
 		after.set(sofar)
 		c.Lines = append(c.Lines, Charge{
 			Code: one.Code, Label: one.Label, Employee: one.Employee, On: one.Base,
-			Undeducted: one.Undeducted, Uplift: one.Uplift, Base: grown, Rate: one.Rate, Amount: amount, Source: one.Source,
+			Undeducted: one.Undeducted, Uplift: one.Uplift, LowHour: one.LowHour, Flat: one.Flat, Base: grown, Rate: one.Rate, Amount: amount, Source: one.Source,
 		})
 		if one.Employee {
 			c.Employee = c.Employee.Add(amount)
@@ -223,6 +255,11 @@ func (s *site) charge(p period, before Cumulative) Charges {
 	}
 	c.ToDate, c.Net = after, p.gross.Sub(c.Employee)
 	return c
+}
+
+// lowPay is the most pay of a time on which a contribution on [TotalIfLow] is due, up to a millionth.
+func lowPay(time Minute, hour decimal.Decimal) decimal.Decimal {
+	return time.hours().Mul(fraction.FromDecimal(hour)).Round(6, money.Up)
 }
 
 func (m minor) round(f fraction.F) decimal.Decimal { return f.Round(m.places, m.rule) }

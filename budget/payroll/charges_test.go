@@ -191,12 +191,10 @@ func TestContributionsOfACompany(t *testing.T) {
 
 func TestContributionsAsk(t *testing.T) {
 	_, err := payroll.ContributionsAt(on("2027-10-25"), payroll.Company{})
-	for _, field := range []string{"accidents", "unemployment", "training", "health", "joint", "provident"} {
+	for _, field := range []string{"accidents", "health", "joint", "provident"} {
 		require.ErrorContains(t, err, field+": a value is required")
 	}
 	require.ErrorIs(t, err, payroll.ErrRequired)
-	_, err = payroll.ContributionsAt(on("2024-06-30"), company())
-	require.ErrorIs(t, err, payroll.ErrBefore, "the first day of most rates is not established")
 	c := company()
 	c.Transport = new(decimal.New(1, 1_000_000_000))
 	_, err = payroll.ContributionsAt(on("2027-10-25"), c)
@@ -208,7 +206,9 @@ func TestCeilingsAndSMIC(t *testing.T) {
 	require.NoError(t, err)
 	require.NotEmpty(t, source.Address)
 	require.Equal(t, []string{"48060", "4005", "30", "12"}, []string{ceilings.Year.String(), month.String(), ceilings.Hour.String(), ceilings.ShortHours.String()})
-	require.True(t, ceilings.Day.IsZero(), "the caller supplies it")
+	require.Equal(t, "220", ceilings.Day.String(), "48,060 / 218")
+	require.Equal(t, "110.79", ceilings.FlatDay.String(), "9 x 12.31")
+	require.Equal(t, "240.3", ceilings.FlatBelow.String(), "6 % of 4,005")
 	_, _, _, err = payroll.CeilingsAt(on("2027-01-01"))
 	require.ErrorIs(t, err, payroll.ErrNone)
 	for _, tc := range []struct{ day, want string }{{"2012-07-01", "9.4"}, {"2021-09-30", "10.25"}, {"2021-10-01", "10.48"}, {"2026-06-01", "12.31"}} {

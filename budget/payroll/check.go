@@ -80,7 +80,10 @@ func (a auditor) charges(at *fault.Collector, p Payslip) {
 	for i, line := range c.Lines {
 		one := at.In("lines[%d]", i)
 		before, after := c.Before.find(line.Code, line.Employee), c.ToDate.find(line.Code, line.Employee)
-		check.Same(one, "base", line.Base, grew(Contribution{Base: line.On, Undeducted: line.Undeducted, Uplift: line.Uplift}))
+		check.Same(one, "base", line.Base, grew(Contribution{
+			Code: line.Code, Employee: line.Employee, Base: line.On, Undeducted: line.Undeducted, Uplift: line.Uplift, Flat: line.Flat,
+		}))
+		check.Same(one, "low", after.Low, before.Low.Add(lowPay(p.Hours, line.LowHour)))
 		due := before.Due.Add(Contribution{Rate: line.Rate}.due(line.Base))
 		check.Same(one, "due", after.Due, due)
 		check.Same(one, "amount", line.Amount, a.round(fraction.FromDecimal(due)).Sub(before.Amount))

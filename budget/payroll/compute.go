@@ -42,6 +42,8 @@ func (s *site) pay(e Engagement) []Payslip {
 		whole = s.payActor(e)
 	case e.extra():
 		whole = s.payExtra(e)
+	case e.Contract == ByFlatDay:
+		whole = s.payFlatDays(e)
 	default:
 		whole = *s.open(e)
 	}
@@ -52,14 +54,43 @@ func (s *site) pay(e Engagement) []Payslip {
 		whole.Expenses = append(whole.Expenses, s.flatFee(f))
 	}
 	before, slips, dates := e.Before, s.split(whole), s.dates(e)
+	flat := flatPay{start: before}
 	for i := range slips {
 		slips[i].close()
 		slips[i].PaidDays = paidDays(e, dates, slips[i].Week)
-		slips[i].Charges = s.charge(s.period(e, slips[i], dates, before), before)
+		slips[i].Hours = slips[i].paidTime(e)
+		if i > 0 && yearOf(last(e, dates, slips[i].Week)) != yearOf(last(e, dates, slips[i-1].Week)) {
+			before, flat = Cumulative{}, flatPay{}
+		}
+		p := s.period(e, slips[i], dates, before)
+		if e.Contract == ExtraByDay {
+			p.flat = flat.with(s.shoot.ceilings(p.last), p)
+		}
+		slips[i].Charges = s.charge(p, before)
 		slips[i].Cost = slips[i].Gross.Add(slips[i].Charges.Employer)
 		before = slips[i].Charges.ToDate
 	}
 	return slips
+}
+
+func yearOf(d schedule.Date) int {
+	year, _, _ := d.Civil()
+	return year
+}
+
+// paidTime is the time by which reduced rates are judged.
+func (p *Payslip) paidTime(e Engagement) Minute {
+	if e.DayHours > 0 || !e.crew() {
+		return e.DayHours * Minute(p.PaidDays)
+	}
+	time := Minute(0)
+	for _, l := range p.Lines {
+		switch l.Code {
+		case CodeBase, CodeGuarantee, CodeHoliday, CodeRecovery, CodeMinimum, CodeBreak:
+			time += l.Time
+		}
+	}
+	return time
 }
 
 // flatFee turns a fee into a line of the week of its date.
@@ -182,23 +213,58 @@ func (s *site) period(e Engagement, slip Payslip, dates []schedule.Date, before 
 	}
 	deduction := deducted(before.Gross.Add(slip.Gross)).Sub(deducted(before.Gross))
 	p := period{population: e.Population, deduction: deduction, last: last(e, dates, slip.Week), gross: slip.Gross, paidDays: slip.PaidDays}
-	count := decimal.NewFromInt(int64(slip.PaidDays))
+	p.hours = slip.Hours
+	count, ceilings := decimal.NewFromInt(int64(slip.PaidDays)), s.shoot.ceilings(p.last)
+	p.year = ceilings.Year
 	switch {
 	case !e.Ceiling.IsZero():
 		p.ceiling = e.Ceiling
-	case s.artist(e) && longestRun(dates) < s.shoot.Ceilings.ShortDays:
-		p.ceiling = s.shoot.Ceilings.Hour.Mul(s.shoot.Ceilings.ShortHours).Mul(count)
+	case s.artist(e) && longestRun(dates) < ceilings.ShortDays:
+		p.ceiling = ceilings.Hour.Mul(ceilings.ShortHours).Mul(count)
 	default:
-		p.ceiling = s.shoot.Ceilings.Day.Mul(count)
+		p.ceiling = ceilings.Day.Mul(count)
 	}
-	capped := func(days int) decimal.Decimal { return s.round(s.holidayDay(e).Mul(fraction.Int(int64(days)))) }
+	capped := func(days int) decimal.Decimal {
+		return s.round(s.holidayDay(e.at(p.last), s.shoot.actors(p.last)).Mul(fraction.Int(int64(days))))
+	}
 	p.holidayCap = capped(before.PaidDays + slip.PaidDays).Sub(capped(before.PaidDays))
 	return p
 }
 
-// last is the last day of a payslip: of its week, or of the engagement.
+// flatPay follows the flat base of an extra engaged by the day over the payslips of the year.
+type flatPay struct {
+	start            Cumulative
+	flat, below, pay decimal.Decimal
+	gross            decimal.Decimal
+}
+
+// with returns the base to date after one more period, zero where the pay itself is charged: the pay of a day is
+// judged on the average of the days.
+func (f *flatPay) with(c Ceilings, p period) decimal.Decimal {
+	days := decimal.NewFromInt(int64(p.paidDays))
+	f.flat, f.below = f.flat.Add(c.FlatDay.Mul(days)), f.below.Add(c.FlatBelow.Mul(days))
+	f.gross, f.pay = f.gross.Add(p.gross), f.pay.Add(p.gross).Sub(p.deduction)
+	base, part, low := f.start.Flat, f.pay, f.gross.LessThan(f.below)
+	if base.IsZero() && !low {
+		return decimal.Decimal{}
+	}
+	if base.IsZero() {
+		base = f.start.Gross.Sub(f.start.Deduction)
+	}
+	if low {
+		part = f.flat
+	}
+	return base.Add(part)
+}
+
+// last is the last paid day of a payslip: of its week, or of the engagement.
 func last(e Engagement, dates []schedule.Date, week schedule.Date) schedule.Date {
 	if !week.IsZero() {
+		for _, d := range slices.Backward(dates) {
+			if in(week, d) {
+				return d
+			}
+		}
 		return week.InWeek(time.Sunday)
 	}
 	if n := len(dates); n > 0 && dates[n-1].After(e.Until) {
@@ -226,16 +292,16 @@ func longestRun(dates []schedule.Date) int {
 }
 
 // holidayDay is what bounds the base of the holiday fund for one day; zero if nothing does.
-func (s *site) holidayDay(e Engagement) fraction.F {
-	times := s.shoot.Actors.HolidayPayDays
+func (s *site) holidayDay(e Engagement, actors ActorRules) fraction.F {
+	times := actors.HolidayPayDays
 	switch {
-	case e.crew():
+	case e.crew() || e.Contract == ByFlatDay:
 		times = s.rulesOf(e).HolidayPayDays
 	case e.extra():
 		times = s.shoot.Extras.HolidayPayDays
 	}
 	bound := fraction.FromDecimal(times)
-	minimum := fraction.FromDecimal(e.minimum(s.shoot.Actors, s.sixDays(e)))
+	minimum := fraction.FromDecimal(e.minimum(actors, s.sixDays(e)))
 	switch {
 	case !e.HolidayDay.IsZero():
 		return bound.Mul(fraction.FromDecimal(e.HolidayDay))

@@ -12,14 +12,18 @@ type crew struct {
 	*site
 	Engagement
 	rules TimeRules
+	// span is the part of the week that is being paid, where the terms change in it.
+	span days
 	// full is the base rate of the contract, paid the one that is paid now.
 	full, paid rateOf
 	pieces     []piece
 	days       []DayTime
 	sixth      []bool
 	mondays    []schedule.Date
-	// on are the days of work, perWeek how many start in each week.
-	on      map[schedule.Date]bool
+	// contract is the engagement with its first terms.
+	contract Engagement
+	// busy are the days of work, perWeek how many start in each week.
+	busy    map[schedule.Date]bool
 	perWeek map[schedule.Date]int
 	out     *Payslip
 }
@@ -75,9 +79,9 @@ func labourDay(d schedule.Date) bool {
 
 // crewOf opens the computation of one technician.
 func (s *site) crewOf(e Engagement, rules TimeRules) *crew {
-	c := &crew{site: s, Engagement: e, rules: rules, on: map[schedule.Date]bool{}, perWeek: map[schedule.Date]int{}}
+	c := &crew{site: s, Engagement: e, contract: e, rules: rules, busy: map[schedule.Date]bool{}, perWeek: map[schedule.Date]int{}}
 	for _, d := range e.Days {
-		c.on[d.Date] = true
+		c.busy[d.Date] = true
 		c.perWeek[d.Date.InWeek(time.Monday)]++
 	}
 	return c
@@ -87,14 +91,7 @@ func (s *site) crewOf(e Engagement, rules TimeRules) *crew {
 func (s *site) payCrew(e Engagement, rules TimeRules) Payslip {
 	c := s.crewOf(e, rules)
 	c.out = s.open(e)
-	c.full = rateOf{e.Pay, rules.WeekHours}
-	if hire := rules.hire(e.Contract); hire != nil && !hire.WeekHours.IsZero() {
-		c.full.hours = hire.WeekHours
-	}
-	c.paid = c.full
-	if e.LowBudget != nil {
-		c.paid.base = e.LowBudget.week(e.Pay)
-	}
+	c.price()
 	c.clock()
 	c.shortRest()
 	rest := c.pieces
@@ -108,9 +105,33 @@ func (s *site) payCrew(e Engagement, rules TimeRules) Payslip {
 	}
 	c.out.HourlyBase, c.out.TravelRate = c.paid.decimal(), c.travelRate().decimal()
 	c.out.Days = c.days
-	c.deferPay()
 	return *c.out
 }
+
+// price takes the base rates of the terms in force.
+func (c *crew) price() {
+	c.full = rateOf{c.Pay, c.rules.WeekHours}
+	if hire := c.hire(); hire != nil && !hire.WeekHours.IsZero() {
+		c.full.hours = hire.WeekHours
+	}
+	c.paid = c.full
+	if c.LowBudget != nil {
+		c.paid.base = c.LowBudget.week(c.Pay)
+	}
+}
+
+// on takes the terms of a day.
+func (c *crew) on(d schedule.Date) {
+	if len(c.Later) == 0 {
+		return
+	}
+	c.Engagement = c.contract.at(d)
+	c.rules = c.rulesOf(c.Engagement)
+	c.price()
+}
+
+// holds reports whether a day is in a week, and in the part of it that is being paid.
+func (c *crew) holds(monday, d schedule.Date) bool { return in(monday, d) && c.span.has(d) }
 
 // hire returns the rules of an engagement by the day, nil for another.
 func (r TimeRules) hire(contract Contract) *DayHire {
@@ -139,6 +160,7 @@ func (c *crew) clock() {
 	ends := c.ends()
 	perWeek := map[schedule.Date]int{}
 	for i, d := range c.Days {
+		c.on(d.Date)
 		week := c.week(d.Date)
 		stretches := worked(d, c.rules.Grid, c.rules.Travel.Free)
 		pieces := cut(d.Date, i, stretches, c.rules.Night.bounds(d.Date, week.Studio)...)

@@ -1,8 +1,6 @@
 package payroll
 
 import (
-	"time"
-
 	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/shopspring/decimal"
 )
@@ -21,7 +19,7 @@ func (c *crew) travel(monday schedule.Date) {
 	var transport, usual, voyage Minute
 	for _, d := range c.Days {
 		switch {
-		case d.Date.InWeek(time.Monday) != monday:
+		case !c.holds(monday, d.Date):
 		case d.Usual:
 			usual += max(0, d.Transport-c.rules.Travel.Usual)
 		default:
@@ -29,7 +27,7 @@ func (c *crew) travel(monday schedule.Date) {
 		}
 	}
 	for _, v := range c.Voyages {
-		if v.Date.InWeek(time.Monday) == monday {
+		if c.holds(monday, v.Date) {
 			voyage += min(v.Time, c.rules.Travel.Voyage)
 		}
 	}
@@ -42,7 +40,7 @@ func (c *crew) travel(monday schedule.Date) {
 func (c *crew) meals(monday schedule.Date) {
 	meals, snacks, m := 0, 0, c.rules.Meals
 	for _, d := range c.Days {
-		if d.Date.InWeek(time.Monday) != monday {
+		if !c.holds(monday, d.Date) {
 			continue
 		}
 		meals += d.Meals
@@ -62,27 +60,25 @@ func (c *crew) expense(monday schedule.Date, line Line) {
 	c.out.Expenses = append(c.out.Expenses, c.priced(line.labelled(decimal.Decimal{})))
 }
 
-// deferPay adds, for each week, the deferred pay of what is paid at the reduced rate: the multiple of the pay
-// given up, rounded once.
-func (c *crew) deferPay() {
+// deferPay adds the deferred pay of the lines of a week that are paid at the reduced rate of one set of terms: the
+// multiple of the pay given up, rounded once.
+func (c *crew) deferPay(monday schedule.Date, lines []Line) {
 	if c.LowBudget == nil || c.full.base.Equal(c.paid.base) {
 		return
 	}
 	perHour := decimal.NewFromInt(int64(Hour))
-	for _, monday := range c.mondays {
-		weighted := decimal.Decimal{} // minutes at the base rate
-		for _, line := range c.out.Lines {
-			if line.Week == monday && line.Code != CodeTransport && line.Code != CodeVoyage {
-				weighted = weighted.Add(line.Percent.Mul(decimal.NewFromInt(int64(line.Time))).Mul(decimal.New(1, -2)))
-			}
+	weighted := decimal.Decimal{} // minutes at the base rate
+	for _, line := range lines {
+		if line.Code != CodeTransport && line.Code != CodeVoyage {
+			weighted = weighted.Add(line.Percent.Mul(decimal.NewFromInt(int64(line.Time))).Mul(decimal.New(1, -2)))
 		}
-		line := Line{
-			Code: CodeDeferred, Article: articleDeferred, Week: monday, Count: weighted,
-			Base: c.full.base.Sub(c.paid.base), Hours: c.full.hours.Mul(perHour), Percent: c.LowBudget.Multiple.Mul(hundred),
-		}
-		if !weighted.IsZero() {
-			c.out.Deferred = append(c.out.Deferred, c.priced(line.labelled(decimal.Decimal{})))
-		}
+	}
+	line := Line{
+		Code: CodeDeferred, Article: articleDeferred, Week: monday, Count: weighted,
+		Base: c.full.base.Sub(c.paid.base), Hours: c.full.hours.Mul(perHour), Percent: c.LowBudget.Multiple.Mul(hundred),
+	}
+	if !weighted.IsZero() {
+		c.out.Deferred = append(c.out.Deferred, c.priced(line.labelled(decimal.Decimal{})))
 	}
 }
 

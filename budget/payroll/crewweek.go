@@ -18,31 +18,74 @@ func (c *crew) payWeek(monday schedule.Date, pieces []piece) {
 			w.Counted += p.length()
 		}
 	}
+	spans := civilWeek(monday).apart(c.cuts())
+	c.on(monday.AddDays(6))
 	idle, recovered := c.idle(monday), c.recovered(monday)
 	switch {
 	case c.hire() != nil:
-		c.add(monday, c.paid.at(CodeBase, hundred, w.Time), c.hire().Article)
-		c.spread(&w, pieces)
-		c.hireMinimum(monday)
 	case c.Contract == ByEquivalence:
 		w.Effective = c.effective(w.Counted, c.agreed(monday, idle))
-		c.add(monday, c.paid.at(CodeBase, hundred, w.Effective+w.Time-w.Counted), articleEquivalence)
-		for _, part := range c.rules.Overtime.between(0, w.Effective) {
-			c.add(monday, c.paid.at(CodeEquivalence, part.Percent, part.Time), c.rules.Overtime.Article)
-		}
-		c.spread(&w, mark(pieces, counts, c.shifted(monday, idle), event{kind: Effective, article: c.rules.Overtime.Article}))
+		pieces = mark(pieces, counts, c.shifted(monday, idle), event{kind: Effective, article: c.rules.Overtime.Article})
 	default:
-		c.add(monday, c.paid.at(CodeBase, hundred, w.Time), c.rules.Guarantee.Article)
-		c.spread(&w, mark(pieces, counts, c.rules.Overtime.Steps, event{kind: Overtime, article: c.rules.Overtime.Article}))
-		c.guarantee(monday, w.Counted+idle+recovered)
+		pieces = mark(pieces, counts, c.rules.Overtime.Steps, event{kind: Overtime, article: c.rules.Overtime.Article})
 	}
-	c.add(monday, c.paid.at(CodeBreak, hundred, c.paidBreak(monday)), articleContinuous)
-	c.notGivenBack(monday, idle, recovered)
-	c.travel(monday)
-	c.meals(monday)
+	for i, span := range spans {
+		c.span = span
+		c.on(span.from)
+		mine := pieces
+		if len(spans) > 1 {
+			mine = keep(pieces, func(p piece) bool { return span.has(p.date) })
+		}
+		first := len(c.out.Lines)
+		c.payTime(&w, mine)
+		if i == len(spans)-1 {
+			c.payWhole(w, idle+recovered)
+		}
+		c.paySpan(monday)
+		c.deferPay(monday, c.out.Lines[first:])
+	}
+	c.span = days{}
 	if w.Time > 0 {
 		c.out.Weeks = append(c.out.Weeks, w)
 	}
+}
+
+// payTime adds the lines of the time worked under one set of terms.
+func (c *crew) payTime(w *WeekTime, pieces []piece) {
+	time := Minute(0)
+	for _, p := range pieces {
+		time += p.length()
+	}
+	switch {
+	case c.hire() != nil:
+		c.add(w.Monday, c.paid.at(CodeBase, hundred, time), c.hire().Article)
+	case c.Contract != ByEquivalence:
+		c.add(w.Monday, c.paid.at(CodeBase, hundred, time), c.rules.Guarantee.Article)
+	case c.span.has(w.Monday.AddDays(6)): // the last terms pay the effective hours, whole
+		c.add(w.Monday, c.paid.at(CodeBase, hundred, w.Effective+w.Time-w.Counted), articleEquivalence)
+		for _, part := range c.rules.Overtime.between(0, w.Effective) {
+			c.add(w.Monday, c.paid.at(CodeEquivalence, part.Percent, part.Time), c.rules.Overtime.Article)
+		}
+	}
+	c.spread(w, pieces)
+}
+
+// payWhole adds what is guaranteed to the week, with the time that is paid without work.
+func (c *crew) payWhole(w WeekTime, off Minute) {
+	if c.hire() == nil && c.Contract != ByEquivalence {
+		c.guarantee(w.Monday, w.Counted+off)
+	}
+}
+
+// paySpan adds what does not depend on the time worked.
+func (c *crew) paySpan(monday schedule.Date) {
+	if c.hire() != nil {
+		c.hireMinimum(monday)
+	}
+	c.add(monday, c.paid.at(CodeBreak, hundred, c.paidBreak(monday)), articleContinuous)
+	c.notGivenBack(monday, c.idle(monday), c.recovered(monday))
+	c.travel(monday)
+	c.meals(monday)
 }
 
 const articleEquivalence = "IDCC 3097, II-30"
@@ -53,7 +96,7 @@ const articleContinuous = "IDCC 3097, II-28"
 func (c *crew) paidBreak(monday schedule.Date) Minute {
 	time := Minute(0)
 	for _, d := range c.Days {
-		if in(monday, d.Date) {
+		if c.holds(monday, d.Date) {
 			time += d.PaidBreak
 		}
 	}
@@ -92,25 +135,25 @@ func (c *crew) spread(w *WeekTime, pieces []piece) {
 	}
 }
 
-// group is the time that bears one total premium.
-type group struct {
+// share is the time that bears one total premium.
+type share struct {
 	percent  decimal.Decimal
 	time     Minute
 	premiums []Premium
 }
 
 // group gathers pieces by their total premium, the lowest first.
-func (c Cap) group(pieces []piece, which func(piece) bool) []group {
-	var groups []group
+func (c Cap) group(pieces []piece, which func(piece) bool) []share {
+	var groups []share
 	for _, p := range pieces {
 		if !which(p) || p.length() == 0 {
 			continue
 		}
 		total := c.total(p)
-		i := slices.IndexFunc(groups, func(g group) bool { return g.percent.Equal(total) })
+		i := slices.IndexFunc(groups, func(g share) bool { return g.percent.Equal(total) })
 		if i < 0 {
 			i = len(groups)
-			groups = append(groups, group{percent: total})
+			groups = append(groups, share{percent: total})
 		}
 		g := &groups[i]
 		g.time += p.length()
@@ -118,11 +161,11 @@ func (c Cap) group(pieces []piece, which func(piece) bool) []group {
 			g.bear(e, p.length())
 		}
 	}
-	slices.SortFunc(groups, func(a, b group) int { return a.percent.Cmp(b.percent) })
+	slices.SortFunc(groups, func(a, b share) int { return a.percent.Cmp(b.percent) })
 	return groups
 }
 
-func (g *group) bear(e event, time Minute) {
+func (g *share) bear(e event, time Minute) {
 	for i, p := range g.premiums {
 		if p.Event == e.kind && p.Percent.Equal(e.percent) {
 			g.premiums[i].Time += time
@@ -136,7 +179,7 @@ func (g *group) bear(e event, time Minute) {
 func (c *crew) hireMinimum(monday schedule.Date) {
 	hire, missing := c.hire(), Minute(0)
 	for _, d := range c.days {
-		if d.Date.InWeek(time.Monday) == monday {
+		if c.holds(monday, d.Date) {
 			missing += max(0, hire.Minimum-d.Time)
 		}
 	}
@@ -200,7 +243,7 @@ func (c *crew) idleDays(monday schedule.Date) []schedule.Date {
 	for i := range c.week(monday).days() {
 		d := monday.AddDays(i)
 		outside := (!c.From.IsZero() && d.Before(c.From)) || (!c.Until.IsZero() && d.After(c.Until))
-		if c.holiday(d) && !outside && !c.on[d] {
+		if c.holiday(d) && !outside && !c.busy[d] && c.span.has(d) {
 			idle = append(idle, d)
 		}
 	}
@@ -215,7 +258,7 @@ func (c *crew) idle(monday schedule.Date) Minute {
 func (c *crew) recovered(monday schedule.Date) Minute {
 	given := Minute(0)
 	for _, d := range c.Days {
-		if !d.Recovered.IsZero() && d.Recovered.InWeek(time.Monday) == monday && c.holiday(d.Date) {
+		if !d.Recovered.IsZero() && c.holds(monday, d.Recovered) && c.holiday(d.Date) {
 			given += c.rules.Holiday.Idle
 		}
 	}
@@ -226,7 +269,7 @@ func (c *crew) recovered(monday schedule.Date) Minute {
 func (c *crew) notGivenBack(monday schedule.Date, idle, recovered Minute) {
 	var holiday, sunday, sixth Minute
 	for i, d := range c.Days {
-		if d.Date.InWeek(time.Monday) != monday || !d.Recovered.IsZero() {
+		if !c.holds(monday, d.Date) || !d.Recovered.IsZero() {
 			continue
 		}
 		if c.holiday(d.Date) && (c.rules.Holiday.Solidarity == 0 || !c.solidarity(d.Date)) {

@@ -22,15 +22,19 @@
 // television actors are paid fees ([ByFees]).
 //
 // The contributions of a payslip are those to date, rounded, less what was charged before: successive payslips
-// share the ceilings of the year, and a shoot paid every week bears the same total as a shoot paid once.
+// share the ceilings of the year, and a shoot paid every week bears the same total as a shoot paid once. With 1 January
+// a weekly payslip begins the year anew.
+//
+// A [Production] names the agreement, the annexe, the region and the days once; [Production.Shoot] gives the shoot in
+// which each person is paid by the rules in force on each day ([Terms], [Later]).
 //
 // # The law
 //
 // [CrewRulesAt], [ActorRulesAt], [ExtraRulesAt], [AudiovisualRulesAt] and [LabourRulesAt] give the rules of a
 // day; [CrewGridAt], [AudiovisualGridAt], [AnimationGridAt], [DirectorMinimaAt] and their neighbours the minima;
-// [AnnexeIIIAt] the deferred pay of low-budget films; [ContributionsAt] and [CeilingsAt] the charges. All are
-// values that the caller may change. What is not established is asked from the caller, or given by a function
-// that says Unconfirmed.
+// [AnnexeIIIAt] the deferred pay of low-budget films, and [LowBudgetFilm] says who may use it; [ContributionsBetween]
+// and [CeilingsAt] the charges, since 2022. All are values that the caller may change. What is not established is asked
+// from the caller, taken where he accepts it by name ([ErrUnconfirmed]), or given by a function that says Unconfirmed.
 //
 // Readings taken where the agreement leaves room, with the value that takes the other where there is one:
 //
@@ -43,7 +47,11 @@
 //   - guaranteed hours not reached bear the overtime of their rank;
 //   - Whit Monday, the solidarity day, bears no premium and no extra pay for its first hours
 //     ([Holiday.Solidarity]);
-//   - a week that the contract covers in part guarantees its part of the hours, by working days.
+//   - a week that the contract covers in part guarantees its part of the hours, by working days;
+//   - the reduced rates of health and family (until 2025) are judged on the payslips of the year with this employer,
+//     where the text says the contract; overtime counts as so many hours;
+//   - the flat base of extras is judged on the average pay of their days, and serves the contributions of social
+//     security, not the others.
 //
 // # Units and rounding
 //
@@ -60,6 +68,6 @@
 //
 // Convention collective nationale de la production cinématographique (IDCC 3097), titres I to III; production
 // audiovisuelle (IDCC 2642); artistes-interprètes de télévision (IDCC 1734); films d'animation (IDCC 2412); Code
-// du travail; Urssaf. The article is on each line, the text on each value of the law. Reliefs of contributions and
-// income tax are not computed; the deduction for professional expenses is what the caller says ([Engagement]).
+// du travail; Urssaf. The article is on each line, the text on each value of the law. The general reduction of
+// contributions and income tax are not computed; the deduction for professional expenses is what the caller says ([Engagement]).
 package payroll

@@ -82,3 +82,50 @@ func ExampleShoot_Inspect() {
 	}
 	// Output: Daily rest 2023-10-03 10.5 hours of 11 - IDCC 3097, I-23, II-27
 }
+
+// A shoot over the new year: the rules are named once, and the rates of each week are those of its day.
+func ExampleProduction() {
+	rate := func(hundredths int64) *decimal.Decimal { return new(decimal.New(hundredths, -2)) }
+	day := func(date string) payroll.Day {
+		return payroll.Day{Date: schedule.MustParseDate(date), Worked: []payroll.Stretch{{From: 9 * payroll.Hour, To: 17 * payroll.Hour}}}
+	}
+	production := payroll.Production{
+		From: schedule.MustParseDate("2023-12-18"), Until: schedule.MustParseDate("2024-01-05"),
+		Company: payroll.Company{Accidents: rate(208), Health: rate(32), Joint: rate(25), ShortUsage: true},
+		People: []payroll.Engagement{{
+			ID: "grip", Function: "Machiniste de prise de vues", Contract: payroll.ByDay, Population: payroll.Technician,
+			Days: []payroll.Day{day("2023-12-18"), day("2024-01-03")},
+		}},
+	}
+	shoot, _, err := production.Shoot()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	result, err := shoot.Compute()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, p := range result.Payslips {
+		fmt.Println(p.Week, p.Gross.StringFixed(2), p.Charges.Ceiling, p.ChargeRate(), "%")
+	}
+	// Output:
+	// 2023-12-18 247.55 202 64.42 %
+	// 2024-01-01 247.55 213 64.72 %
+}
+
+// The rates that are not established are named; accepted, they make the table whole.
+func ExampleContributionsAt() {
+	zero := new(decimal.Decimal)
+	company := payroll.Company{Health: zero, Joint: zero, Provident: zero, Populations: []string{payroll.Artist}}
+	rows, err := payroll.ContributionsAt(schedule.MustParseDate("2025-06-02"), company)
+	fmt.Println(len(rows), err)
+	company.Accept = []string{"AT", "CHO"}
+	rows, err = payroll.ContributionsAt(schedule.MustParseDate("2025-06-02"), company)
+	fmt.Println(len(rows), err)
+	// Output:
+	// 22 AT: the value is not established: supply it, or accept it by name (2025-06-02)
+	// CHO: the value is not established: supply it, or accept it by name (2025-06-02)
+	// 24 <nil>
+}

@@ -12,23 +12,37 @@ import (
 type extra struct {
 	*site
 	Engagement
-	rules ExtraRules
-	out   *Payslip
+	// contract is the engagement with its first terms.
+	contract Engagement
+	rules    ExtraRules
+	out      *Payslip
 }
 
 // payExtra fills the payslip of an extra.
 func (s *site) payExtra(e Engagement) Payslip {
-	x := &extra{site: s, Engagement: e, rules: s.shoot.Extras, out: s.open(e)}
+	x := &extra{site: s, Engagement: e, contract: e, rules: s.shoot.Extras, out: s.open(e)}
 	x.out.HourlyBase = e.Hour
 	for from := 0; from < len(e.Days); {
 		to := from
-		for to < len(e.Days) && s.group(e.Days[to].Date) == s.group(e.Days[from].Date) {
+		for to < len(e.Days) && s.group(e.Days[to].Date) == s.group(e.Days[from].Date) && x.terms(to) == x.terms(from) {
 			to++
 		}
+		x.Engagement = e.at(e.Days[from].Date)
 		x.pay(from, to)
 		from = to
 	}
 	return *x.out
+}
+
+// terms counts the changes of terms before a day, or before the first day of work of its week for an extra by the week.
+func (x *extra) terms(day int) int {
+	days := x.contract.Days
+	if x.Contract == ExtraByWeek {
+		for day > 0 && days[day-1].Date.InWeek(time.Monday) == days[day].Date.InWeek(time.Monday) {
+			day--
+		}
+	}
+	return len(keep(x.contract.Later, func(t Terms) bool { return !days[day].Date.Before(t.From) }))
 }
 
 // pay adds the lines of the days of one group.

@@ -46,18 +46,21 @@ func (p *inspector) crew(r TimeRules) {
 	p.contract(r)
 }
 
-// minimum compares the pay with its minimum, where it is known.
+// minimum compares the pay of each terms with its minimum, where it is known.
 func (p *inspector) minimum(known bool) {
-	limit := p.Minimum
-	if known {
-		limit = p.Engagement.minimum(p.shoot.Actors, p.sixDays(p.Engagement))
+	for _, from := range append([]schedule.Date{{}}, p.cuts()...) {
+		e := p.at(from)
+		limit := e.Minimum
+		if known {
+			limit = e.minimum(p.shoot.actors(from), p.sixDays(e))
+		}
+		pay := measure{e.Pay, p.shoot.Currency}
+		if limit.IsZero() {
+			p.unknown(CheckMinimum, pay)
+			continue
+		}
+		p.atLeast(CheckMinimum, from, pay, measure{limit, p.shoot.Currency})
 	}
-	pay := measure{p.Pay, p.shoot.Currency}
-	if limit.IsZero() {
-		p.unknown(CheckMinimum, pay)
-		return
-	}
-	p.atLeast(CheckMinimum, schedule.Date{}, pay, measure{limit, p.shoot.Currency})
 }
 
 // days asks the questions of one day.

@@ -15,7 +15,7 @@ func (p *inspector) actor() {
 		{CheckWeek, "Code du travail, L. 3121-20"}, {CheckRunning, "Code du travail, L. 3132-1"},
 	}
 	p.minimum(true)
-	a := &actor{site: p.site, Engagement: p.Engagement, rules: r}
+	a := &actor{site: p.site, Engagement: p.Engagement, contract: p.Engagement, rules: r}
 	var spans []timed
 	ends := make([]Minute, len(p.Days))
 	for i, d := range p.Days {
@@ -37,14 +37,16 @@ func (p *inspector) others() {
 	p.articles = []CheckArticle{
 		{CheckMinimum, p.shoot.Extras.Article}, {CheckDailyRest, "Code du travail, L. 3131-1"}, {CheckWeek, "Code du travail, L. 3121-20"}, {CheckRunning, "Code du travail, L. 3132-1"},
 	}
-	if p.extra() {
+	if p.extra() || p.Contract == ByFlatDay {
 		p.minimum(false)
 	}
 	ends := p.rawEnds()
 	for i := 1; i < len(p.Days) && p.shoot.Labour.Rest > 0; i++ {
 		p.atLeast(CheckDailyRest, p.Days[i].Date, hoursMeasure(between(p.Days, i, ends)), hoursMeasure(p.shoot.Labour.Rest))
 	}
-	p.week48()
+	if p.Contract != ByFlatDay { // which has days, and no hours
+		p.week48()
+	}
 	p.running(p.shoot.Labour.Running)
 }
 

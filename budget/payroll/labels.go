@@ -28,6 +28,7 @@ var lineLabels = []struct {
 	{CodeOvertime, Text{FR: "Heures supplémentaires", EN: "Overtime"}},
 	{CodeActorPremium, Text{FR: "Majorations", EN: "Premiums"}},
 	{CodeRest, Text{FR: "Repos manquant", EN: "Missing rest"}},
+	{CodeFlatDay, Text{FR: "Forfait jours", EN: "Flat days"}},
 	{CodeDay, Text{FR: "Journée", EN: "Day"}},
 	{CodeNight, Text{FR: "Majorations de nuit, dimanche, férié", EN: "Night, Sunday and holiday premiums"}},
 	{CodeDeferred, Text{FR: "Salaire différé", EN: "Deferred pay"}},

@@ -43,6 +43,8 @@ const (
 	CodeActorPremium Code = "PREMIUM"
 	// CodeRest is the missing rest of an actor.
 	CodeRest Code = "REST"
+	// CodeFlatDay is the day of a technician on flat days.
+	CodeFlatDay Code = "FLAT_DAY"
 	// CodeDay is the day of an extra, CodeNight its premiums.
 	CodeDay   Code = "DAY"
 	CodeNight Code = "NIGHT"

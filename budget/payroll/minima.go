@@ -2,6 +2,7 @@ package payroll
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/law"
@@ -145,6 +146,42 @@ func AudiovisualGridAt(day schedule.Date) (Grid, error) {
 	return grid, nil
 }
 
+// AudiovisualPermanentGridAt returns the minima of permanent staff of audiovisual production on a day, of a month of 35
+// hours: the grid of 1 July 2012 and its rises, computed from unrounded figures and rounded to the cent. The grid does
+// not say the category of a function: that its weeks of category A rose in October 2019 is left to the caller. The
+// errors are [ErrBefore] and [ErrNone], from 2025 on.
+func AudiovisualPermanentGridAt(day schedule.Date) (Grid, error) {
+	base := law.AudiovisualMinima()
+	grid, err := gridOf(base.At(day.String()))
+	if err != nil {
+		rise, unknown := law.AudiovisualPermanentRises().At(day.String())
+		if unknown != nil {
+			return Grid{}, err
+		}
+		grid = Grid{Source: rise.Source, Positions: slices.Clone(base.Entries[0].Value)}
+		grid.From, grid.Until = dates(rise.From, rise.Until)
+		for i, p := range grid.Positions {
+			grid.Positions[i].Month = permanentMonth(p.Month, rise.From)
+		}
+	}
+	for i := range grid.Positions {
+		grid.Positions[i].Week = decimal.Decimal{}
+	}
+	return grid, nil
+}
+
+// permanentMonth is a month of 2012 with its rises up to one.
+func permanentMonth(month decimal.Decimal, last string) decimal.Decimal {
+	pay := fraction.FromDecimal(month)
+	for _, one := range law.AudiovisualPermanentRises().Entries {
+		if one.From <= last && !pay.IsZero() {
+			pay = pay.Mul(fraction.FromDecimal(one.Value.Rate.Add(hundred))).Quo(fraction.Int(100))
+			pay = fraction.Max(pay, fraction.FromDecimal(one.Value.Least))
+		}
+	}
+	return pay.Round(2, HalfAwayFromZero)
+}
+
 // risen applies a rise: a week of exactly the threshold takes the lower one's rate.
 func risen(week fraction.F, rise law.Rise) fraction.F {
 	rate := rise.Low
@@ -227,13 +264,25 @@ func SMICAt(day schedule.Date) (decimal.Decimal, Source, error) {
 	return e.Value, e.Source, err
 }
 
-// CeilingsAt returns the ceilings of social security on a day, but for that of a day, which the caller
-// supplies, with the ceiling of a month. The errors are [ErrBefore] and [ErrNone].
+// CeilingsAt returns the ceilings of social security on a day, with the flat base of film extras, and the ceiling of a
+// month. That of a day is the published one (a 218th of the year), counted for each paid day: the part of the month
+// that a technician of several days has is not established, and the caller may write another. The errors are
+// [ErrBefore] and [ErrNone].
 func CeilingsAt(day schedule.Date) (ceilings Ceilings, month decimal.Decimal, source Source, err error) {
 	e, err := law.SocialCeilings().At(day.String())
 	if err != nil {
 		return Ceilings{}, decimal.Decimal{}, Source{}, err
 	}
 	v := e.Value
-	return Ceilings{Year: v.Year, Hour: v.Hour, ShortHours: v.ShortHours, ShortDays: v.ShortDays}, v.Month, e.Source, nil
+	ceilings = Ceilings{Year: v.Year, Hour: v.Hour, ShortHours: v.ShortHours, ShortDays: v.ShortDays}
+	if one, err := law.DailyCeiling().At(day.String()); err == nil {
+		ceilings.Day = one.Value
+	}
+	flat, unknown := law.FlatExtras().At(day.String())
+	smic, below := law.SMIC().At(day.String())
+	if unknown == nil && below == nil {
+		ceilings.FlatDay = smic.Value.Mul(flat.Value.Hours)
+		ceilings.FlatBelow = v.Month.Mul(flat.Value.Below).Mul(decimal.New(1, -2))
+	}
+	return ceilings, v.Month, e.Source, nil
 }

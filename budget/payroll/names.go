@@ -47,4 +47,7 @@ var (
 	// day known, or later.
 	ErrBefore = law.ErrBefore
 	ErrNone   = law.ErrNone
+	// ErrUnconfirmed reports a figure of the law that is known and not established: the caller supplies it, or
+	// accepts it by name.
+	ErrUnconfirmed = law.ErrUnconfirmed
 )

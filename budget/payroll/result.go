@@ -95,8 +95,11 @@ type Payslip struct {
 	Deferred      []Line          `json:"deferred,omitempty"`
 	DeferredTotal decimal.Decimal `json:"deferred_total,omitzero"`
 	// PaidDays are the days worked, the holidays paid and not worked, the days given back.
-	PaidDays int     `json:"paid_days"`
-	Charges  Charges `json:"charges"`
+	PaidDays int `json:"paid_days"`
+	// Hours are those by which reduced rates are judged ([TotalIfLow]): the hours paid of a technician, or what
+	// the engagement says of each paid day.
+	Hours   Minute  `json:"hours,omitzero"`
+	Charges Charges `json:"charges"`
 	// Cost is the gross and the charges of the employer, of one person.
 	Cost decimal.Decimal `json:"cost"`
 }

@@ -17,18 +17,22 @@ func ActorRulesAt(day schedule.Date) (ActorRules, []Source, error) {
 	if err != nil {
 		return ActorRules{}, nil, err
 	}
-	m := minima.Value
+	limits, err := law.FilmActorLimits().At(day.String())
+	if err != nil {
+		return ActorRules{}, nil, err
+	}
+	m, l := minima.Value, limits.Value
 	return ActorRules{
 		Grid: Hour / 2, Hour: m.Hour, Day: m.Day, FiveDays: m.FiveDays, SixDays: m.SixDays,
 		DayTime: 8 * Hour, FiveDaysTime: 40 * Hour, SixDaysTime: 48 * Hour, Overtime: percent(25),
 		Factors: []Factor{{percent(2), percent(2)}, {percent(5), percent(1)}},
-		Night:   crewNight("IDCC 3097, III-3.1"), Sunday: percent(100), Holiday: percent(100), SixthDay: percent(25), Cap: percent(200),
-		Rest: 12 * Hour, LongSpan: 12 * Hour, RestLong: 11 * Hour, RestPercent: percent(25), Span: 12 * Hour,
+		Night:   Night{Seasons: seasons(l.Nights), Steps: nightSteps(), Article: l.NightArticle}, Sunday: percent(100), Holiday: percent(100), SixthDay: percent(25), Cap: percent(200),
+		Rest: Minute(l.Daily), LongSpan: Minute(l.LongSpan), RestLong: Minute(l.AfterLong), RestPercent: percent(25), Span: Minute(l.Span),
 		Voyages: []Voyage{
 			{From: 2 * Hour, Hours: percent(4)}, {From: 4 * Hour, Above: true, Hours: percent(6)}, {From: 6 * Hour, Above: true, Hours: percent(8)},
 		},
-		SixDayWeeks: 3, SixDayWeeksAbroad: 6, Article: "IDCC 3097, III-3.1, III-4",
-	}, []Source{minima.Source}, nil
+		SixDayWeeks: l.SixDayWeeks, SixDayWeeksAbroad: l.SixDayWeeksAbroad, Article: "IDCC 3097, III-3.1, III-4",
+	}, []Source{minima.Source, limits.Source}, nil
 }
 
 // ShortFilmActorRulesAt returns the rules of actors of a short film: other minima, each premium at 10 % of the base

@@ -16,14 +16,19 @@ type AudiovisualWork struct {
 // AudiovisualRulesAt returns the rules of technicians of audiovisual production under usage contracts (CDDU,
 // IDCC 2642), under the code "audiovisual", and their sources. The weekly pay is that of 35 hours: a week of
 // 39 hours has four hours of overtime. Engagements by the day are of four days at most, at the week / 4.5 for
-// 7 hours. Premiums of public holidays, availability and travel are not among the rules. The errors are
+// 7 hours. Premiums of public holidays and of availability are not among the rules, since
+// their amounts are not established; travel is paid by [AudiovisualTravelAt]. The errors are
 // [ErrBefore] and [ErrNone].
 func AudiovisualRulesAt(day schedule.Date, work AudiovisualWork) (TimeRules, []Source, error) {
 	rules, err := audiovisualRules().At(day.String())
 	if err != nil {
 		return TimeRules{}, nil, err
 	}
-	r := rules.Value
+	limits, err := law.AudiovisualLimits().At(day.String())
+	if err != nil {
+		return TimeRules{}, nil, err
+	}
+	r := rules.Value.within(limits.Value)
 	if work.Rigging {
 		r.Overtime.Steps = append(r.Overtime.Steps, Step{47 * Hour, percent(100)})
 		r.Night.Steps[0].Percent = percent(50)
@@ -41,20 +46,13 @@ func audiovisualRules() law.Parameter[TimeRules] {
 			Value: TimeRules{
 				Code: "audiovisual", WeekHours: percent(35),
 				Overtime: Scale{Steps: []Step{{35 * Hour, percent(25)}, {43 * Hour, percent(50)}}, Article: "IDCC 2642, VI.8"},
-				Night: Night{
-					Seasons: []Season{
-						{First: "12-21", Last: "03-20", Until: 6 * Hour, From: 20 * Hour}, {First: "03-21", Last: "12-20", Until: 7 * Hour, From: 22 * Hour},
-					},
-					Steps: []Step{{0, percent(25)}}, Article: "IDCC 2642, titre VI",
-				},
-				Sunday: Feast{Percent: percent(50), Article: "IDCC 2642, titre VI"},
-				Rest:   Rest{Daily: 11 * Hour, Weekly: 35 * Hour, SixDays: 35 * Hour, Article: "Code du travail, L. 3131-1, L. 3132-2"},
+				Night:    Night{Steps: []Step{{0, percent(25)}}},
+				Sunday:   Feast{Percent: percent(50), Article: "IDCC 2642, titre VI"},
 				DayHire: DayHire{
 					Steps: []Step{{8 * Hour, percent(25)}, {11 * Hour, percent(50)}}, Minimum: 7 * Hour,
 					WeekHours: tenths(315), Article: "IDCC 2642, IV.2.1, VI.8",
 				},
 				Limits: Limits{
-					Week: 48 * Hour, Running: 6, HireDays: 4,
 					Articles: []CheckArticle{
 						{CheckMinimum, "IDCC 2642, IV.2.1"}, {CheckDay, "Code du travail, L. 3121-18, L. 3121-19"}, {CheckSpan, "Code du travail, L. 3131-1"}, {CheckWeek, "Code du travail, L. 3121-20"}, {CheckDailyRest, "Code du travail, L. 3131-1"},
 						{CheckWeeklyRest, "Code du travail, L. 3132-2"}, {CheckRunning, "Code du travail, L. 3132-1"}, {CheckHireDays, "IDCC 2642, IV.2.1"},

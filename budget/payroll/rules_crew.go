@@ -35,8 +35,10 @@ func CrewRulesAt(day schedule.Date, known CrewSupplied) (TimeRules, []Source, er
 	var c fault.Collector
 	rules, err := crewRules().At(day.String())
 	c.Merge("rules", err)
+	limits, err := law.FilmCrewLimits().At(day.String())
+	c.Merge("limits", err)
 	sources := []Source{rules.Source}
-	r := rules.Value
+	r := rules.Value.within(limits.Value)
 	if known.TravelCap != nil {
 		r.Travel.Cap = *known.TravelCap
 	} else if grid, err := law.CrewMinimaExtended().At(day.String()); err != nil {
@@ -87,10 +89,10 @@ func crewRules2014() TimeRules {
 		Guarantee: Guarantee{FiveDays: 39 * Hour, SixDays: 47 * Hour, Article: "IDCC 3097, II-9, II-25, II-26"},
 		LongDay:   Scale{Steps: []Step{{10 * Hour, percent(100)}}, Article: "IDCC 3097, II-38"},
 		SixthDay:  SixthDay{Percent: percent(100), Lost: 7 * Hour / 2, Article: "IDCC 3097, II-39"},
-		Night:     crewNight("IDCC 3097, II-40"),
+		Night:     Night{Steps: nightSteps()},
 		Sunday:    Feast{Percent: percent(100), Lost: 7 * Hour, Article: "IDCC 3097, II-41"},
 		Holiday:   Holiday{Percent: percent(100), Lost: 7 * Hour, Idle: 7 * Hour, Solidarity: 7 * Hour, Article: "IDCC 3097, II-42, I-18"},
-		Rest:      Rest{Daily: 11 * Hour, Weekly: 48 * Hour, SixDays: 24 * Hour, Percent: percent(100), Article: "IDCC 3097, II-35, I-23"},
+		Rest:      Rest{Percent: percent(100)},
 		DayHire: DayHire{
 			Steps: []Step{{0, percent(25)}, {7 * Hour, percent(50)}, {10 * Hour, percent(100)}}, Minimum: 7 * Hour, Article: "IDCC 3097, II-34",
 		},
@@ -105,7 +107,6 @@ func crewRules2014() TimeRules {
 		Cap:            Cap{Percent: percent(100), Article: "IDCC 3097, II-36"},
 		HolidayPayDays: percent(3),
 		Limits: Limits{
-			Span: 13 * Hour, Week: 48 * Hour, Average: 46 * Hour, Weeks: 12, Running: 6, SixDays: 4, HireDays: 4,
 			Articles: []CheckArticle{
 				{CheckMinimum, "IDCC 3097, titre II annexes I and II"}, {CheckDay, "Code du travail, L. 3121-18, L. 3121-19"}, {CheckSpan, "IDCC 3097, II-27"}, {CheckWeek, "IDCC 3097, II-25"},
 				{CheckAverage, "IDCC 3097, II-25"}, {CheckDailyRest, "IDCC 3097, I-23, II-27"}, {CheckWeeklyRest, "IDCC 3097, I-23"},
@@ -117,14 +118,22 @@ func crewRules2014() TimeRules {
 	}
 }
 
-// crewNight is the night of film crews and actors: 22 h to 6 h from April to September, 20 h to 6 h in winter,
-// from 21 h in an approved studio.
-func crewNight(article string) Night {
-	return Night{
-		Seasons: []Season{
-			{First: "04-01", Last: "09-30", Until: 6 * Hour, From: 22 * Hour},
-			{First: "10-01", Last: "03-31", Until: 6 * Hour, From: 20 * Hour, Studio: 21 * Hour},
-		},
-		Steps: []Step{{0, percent(50)}, {8 * Hour, percent(100)}}, Article: article,
+// nightSteps are the premiums of the night of film crews and actors.
+func nightSteps() []Step { return []Step{{0, percent(50)}, {8 * Hour, percent(100)}} }
+
+// within returns the rules with the rests, the night and the limits of the law.
+func (r TimeRules) within(l law.WorkLimits) TimeRules {
+	r.Rest.Daily, r.Rest.Weekly, r.Rest.SixDays, r.Rest.Article = Minute(l.Daily), Minute(l.Weekly), Minute(l.SixDays), l.RestArticle
+	r.Night.Seasons, r.Night.Article = seasons(l.Nights), l.NightArticle
+	r.Limits.Day, r.Limits.Span, r.Limits.Week, r.Limits.Average, r.Limits.Weeks = Minute(l.Day), Minute(l.Span), Minute(l.Week), Minute(l.Average), l.Weeks
+	r.Limits.Running, r.Limits.SixDays, r.Limits.HireDays = l.Running, l.SixDayWeeks, l.HireDays
+	return r
+}
+
+func seasons(nights []law.NightSeason) []Season {
+	list := make([]Season, len(nights))
+	for i, n := range nights {
+		list[i] = Season{First: n.First, Last: n.Last, Until: Minute(n.Until), From: Minute(n.From), Studio: Minute(n.Studio)}
 	}
+	return list
 }

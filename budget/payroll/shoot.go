@@ -29,6 +29,8 @@ type Shoot struct {
 	Contributions []Contribution `json:"contributions,omitempty"`
 	// Ceilings are those of social security in the time of the shoot.
 	Ceilings Ceilings `json:"ceilings,omitzero"`
+	// Later is what changes during the shoot, in order.
+	Later []Later `json:"later,omitempty"`
 	// Payslips says how often each person is paid.
 	Payslips Every        `json:"payslips,omitempty"`
 	People   []Engagement `json:"people"`
@@ -82,6 +84,10 @@ const (
 	ByDay Contract = "day"
 	// ByAdvertisingDay is a technician engaged by the day for an advertising film.
 	ByAdvertisingDay Contract = "advertising_day"
+	// ByFlatDay is an autonomous technician paid by the day in preparation or post-production, without hours (forfait
+	// jours): the pay of a day is the parties'. What is due for a night, a Sunday or a holiday is not established: it is
+	// a fee that the caller writes.
+	ByFlatDay Contract = "flat_day"
 	// ActorByDay is an actor paid a fee (cachet) for each day.
 	ActorByDay Contract = "actor_day"
 	// ActorByWeek is an actor paid a fee for each week.
@@ -117,6 +123,8 @@ type Engagement struct {
 	SixDays  Equivalence `json:"six_days,omitzero"`
 	// LowBudget pays a technician by annexe III; nil pays him in full.
 	LowBudget *AnnexeIII `json:"low_budget,omitempty"`
+	// Later are terms that take the place of the pay, the minimum, the rules and annexe III from a day on, in order.
+	Later []Terms `json:"later,omitempty"`
 	// From and Until are the days of the contract, both included. Without them a week is engaged whole as
 	// soon as one of its days is worked.
 	From  schedule.Date `json:"from,omitzero"`
@@ -137,6 +145,9 @@ type Engagement struct {
 	PaidDays int `json:"paid_days,omitzero"`
 	// Ceiling replaces the ceiling of the period of each payslip.
 	Ceiling decimal.Decimal `json:"ceiling,omitzero"`
+	// DayHours is how many hours each paid day counts for the reduced rates of health and family, which ended with
+	// 2025; zero counts the hours paid of a technician, and leaves the others, paid fees, at the full rates.
+	DayHours Minute `json:"day_hours,omitzero"`
 	// HolidayDay replaces the daily minimum of the base of the holiday fund.
 	HolidayDay decimal.Decimal `json:"holiday_day,omitzero"`
 	// Before is what earlier payslips of the year, with this employer, came to.

@@ -29,6 +29,7 @@ func (s Shoot) Validate() error {
 	s.Extras.validate(c.In("extras"))
 	s.Labour.validate(c.In("labour"))
 	s.validateContributions(&c)
+	s.validateLater(&c)
 	ids := map[string]bool{}
 	for i, e := range s.People {
 		if c.Full() {
@@ -48,6 +49,7 @@ func (s Shoot) sizes(c *fault.Collector) {
 	check.Size(c, "holidays", len(s.Holidays), MaxWeeks)
 	check.Size(c, "rules", len(s.Rules), MaxRules)
 	check.Size(c, "contributions", len(s.Contributions), MaxContributions)
+	check.Size(c, "later", len(s.Later), MaxWeeks)
 	if c.Err() != nil {
 		return
 	}
@@ -61,6 +63,7 @@ func (s Shoot) sizes(c *fault.Collector) {
 		check.Size(at, "voyages", len(e.Voyages), MaxDays)
 		check.Size(at, "fees", len(e.Fees), MaxDays)
 		check.Size(at, "expenses", len(e.Expenses), MaxDays)
+		check.Size(at, "later", len(e.Later), MaxWeeks)
 		check.Size(at, "before.contributions", len(e.Before.Contributions), MaxContributions)
 		for j, d := range e.Days {
 			check.Size(at, dayPath(j)+".worked", len(d.Worked), MaxStretches)
@@ -123,11 +126,17 @@ func (s Shoot) head(c *fault.Collector) {
 			at.Add("days", ErrRange, w.Days)
 		}
 	}
-	check.NotNegative(c, "ceilings.year", s.Ceilings.Year)
-	check.NotNegative(c, "ceilings.day", s.Ceilings.Day)
-	check.NotNegative(c, "ceilings.hour", s.Ceilings.Hour)
-	check.NotNegative(c, "ceilings.short_hours", s.Ceilings.ShortHours)
-	count(c, "ceilings.short_days", s.Ceilings.ShortDays, MaxDays)
+	s.Ceilings.validate(c.In("ceilings"))
+}
+
+func (l Ceilings) validate(c *fault.Collector) {
+	check.NotNegative(c, "year", l.Year)
+	check.NotNegative(c, "day", l.Day)
+	check.NotNegative(c, "hour", l.Hour)
+	check.NotNegative(c, "short_hours", l.ShortHours)
+	count(c, "short_days", l.ShortDays, MaxDays)
+	check.NotNegative(c, "flat_day", l.FlatDay)
+	check.NotNegative(c, "flat_below", l.FlatBelow)
 }
 
 // aDate reports whether a day is there and within the years of a shoot.
@@ -196,6 +205,7 @@ func (s Shoot) validateContributions(c *fault.Collector) {
 		check.Label(at, "source", one.Source)
 		check.Signed(at, "rate", one.Rate)
 		check.Percent(at, "uplift", one.Uplift)
+		check.NotNegative(at, "low_hour", one.LowHour)
 		if one.Base == "" {
 			at.Add("base", ErrRequired, nil)
 		} else if !slices.Contains(bases, one.Base) {

@@ -21,6 +21,7 @@ func (s Shoot) validateEngagement(c *fault.Collector, e Engagement, rules map[st
 	check.NotNegative(c, "hour", e.Hour)
 	check.NotNegative(c, "ceiling", e.Ceiling)
 	check.NotNegative(c, "holiday_day", e.HolidayDay)
+	span(c, "day_hours", e.DayHours, day)
 	check.Percent(c, "deduction", e.Deduction)
 	count(c, "paid_days", e.PaidDays, MaxContract)
 	s.validateContract(c, e, rules)
@@ -34,6 +35,7 @@ func (s Shoot) validateEngagement(c *fault.Collector, e Engagement, rules map[st
 			c.Add("until", ErrTooLarge, e.Until)
 		}
 	}
+	e.validateLater(c, rules)
 	e.validateDays(c)
 	validateFees(c, "fees", e.Fees)
 	validateFees(c, "expenses", e.Expenses)
@@ -51,6 +53,8 @@ func (s Shoot) validateContract(c *fault.Collector, e Engagement, rules map[stri
 	case ExtraByDay, ExtraByWeek:
 		required(c, "pay", e.Pay)
 		required(c, "hour", e.Hour)
+	case ByFlatDay:
+		required(c, "pay", e.Pay)
 	case ByFees:
 	case "":
 		c.Add("contract", ErrRequired, nil)
@@ -80,13 +84,18 @@ func (s Shoot) validateCrew(c *fault.Collector, e Engagement, rules map[string]b
 		e.FiveDays.validate(c, "five_days")
 		e.SixDays.validate(c, "six_days")
 	}
-	if e.LowBudget != nil {
-		check.NotNegative(c, "low_budget.base", e.LowBudget.Base)
-		check.Percent(c, "low_budget.share", e.LowBudget.Share)
-		check.NotNegative(c, "low_budget.multiple", e.LowBudget.Multiple)
-		if e.LowBudget.OnEquivalence {
-			c.Add("low_budget.on_equivalence", ErrRange, "no payslip is made of it")
-		}
+	e.LowBudget.validate(c.In("low_budget"))
+}
+
+func (a *AnnexeIII) validate(c *fault.Collector) {
+	if a == nil {
+		return
+	}
+	check.NotNegative(c, "base", a.Base)
+	check.Percent(c, "share", a.Share)
+	check.NotNegative(c, "multiple", a.Multiple)
+	if a.OnEquivalence {
+		c.Add("on_equivalence", ErrRange, "no payslip is made of it")
 	}
 }
 
@@ -186,6 +195,7 @@ func (b Cumulative) validate(c *fault.Collector) {
 	check.NotNegative(c, "ceiling", b.Ceiling)
 	check.NotNegative(c, "holiday_cap", b.HolidayCap)
 	check.NotNegative(c, "deduction", b.Deduction)
+	check.NotNegative(c, "flat", b.Flat)
 	count(c, "paid_days", b.PaidDays, MaxContract)
 	type name struct {
 		code     string
@@ -208,7 +218,7 @@ func (s Shoot) validateCeilings(c *fault.Collector, e Engagement) {
 		return
 	}
 	for _, one := range s.Contributions {
-		if one.Population == e.Population && one.Base != Total && one.Base != HolidayPay {
+		if one.Population == e.Population && one.Base != Total && one.Base != TotalIfLow && one.Base != HolidayPay {
 			c.Add("ceiling", ErrRequired, nil)
 			return
 		}

@@ -6,6 +6,7 @@ import (
 	"github.com/filmfinance/filmfinance/budget"
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/shopspring/decimal"
 )
 
@@ -43,6 +44,12 @@ type Claim struct {
 	Items []Item `json:"items"`
 	// Directors are the persons whose rights and pay are within the scale of the rules.
 	Directors []string `json:"directors,omitempty"`
+	// Foreign are the persons who are neither French nor nationals of a State of the European Union or
+	// treated as such: nothing paid to them counts.
+	Foreign []string `json:"foreign,omitempty"`
+	// Since is the day on which the CNC received the request for provisional approval: lines of an earlier
+	// date do not count. Lines without a date count, and are listed.
+	Since schedule.Date `json:"since,omitzero"`
 	// ExcludedCharges are the labels of contributions that do not count: taxes on wages (apprenticeship,
 	// training, housing).
 	ExcludedCharges []string `json:"excluded_charges,omitempty"`
@@ -55,6 +62,13 @@ type Claim struct {
 	Minutes decimal.Decimal `json:"minutes,omitzero"`
 	// ShootingDays are the days of shooting in France.
 	ShootingDays decimal.Decimal `json:"shooting_days,omitzero"`
+	// PublicAid is all public aid to the work beside the credit, the subsidies among it: what the ceiling of
+	// aid bounds together with the credit.
+	PublicAid decimal.Decimal `json:"public_aid,omitzero"`
+	// FinalCost is what the ceiling stands on where the rules say so.
+	FinalCost decimal.Decimal `json:"final_cost,omitzero"`
+	// CNCAid is true for a work that is eligible for the CNC's aid to production.
+	CNCAid bool `json:"cnc_aid,omitempty"`
 }
 
 // Item names lines, by ID or by account, and their category.
@@ -63,8 +77,10 @@ type Item struct {
 	// Accounts take every line whose account begins with one of them; Lines take lines by ID.
 	Accounts []string `json:"accounts,omitempty"`
 	Lines    []string `json:"lines,omitempty"`
-	// Minimum is, for performers, the conventional minimum of one unit of the line; zero counts the whole.
-	Minimum decimal.Decimal `json:"minimum,omitzero"`
+	// Minimum is, for performers, the conventional minimum of one unit of the line, which must be given but
+	// where AtMinimum says that the lines pay no more.
+	Minimum   decimal.Decimal `json:"minimum,omitzero"`
+	AtMinimum bool            `json:"at_minimum,omitempty"`
 	// Paris is, for lodging, whether the nights are in Paris, Hauts-de-Seine, Seine-Saint-Denis or
 	// Val-de-Marne.
 	Paris bool `json:"paris,omitempty"`
@@ -94,8 +110,9 @@ func Parse(data []byte) (Claim, error) { return fault.Parse[Claim](data) }
 
 // Validate reports everything that is wrong with the claim, as [Faults], or nil.
 //
-// Kinds: budget.ErrRequired (a category, what an item names, minutes where the rules go by the minute),
-// ErrUnknown, ErrDuplicate, ErrNegative, ErrRange (a rate above 100), ErrOrder (bounds that do not rise) and
+// Kinds: budget.ErrRequired (a category, what an item names, the minimum of performers, minutes where the rules
+// go by the minute, what the ceiling of aid stands on),
+// ErrUnknown, ErrDuplicate, ErrNegative, ErrRange (a rate above 100, public aid below the subsidies), ErrOrder (bounds that do not rise) and
 // ErrTooLarge.
 func (c Claim) Validate() error {
 	var f fault.Collector
@@ -103,7 +120,7 @@ func (c Claim) Validate() error {
 		path string
 		size int
 	}{
-		{"items", len(c.Items)}, {"directors", len(c.Directors)}, {"subsidies", len(c.Subsidies)}, {"excluded_charges", len(c.ExcludedCharges)},
+		{"items", len(c.Items)}, {"directors", len(c.Directors)}, {"foreign", len(c.Foreign)}, {"subsidies", len(c.Subsidies)}, {"excluded_charges", len(c.ExcludedCharges)},
 	} {
 		check.Size(&f, list.path, list.size, MaxItems)
 	}
@@ -120,16 +137,29 @@ func (c Claim) Validate() error {
 	for i, item := range c.Items {
 		item.validate(f.In("items[%d]", i))
 	}
-	for i, subsidy := range c.Subsidies {
-		check.Label(f.In("subsidies[%d]", i), "label", subsidy.Label)
-		check.NotNegative(f.In("subsidies[%d]", i), "amount", subsidy.Amount)
-	}
+	c.validateAid(&f)
 	check.NotNegative(&f, "cap_on", c.CapOn)
 	check.NotNegative(&f, "shooting_days", c.ShootingDays)
 	if check.NotNegative(&f, "minutes", c.Minutes) && c.Minutes.IsZero() && c.Rules.byMinute() {
 		f.Add("minutes", budget.ErrRequired, nil)
 	}
 	return f.Err()
+}
+
+func (c Claim) validateAid(f *fault.Collector) {
+	total, sound := decimal.Decimal{}, true
+	for i, subsidy := range c.Subsidies {
+		check.Label(f.In("subsidies[%d]", i), "label", subsidy.Label)
+		if sound = check.NotNegative(f.In("subsidies[%d]", i), "amount", subsidy.Amount) && sound; sound {
+			total = total.Add(subsidy.Amount)
+		}
+	}
+	if check.NotNegative(f, "public_aid", c.PublicAid) && sound && !c.Rules.AidCeiling.IsZero() && c.PublicAid.LessThan(total) {
+		f.Add("public_aid", budget.ErrRange, c.PublicAid)
+	}
+	if check.NotNegative(f, "final_cost", c.FinalCost) && c.FinalCost.IsZero() && c.Rules.AidOn == OnFinalCost {
+		f.Add("final_cost", budget.ErrRequired, nil)
+	}
 }
 
 func (i Item) validate(at *fault.Collector) {
@@ -149,7 +179,14 @@ func (i Item) validate(at *fault.Collector) {
 	for j, account := range i.Accounts {
 		check.Code(at.In("accounts[%d]", j), "", account)
 	}
-	if check.NotNegative(at, "minimum", i.Minimum) && !i.Minimum.IsZero() && i.Category != Performers {
+	switch given := !i.Minimum.IsZero(); {
+	case !check.NotNegative(at, "minimum", i.Minimum):
+	case given && (i.Category != Performers || i.AtMinimum):
 		at.Add("minimum", budget.ErrRange, i.Minimum)
+	case !given && i.Category == Performers && !i.AtMinimum:
+		at.Add("minimum", budget.ErrRequired, nil)
+	}
+	if i.AtMinimum && i.Category != Performers {
+		at.Add("at_minimum", budget.ErrRange, true)
 	}
 }

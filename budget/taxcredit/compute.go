@@ -30,9 +30,22 @@ type Base struct {
 	Rate      decimal.Decimal `json:"rate"`
 	Uncapped  decimal.Decimal `json:"uncapped"`
 	CreditCap decimal.Decimal `json:"credit_cap,omitzero"`
+	// Aid is the test of the ceiling of public aid, where the rules have one.
+	Aid *AidTest `json:"aid,omitempty"`
 	// Unmet are the conditions that are not met; the credit is then zero.
 	Unmet  []Condition     `json:"unmet,omitempty"`
 	Credit decimal.Decimal `json:"credit"`
+}
+
+// AidTest is the ceiling of public aid: what it leaves to the credit, and what of the credit is lost.
+type AidTest struct {
+	On      AidBase         `json:"on"`
+	Cost    decimal.Decimal `json:"cost"`
+	Percent decimal.Decimal `json:"percent"`
+	Ceiling decimal.Decimal `json:"ceiling"`
+	Other   decimal.Decimal `json:"other"`
+	Room    decimal.Decimal `json:"room"`
+	Lost    decimal.Decimal `json:"lost"`
 }
 
 // Entry is one line of the devis in the claim.
@@ -42,6 +55,8 @@ type Entry struct {
 	// Amount and Charge are those of the line, without the charges that are excluded.
 	Amount decimal.Decimal `json:"amount"`
 	Charge decimal.Decimal `json:"charge"`
+	// Undated is a line without date that counts although the claim has a first day.
+	Undated bool `json:"undated,omitempty"`
 	// Cuts say what does not count of the amount, and why.
 	Cuts []Cut `json:"cuts,omitempty"`
 	// Eligible is the amount less the cuts; EligibleCharge the charge in the same proportion.
@@ -63,6 +78,10 @@ const (
 	// NotEligible is a category that the rules do not have.
 	NotEligible Reason = "category"
 	Abroad      Reason = "country"
+	// Nationality is pay to a person who is not a national of a State that counts.
+	Nationality Reason = "nationality"
+	// TooEarly is spending before the request for provisional approval.
+	TooEarly Reason = "date"
 	// AboveMinimum is pay above the conventional minimum.
 	AboveMinimum Reason = "minimum"
 	AboveNight   Reason = "night"
@@ -79,6 +98,8 @@ const (
 	MinuteEligible   Condition = "eligible_per_minute"
 	LeastEligible    Condition = "eligible"
 	LeastShootingDay Condition = "shooting_days"
+	// WithoutCNCAid is that the work is not eligible for the CNC's aid to production.
+	WithoutCNCAid Condition = "cnc_aid"
 )
 
 // CategoryTotal is what one category comes to.
@@ -202,24 +223,34 @@ func (m *maker) entry(line budget.LineResult, item Item) Entry {
 			e.Charge = e.Charge.Sub(charge.Amount)
 		}
 	}
-	rules := m.claim.Rules
-	country := line.Line.Country
-	switch {
-	case !slices.Contains(rules.Categories, item.Category):
-		e.cut(NotEligible, decimal.Decimal{})
+	if why := m.outside(line.Line, item); why != "" {
+		e.cut(why, decimal.Decimal{})
 		return e
-	case country != "" && len(rules.Countries) > 0 && !slices.Contains(rules.Countries, country):
-		e.cut(Abroad, decimal.Decimal{})
-		return e
-	default:
-		m.caps(&e, line, item)
 	}
+	e.Undated = !m.claim.Since.IsZero() && line.Line.Date.IsZero()
+	m.caps(&e, line, item)
 	e.EligibleCharge = e.Charge
 	if !e.Eligible.Equal(e.Amount) {
 		part, _ := money.Quotient(e.Eligible, e.Amount)
 		e.EligibleCharge = m.round(part.Mul(part, e.Charge.Rat()))
 	}
 	return e
+}
+
+// outside says why a line does not count at all, or nothing.
+func (m *maker) outside(line budget.Line, item Item) Reason {
+	rules := m.claim.Rules
+	switch {
+	case !slices.Contains(rules.Categories, item.Category):
+		return NotEligible
+	case line.Country != "" && len(rules.Countries) > 0 && !slices.Contains(rules.Countries, line.Country):
+		return Abroad
+	case line.Person != "" && slices.Contains(m.claim.Foreign, line.Person):
+		return Nationality
+	case !line.Date.IsZero() && line.Date.Before(m.claim.Since):
+		return TooEarly
+	}
+	return ""
 }
 
 // caps applies the caps by unit, then the scale of directors.
@@ -288,42 +319,6 @@ func (m *maker) base(b *Base) {
 	b.Base = decimal.Max(b.Base, decimal.Decimal{})
 }
 
-// credit applies the rate, the caps and the conditions.
-func (m *maker) credit(b *Base) {
-	rules, minutes, total := m.claim.Rules, m.claim.Minutes, m.result.Total
-	b.Uncapped = m.round(money.Of(b.Base, rules.Rate))
-	b.Credit = b.Uncapped
-	caps := []decimal.Decimal{rules.Cap}
-	for _, one := range rules.Minute {
-		if one.Below.IsZero() || total.LessThan(one.Below.Mul(minutes)) {
-			caps = append(caps, m.round(one.Cap.Mul(minutes).Rat()))
-			break
-		}
-	}
-	for _, one := range caps {
-		if !one.IsZero() && (b.CreditCap.IsZero() || one.LessThan(b.CreditCap)) {
-			b.CreditCap = one
-		}
-	}
-	if !b.CreditCap.IsZero() {
-		b.Credit = decimal.Min(b.Credit, b.CreditCap)
-	}
-	for _, one := range []struct {
-		name      Condition
-		is, least decimal.Decimal
-	}{
-		{Length, minutes, rules.Least.Minutes},
-		{MinuteCost, total, rules.Least.CostPerMinute.Mul(minutes)},
-		{MinuteEligible, b.Eligible, rules.Least.EligiblePerMinute.Mul(minutes)},
-		{LeastEligible, b.Eligible, rules.Least.Eligible},
-		{LeastShootingDay, m.claim.ShootingDays, rules.Least.ShootingDays},
-	} {
-		if one.is.LessThan(one.least) {
-			b.Unmet, b.Credit = append(b.Unmet, one.name), decimal.Decimal{}
-		}
-	}
-}
-
 // Check adds the base up again and reports, as [Faults] of kind budget.ErrUnbalance, the totals that its
 // entries do not come to.
 func (b Base) Check() error {
@@ -352,13 +347,9 @@ func (b Base) Check() error {
 		check.Same(at, "eligible", b.Categories[i].Eligible, one.Eligible)
 		check.Same(at, "charge", b.Categories[i].Charge, one.Charge)
 	}
-	limit := b.Uncapped
-	if !b.CreditCap.IsZero() {
-		limit = decimal.Min(limit, b.CreditCap)
+	check.Same(&f, "credit", b.Credit, b.limited())
+	if b.Aid != nil && len(b.Unmet) == 0 {
+		check.Same(&f, "aid.lost", b.Aid.Lost, b.capped().Sub(b.Credit))
 	}
-	if len(b.Unmet) > 0 {
-		limit = decimal.Decimal{}
-	}
-	check.Same(&f, "credit", b.Credit, limit)
 	return f.Err()
 }

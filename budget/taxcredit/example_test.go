@@ -22,10 +22,11 @@ func ExampleClaim_Compute() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	rules, _, err := taxcredit.CinemaAt(schedule.MustParseDate("2018-06-30"), taxcredit.Film{Favoured: true})
+	rules, _, err := taxcredit.CinemaAt(schedule.MustParseDate("2018-06-30"), taxcredit.Film{French: true})
 	if err != nil {
 		log.Fatal(err)
 	}
+	rules.AidOn = taxcredit.OnBudget
 	base, err := taxcredit.Claim{Rules: rules, Items: []taxcredit.Item{
 		{Category: taxcredit.Technical, Accounts: []string{"7"}},
 		{Category: taxcredit.Lodging, Accounts: []string{"62"}},

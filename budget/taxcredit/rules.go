@@ -6,8 +6,6 @@ import (
 	"github.com/filmfinance/filmfinance/budget"
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
-	"github.com/filmfinance/filmfinance/internal/law"
-	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/shopspring/decimal"
 )
 
@@ -35,7 +33,25 @@ type Rules struct {
 	Cap    decimal.Decimal `json:"cap,omitzero"`
 	Minute []MinuteCap     `json:"minute,omitempty"`
 	Least  Least           `json:"least,omitzero"`
+	// AidCeiling bounds all public aid, the credit included, in per cent of what AidOn names; above it only
+	// the excess of the credit is lost.
+	AidCeiling decimal.Decimal `json:"aid_ceiling,omitzero"`
+	// AidOn must be chosen where there is a ceiling: the texts differ.
+	AidOn AidBase `json:"aid_on,omitempty"`
+	// NoCNCAid gives nothing to a work that is eligible for the CNC's aid to production.
+	NoCNCAid bool `json:"no_cnc_aid,omitempty"`
 }
+
+// AidBase says on what the ceiling of public aid stands.
+type AidBase string
+
+// What the ceiling stands on.
+const (
+	// OnBudget is the total of the devis: the budget of production of the wording of 2015.
+	OnBudget AidBase = "budget"
+	// OnFinalCost is the final cost of the claim, as the commentary of 2023 has it (BOI-IS-RICI-10-20-20).
+	OnFinalCost AidBase = "final_cost"
+)
 
 // Slice is one slice of a scale: Rate per cent of the part of the cost up to UpTo; zero leaves the last
 // slice open.
@@ -108,6 +124,13 @@ func (r Rules) validate(at *fault.Collector) {
 		bounds = append(bounds, one.Below)
 	}
 	rising(at, "minute[%d].below", bounds)
+	check.Percent(at, "aid_ceiling", r.AidCeiling)
+	switch {
+	case r.AidOn == "" && !r.AidCeiling.IsZero():
+		at.Add("aid_on", budget.ErrRequired, nil)
+	case r.AidOn != "" && r.AidOn != OnBudget && r.AidOn != OnFinalCost:
+		at.Add("aid_on", budget.ErrUnknown, string(r.AidOn))
+	}
 }
 
 // rising reports bounds that do not rise; only the last may be open.
@@ -121,174 +144,4 @@ func rising(at *fault.Collector, path string, bounds []decimal.Decimal) {
 			in.Add("", budget.ErrOrder, one)
 		}
 	}
-}
-
-// Source says where a built-in figure is written.
-type Source = law.Source
-
-// Film is what the rules ask of a film.
-type Film struct {
-	// Budget of production, in euros.
-	Budget decimal.Decimal
-	// Favoured is true for a film made wholly or mainly in French or a regional language of France and,
-	// from 2016, for animation and for fiction with heavy visual effects; Animation for an animated film.
-	Favoured, Animation bool
-	// Documentary is true for a documentary, whose archive footage counts.
-	Documentary bool
-	// Effects is true for a foreign fiction whose visual effects open the higher rate of the
-	// international credit.
-	Effects bool
-}
-
-// every are the categories of the film and audiovisual credits: archive counts for documentaries only.
-func every(documentary bool) []Category {
-	list := []Category{Authors, Performers, Crew, Technical, Transport, Catering, Lodging}
-	if documentary {
-		list = append(list, Archive)
-	}
-	return list
-}
-
-// common returns what the three credits share on a day.
-func common(day schedule.Date) (Rules, []Source, error) {
-	lodging, err := law.TaxCreditLodging().At(day.String())
-	if err != nil {
-		return Rules{}, nil, err
-	}
-	most, err := law.TaxCreditBaseCap().At(day.String())
-	if err != nil {
-		return Rules{}, nil, err
-	}
-	rules := Rules{
-		Countries: []string{"FR"}, Paris: lodging.Value.Paris, Elsewhere: lodging.Value.Elsewhere, BaseCap: most.Value,
-	}
-	sources := []Source{lodging.Source, most.Source}
-	if pay, err := law.TaxCreditPayScale().At(day.String()); err == nil {
-		for _, one := range pay.Value {
-			rules.PayScale = append(rules.PayScale, Slice{UpTo: one.UpTo, Rate: one.Rate})
-		}
-		sources = append(sources, pay.Source)
-	}
-	return rules, sources, nil
-}
-
-// Errors of the rules of a day, for errors.Is.
-var (
-	// ErrBefore reports a day before the first value of the law that the library knows.
-	ErrBefore = law.ErrBefore
-	// ErrNone reports a day on which the law is not established: the caller supplies the rules, beginning
-	// with those of [BaseAt].
-	ErrNone = law.ErrNone
-)
-
-// BaseAt returns what is established of the base of the film and audiovisual credits on a day, without rate
-// and without caps of the credit, and its sources. From 2020 on the caller adds them.
-//
-// Error: [ErrBefore] before 20 March 2015.
-func BaseAt(day schedule.Date, documentary bool) (Rules, []Source, error) {
-	rules, sources, err := common(day)
-	if err != nil {
-		return Rules{}, nil, err
-	}
-	rules.Categories = every(documentary)
-	return rules, sources, nil
-}
-
-// CinemaAt returns the rules of the film tax credit on a day, and their sources.
-//
-// Errors: [ErrBefore] before 20 March 2015; [ErrNone] from 1 January 2020, whose texts are not established.
-func CinemaAt(day schedule.Date, film Film) (Rules, []Source, error) {
-	rules, sources, err := common(day)
-	if err != nil {
-		return Rules{}, nil, err
-	}
-	rates, err := law.TaxCreditRates().At(day.String())
-	if err != nil {
-		return Rules{}, nil, err
-	}
-	most, err := law.TaxCreditCap().At(day.String())
-	if err != nil {
-		return Rules{}, nil, err
-	}
-	rules.Categories = every(film.Documentary)
-	rules.Rate, rules.Cap = rates.Value.Ordinary, most.Value.Live
-	below := rates.Value.FavouredBelow
-	if film.Favoured && (below.IsZero() || film.Budget.LessThan(below)) {
-		rules.Rate = rates.Value.Favoured
-	}
-	if film.Animation {
-		rules.Cap = most.Value.Animation
-	}
-	return rules, append(sources, rates.Source, most.Source), nil
-}
-
-// Genre is a genre of audiovisual programme.
-type Genre string
-
-// The genres.
-const (
-	Fiction     Genre = "fiction"
-	Documentary Genre = "documentary"
-	Animation   Genre = "animation"
-)
-
-// AudiovisualAt returns the rules of the audiovisual tax credit on a day, and their sources. The floors are
-// those of programmes for all audiences.
-//
-// Errors: [ErrBefore] before 2016; [ErrNone] from 1 January 2020, for animation on any day (its cap is not
-// established) and for another genre.
-func AudiovisualAt(day schedule.Date, genre Genre) (Rules, []Source, error) {
-	parameter := law.Parameter[law.AudiovisualCredit]{Name: string(genre)}
-	switch genre {
-	case Fiction:
-		parameter = law.AudiovisualFiction()
-	case Documentary:
-		parameter = law.AudiovisualDocumentary()
-	case Animation:
-		parameter = law.AudiovisualAnimation()
-	}
-	own, err := parameter.At(day.String())
-	if err != nil {
-		return Rules{}, nil, err
-	}
-	rules, sources, err := common(day)
-	if err != nil {
-		return Rules{}, nil, err
-	}
-	rules.Categories, rules.Rate = every(genre == Documentary), own.Value.Rate
-	for _, one := range own.Value.Caps {
-		rules.Minute = append(rules.Minute, MinuteCap{Below: one.Below, Cap: one.Cap})
-	}
-	rules.Least = Least{Minutes: own.Value.Minutes, CostPerMinute: own.Value.Cost, EligiblePerMinute: own.Value.Eligible}
-	return rules, append(sources, own.Source), nil
-}
-
-// InternationalAt returns the rules of the international tax credit on a day, and their sources. The
-// shooting days are a condition of live fiction: an animated film has none.
-//
-// Errors: [ErrBefore] before 2020, [ErrNone] from 2023: the earlier days of the figures and the later
-// extension are not established.
-func InternationalAt(day schedule.Date, film Film) (Rules, []Source, error) {
-	own, err := law.InternationalTaxCredit().At(day.String())
-	if err != nil {
-		return Rules{}, nil, err
-	}
-	rules, sources, err := common(day)
-	if err != nil {
-		return Rules{}, nil, err
-	}
-	v := own.Value
-	rules.Categories = append(every(false), Depreciation)
-	rules.Rate, rules.Cap, rules.BaseCap, rules.AllSubsidies = v.Rate, v.FilmCap, v.BaseCap, true
-	if film.Effects {
-		rules.Rate = v.EffectsRate
-	}
-	rules.Least.Eligible = v.Floor
-	if film.Budget.LessThan(v.FloorBelow) {
-		rules.Least.Eligible = film.Budget.Mul(v.FloorShare).Shift(-2)
-	}
-	if !film.Animation {
-		rules.Least.ShootingDays = v.Days
-	}
-	return rules, append(sources, own.Source), nil
 }

@@ -221,9 +221,9 @@ func TestCinemaAt(t *testing.T) {
 		film        taxcredit.Film
 		rate, most  string
 	}{
-		{"20 % before the reform", "2015-06-30", taxcredit.Film{Budget: dec("5000000"), Favoured: true}, "20", "4000000"},
-		{"30 % under 4 M€", "2015-06-30", taxcredit.Film{Budget: dec("3999999"), Favoured: true}, "30", "4000000"},
-		{"30 % in French since 2016", "2016-01-01", taxcredit.Film{Budget: dec("9000000"), Favoured: true}, "30", "30000000"},
+		{"20 % before the reform", "2015-06-30", taxcredit.Film{Budget: dec("5000000"), French: true}, "20", "4000000"},
+		{"30 % under 4 M€", "2015-06-30", taxcredit.Film{Budget: dec("3999999"), French: true}, "30", "4000000"},
+		{"30 % in French since 2016", "2016-01-01", taxcredit.Film{Budget: dec("9000000"), French: true}, "30", "30000000"},
 		{"20 % otherwise", "2019-12-31", taxcredit.Film{}, "20", "30000000"},
 	} {
 		rules, sources, err := taxcredit.CinemaAt(day(test.day), test.film)
@@ -245,8 +245,9 @@ func TestCinemaAt(t *testing.T) {
 
 // The caps of the decree of 2016 go by the cost of a minute, strictly below each bound.
 func TestAudiovisual(t *testing.T) {
-	rules, _, err := taxcredit.AudiovisualAt(day("2018-06-30"), taxcredit.Fiction)
+	rules, _, err := taxcredit.AudiovisualAt(day("2018-06-30"), taxcredit.Programme{Genre: taxcredit.Fiction})
 	require.NoError(t, err)
+	rules.AidOn = taxcredit.OnBudget
 	for _, test := range []struct {
 		reason, perMinute, minutes string
 		credit                     string
@@ -270,45 +271,17 @@ func TestAudiovisual(t *testing.T) {
 			require.Equal(t, test.unmet, b.Unmet)
 		})
 	}
-	documentary, _, err := taxcredit.AudiovisualAt(day("2018-06-30"), taxcredit.Documentary)
+	documentary, _, err := taxcredit.AudiovisualAt(day("2018-06-30"), taxcredit.Programme{Genre: taxcredit.Documentary})
 	require.NoError(t, err)
+	documentary.AidOn = taxcredit.OnBudget
 	r := computed(t, line("1", "71", "52", "1999"), line("2", "91", "52", "1000"))
 	b := base(t, r, taxcredit.Claim{Rules: documentary, Minutes: dec("52"), Items: []taxcredit.Item{{Category: taxcredit.Technical, Accounts: []string{"7"}}}})
 	require.Equal(t, []taxcredit.Condition{taxcredit.MinuteEligible}, b.Unmet, "2,000 € of eligible expense a minute")
-	_, _, err = taxcredit.AudiovisualAt(day("2018-06-30"), taxcredit.Animation)
+	_, _, err = taxcredit.AudiovisualAt(day("2018-06-30"), taxcredit.Programme{Genre: taxcredit.Animation})
 	require.ErrorIs(t, err, taxcredit.ErrNone, "the cap is not established")
-	_, _, err = taxcredit.AudiovisualAt(day("2018-06-30"), "opera")
+	_, _, err = taxcredit.AudiovisualAt(day("2018-06-30"), taxcredit.Programme{Genre: "opera"})
 	require.ErrorIs(t, err, taxcredit.ErrNone)
 	require.ErrorIs(t, taxcredit.Claim{Rules: rules}.Validate(), budget.ErrRequired, "minutes")
-}
-
-func TestInternational(t *testing.T) {
-	for _, test := range []struct {
-		reason, budget, days string
-		effects              bool
-		spend, credit        string
-		unmet                []taxcredit.Condition
-	}{
-		{"30 %", "10000000", "5", false, "1000000", "300000", nil},
-		{"40 % with effects", "10000000", "5", true, "1000000", "400000", nil},
-		{"the floor of 250,000 €", "10000000", "5", false, "249999", "0", []taxcredit.Condition{taxcredit.LeastEligible}},
-		{"half of a small budget", "400000", "5", false, "200000", "60000", nil},
-		{"less than half", "400000", "5", false, "199999", "0", []taxcredit.Condition{taxcredit.LeastEligible}},
-		{"four days of shooting", "10000000", "4", false, "1000000", "0", []taxcredit.Condition{taxcredit.LeastShootingDay}},
-	} {
-		t.Run(test.reason, func(t *testing.T) {
-			rules, _, err := taxcredit.InternationalAt(day("2021-06-30"), taxcredit.Film{Budget: dec(test.budget), Effects: test.effects})
-			require.NoError(t, err)
-			r := computed(t, line("1", "71", "1", test.spend), line("2", "91", "1", dec(test.budget).Sub(dec(test.spend)).String()))
-			b := base(t, r, taxcredit.Claim{
-				Rules: rules, ShootingDays: dec(test.days), Items: []taxcredit.Item{{Category: taxcredit.Technical, Accounts: []string{"7"}}},
-			})
-			equal(t, test.credit, b.Credit, "credit")
-			require.Equal(t, test.unmet, b.Unmet)
-		})
-	}
-	_, _, err := taxcredit.InternationalAt(day("2023-01-01"), taxcredit.Film{})
-	require.ErrorIs(t, err, taxcredit.ErrNone)
 }
 
 func TestValidate(t *testing.T) {
@@ -320,6 +293,18 @@ func TestValidate(t *testing.T) {
 		{"no category", func(c *taxcredit.Claim) { c.Rules.Categories = nil }, "rules.categories: a value is required"},
 		{"an unknown category", func(c *taxcredit.Claim) { c.Items[0].Category = "catering?" }, "items[0].category: refers to something that does not exist (catering?)"},
 		{"an item of nothing", func(c *taxcredit.Claim) { c.Items[0].Lines = nil }, "items[0].lines: a value is required"},
+		{"performers without a minimum", func(c *taxcredit.Claim) { c.Items[0].Category = taxcredit.Performers }, "items[0].minimum: a value is required"},
+		{"a minimum, and said to be paid", func(c *taxcredit.Claim) {
+			c.Items[0] = taxcredit.Item{Category: taxcredit.Performers, Lines: []string{"1"}, Minimum: dec("1"), AtMinimum: true}
+		}, "items[0].minimum: is outside the values allowed (1)"},
+		{"a provider at the minimum", func(c *taxcredit.Claim) { c.Items[0].AtMinimum = true }, "items[0].at_minimum: is outside the values allowed (true)"},
+		{"a ceiling on nothing", func(c *taxcredit.Claim) { c.Rules.AidCeiling = dec("50") }, "rules.aid_on: a value is required"},
+		{"a ceiling on something else", func(c *taxcredit.Claim) { c.Rules.AidOn = "receipts" }, "rules.aid_on: refers to something that does not exist (receipts)"},
+		{"no final cost", func(c *taxcredit.Claim) { c.Rules.AidOn = taxcredit.OnFinalCost }, "final_cost: a value is required"},
+		{"public aid below the subsidies", func(c *taxcredit.Claim) {
+			c.Rules.AidCeiling, c.Rules.AidOn, c.PublicAid = dec("50"), taxcredit.OnBudget, dec("4")
+			c.Subsidies = []taxcredit.Subsidy{{Amount: dec("5")}}
+		}, "public_aid: is outside the values allowed (4)"},
 		{"a minimum of a provider", func(c *taxcredit.Claim) { c.Items[0].Minimum = dec("1") }, "items[0].minimum: is outside the values allowed (1)"},
 		{"a rate above 100", func(c *taxcredit.Claim) { c.Rules.Rate = dec("130") }, "rules.rate: is outside the values allowed (130)"},
 		{"a scale that falls", func(c *taxcredit.Claim) {
@@ -359,6 +344,10 @@ func TestBasesAddUp(t *testing.T) {
 		}
 		claim.Rules.PayScale = []taxcredit.Slice{{UpTo: dec("1000"), Rate: dec("15")}, {Rate: dec("8")}}
 		claim.Rules.CapThenDeduct = rapid.Bool().Draw(t, "order")
+		claim.Rules.AidCeiling, claim.Rules.AidOn = dec("50"), taxcredit.OnBudget
+		claim.PublicAid = claim.Subsidies[0].Amount
+		claim.Since = rapid.SampledFrom([]schedule.Date{{}, day("2018-02-01")}).Draw(t, "since")
+		claim.Foreign = rapid.SampledFrom([][]string{nil, {"P"}}).Draw(t, "foreign")
 		for i := range rapid.IntRange(1, 8).Draw(t, "lines") {
 			l := line(fmt.Sprint(i), "23", "1", "0")
 			l.Quantity, l.Rate = decimal.New(rapid.Int64Range(0, 90).Draw(t, "quantity"), -1), decimal.New(rapid.Int64Range(0, 90_000).Draw(t, "rate"), -2)
@@ -366,6 +355,8 @@ func TestBasesAddUp(t *testing.T) {
 			l.Person = rapid.SampledFrom([]string{"P", ""}).Draw(t, "person")
 			l.Country = rapid.SampledFrom([]string{"FR", "", "BE"}).Draw(t, "country")
 			lines = append(lines, l)
+			l.Date = rapid.SampledFrom([]schedule.Date{{}, day("2018-01-31"), day("2018-02-01")}).Draw(t, "date")
+			lines[i] = l
 			item := taxcredit.Item{Category: rapid.SampledFrom(categories).Draw(t, "category"), Lines: []string{l.ID}}
 			if item.Category == taxcredit.Performers {
 				item.Minimum = dec("150")
@@ -383,6 +374,7 @@ func TestBasesAddUp(t *testing.T) {
 		require.False(t, b.Eligible.GreaterThan(r.Total))
 		require.False(t, b.Base.GreaterThan(b.BaseCap))
 		require.False(t, b.Base.IsNegative())
+		require.False(t, b.Credit.IsPositive() && b.Credit.Add(claim.PublicAid).GreaterThan(b.Aid.Ceiling))
 		for _, e := range b.Entries {
 			require.False(t, e.Eligible.IsNegative() || e.Eligible.GreaterThan(e.Amount))
 			require.False(t, e.EligibleCharge.IsNegative() || e.EligibleCharge.GreaterThan(e.Charge))

@@ -76,7 +76,7 @@ func (r *Run) next(plan *Plan) (length F, endless bool) {
 		return F{}, true
 	}
 	w := plan.watch[0]
-	return r.nearest(plan, fraction.Max(r.Lack(w.of).Quo(w.speed), F{})), false
+	return r.nearest(plan, fraction.Max(r.Lack(w.of).Quo(w.speed), F{})).Lowest(), false
 }
 
 // Clone returns a copy that may go its own way.

@@ -40,6 +40,7 @@ func (r *Run) walk(feed Feed, left F, visit func(Slice)) (F, error) {
 			}
 			continue
 		}
+		length = length.Lowest()
 		at, slices = still{}, slices+1
 		if visit != nil {
 			visit(Slice{plan, length})
@@ -55,11 +56,12 @@ func (r *Run) walk(feed Feed, left F, visit func(Slice)) (F, error) {
 
 // book adds a slice to the quantities.
 func (r *Run) book(plan *Plan, length F) error {
+	r.growth.Times(length)
 	for i := range plan.Flow {
 		f := &plan.Flow[i]
-		grown := f.Times.Mul(length).Add(r.Values[f.Quantity])
+		grown := r.growth.Add(r.Values[f.Quantity], f.Times)
 		r.Values[f.Quantity] = grown
-		if n := grown.Words(); n > 1 && !r.spend(stepCost+n*n) {
+		if grown.Words() > 1 && !r.spend(stepCost+words(grown)) {
 			return stop(ErrEffort, "fractions")
 		}
 	}

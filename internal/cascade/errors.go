@@ -20,15 +20,16 @@ func stop(kind error, place string) error { return fmt.Errorf("%s: %w", place, k
 const (
 	// MaxSlices is the largest number of slices into which switches may cut it.
 	MaxSlices = 20_000
-	// MaxEffort bounds its work, about a second: each fraction that is computed counts for 20 and the
-	// square of its length in words of 64 bits.
+	// MaxEffort bounds its work, about a second: each fraction that is computed counts for 20, and a long one
+	// for what reducing it takes.
 	MaxEffort = 20_000_000
 )
 
 const stepCost = 20
 
-// words is the cost of the length of a fraction.
+// words is the cost of the length of a fraction, in words of 64 bits: that of a greatest common divisor, which
+// grows as the square, though slowly.
 func words(f F) int {
 	n := f.Words()
-	return n * n
+	return n*n/16 + 4*n
 }

@@ -226,6 +226,11 @@ func (p *planner) finish() *Plan {
 			plan.cost += stepCost + words(p.of[q])
 		}
 	}
+	together := make([]*F, len(plan.Flow))
+	for i := range plan.Flow {
+		together[i] = &plan.Flow[i].Times
+	}
+	fraction.Together(together)
 	plan.Taken = p.taken()
 	switches := p.run.program.Switches
 	for i := range switches {

@@ -24,6 +24,7 @@ type Run struct {
 	single  [1]Inflow
 	effort  int
 	turning []int
+	growth  fraction.Growth
 }
 
 // Fired is a threshold that was reached, with what the sum of its condition lacked then, where it has one.

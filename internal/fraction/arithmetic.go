@@ -19,7 +19,7 @@ func (a F) Add(b F) F {
 	case a.IsZero():
 		return b
 	}
-	return owned(new(big.Rat).Add(a.rat(), b.rat()))
+	return sum(a, b)
 }
 
 // Sub returns a - b.
@@ -32,7 +32,7 @@ func (a F) Sub(b F) F {
 	if b.IsZero() {
 		return a
 	}
-	return owned(new(big.Rat).Sub(a.rat(), b.rat()))
+	return sum(a, b.Neg())
 }
 
 // Mul returns a * b.
@@ -50,7 +50,7 @@ func (a F) Mul(b F) F {
 			return f
 		}
 	}
-	return owned(new(big.Rat).Mul(a.rat(), b.rat()))
+	return times(a, b)
 }
 
 // Quo returns a / b. The divisor must not be zero: the division panics as that of [big.Rat] does.
@@ -64,7 +64,10 @@ func (a F) Quo(b F) F {
 			return f
 		}
 	}
-	return owned(new(big.Rat).Quo(a.rat(), b.rat()))
+	if b.IsZero() {
+		return fromRat(new(big.Rat).Quo(a.Rat(), b.Rat())) // panics
+	}
+	return over(a, b)
 }
 
 // Neg returns -a.
@@ -72,7 +75,9 @@ func (a F) Neg() F {
 	if a.long == nil {
 		return F{num: -a.num, less: a.less}
 	}
-	return F{long: new(big.Rat).Neg(a.long)}
+	l := *a.long
+	l.num = new(big.Int).Neg(l.num)
+	return F{long: &l}
 }
 
 // Cmp returns -1 when a is below b, 0 when they are equal and 1 when a is above b.
@@ -85,7 +90,7 @@ func (a F) Cmp(b F) int {
 		return cmp.Compare(sign, other)
 	}
 	if a.long != nil || b.long != nil {
-		return a.rat().Cmp(b.rat())
+		return compareLong(a, b)
 	}
 	return sign * compare(a, b)
 }
@@ -104,7 +109,7 @@ func compare(a, b F) int {
 func (a F) Sign() int {
 	switch {
 	case a.long != nil:
-		return a.long.Sign()
+		return a.long.num.Sign()
 	case a.num > 0:
 		return 1
 	case a.num < 0:
@@ -121,11 +126,16 @@ func (a F) isOne() bool { return a.num == 1 && a.less == 0 }
 
 // Equal reports whether a and b are the same fraction.
 func (a F) Equal(b F) bool {
-	if a.long == nil || b.long == nil {
-		return a == b // the form is canonical: a long fraction never equals a small one
+	switch {
+	case a.long == b.long:
+		return a == b
+	case a.inLowest() && b.inLowest():
+		return a.long != nil && b.long != nil && a.long.num.Cmp(b.long.num) == 0 && a.long.den.Cmp(b.long.den) == 0
 	}
-	return a.long == b.long || a.long.Cmp(b.long) == 0
+	return a.Cmp(b) == 0
 }
+
+func (a F) inLowest() bool { return a.long == nil || a.long.lowest }
 
 // Min returns the smaller of a and b.
 func Min(a, b F) F {

@@ -17,7 +17,8 @@ func (a F) Round(places int32, rule money.Rounding) decimal.Decimal {
 			return decimal.New(units, -places)
 		}
 	}
-	return money.Round(a.rat(), places, rule)
+	num, den := a.parts()
+	return money.RoundQuotient(num, den, places, rule)
 }
 
 // Floor62 returns the largest whole number that is not above a*scale, and whether it fits: a fraction
@@ -26,8 +27,8 @@ func (a F) Floor62(scale int64) (int64, bool) {
 	if a.long == nil {
 		return a.floor(scale)
 	}
-	scaled := new(big.Int).Mul(a.long.Num(), big.NewInt(scale))
-	scaled.Div(scaled, a.long.Denom()) // Euclidean: the floor, as the denominator is above zero
+	scaled := new(big.Int).Mul(a.long.num, big.NewInt(scale))
+	scaled.Div(scaled, a.long.den) // Euclidean: the floor, as the denominator is above zero
 	if !scaled.IsInt64() {
 		return 0, false
 	}

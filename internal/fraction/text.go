@@ -30,8 +30,8 @@ var (
 
 // Text returns the fraction in full, in lowest terms: "3", "541250/17", "-1/3". [Parse] reads it back.
 func (a F) Text() string {
-	if a.long != nil {
-		return a.long.RatString()
+	if a = a.Lowest(); a.long != nil {
+		return a.Rat().RatString()
 	}
 	text := strconv.FormatInt(a.num, 10)
 	if a.less == 0 {
@@ -88,7 +88,7 @@ func quotient(num, den string) F {
 	long, over := new(big.Int), new(big.Int)
 	long.SetString(num, 10)
 	over.SetString(den, 10)
-	return owned(new(big.Rat).SetFrac(long, over))
+	return reduce(long, over)
 }
 
 // whole returns the number that at most maxPower digits write.
@@ -102,13 +102,13 @@ func whole(digits string) int64 {
 
 // Writable reports whether the fraction is surely short enough for [F.MarshalText]. It costs nothing.
 func (a F) Writable() bool {
-	return a.long == nil || a.long.Num().BitLen() <= surelyBits && a.long.Denom().BitLen() <= surelyBits
+	return a.long == nil || a.long.num.BitLen() <= surelyBits && a.long.den.BitLen() <= surelyBits
 }
 
 // MarshalText returns [F.Text], or an [ErrLong] for a numerator or a denominator of more than [MaxDigits]
 // digits, which [F.UnmarshalText] would refuse.
 func (a F) MarshalText() ([]byte, error) {
-	if a.Words() > maxWords {
+	if a = a.Lowest(); a.Words() > maxWords {
 		return nil, ErrLong
 	}
 	text := a.Text()

@@ -24,7 +24,7 @@ func Scaled(n int64, exponent int32) F {
 			return F{num: signed(n < 0, whole)}
 		}
 	}
-	return owned(decimal.New(n, exponent).Rat())
+	return fromRat(decimal.New(n, exponent).Rat())
 }
 
 // lowest returns num/10^power in lowest terms; num is not zero. Twos and fives are all that it can lose.

@@ -25,6 +25,9 @@ func All() []Parameter[any] {
 		untyped(AudiovisualTravel()), untyped(TelevisionExtraFees()),
 		untyped(TaxCreditLodging()), untyped(TaxCreditPayScale()), untyped(AudiovisualFiction()),
 		untyped(AudiovisualDocumentary()), untyped(AudiovisualAnimation()), untyped(InternationalTaxCredit()),
+		untyped(ReducedRates()), untyped(FlatExtras()), untyped(DailyCeiling()), untyped(LowBudgetFilms()), untyped(FragileFilms()),
+		untyped(ActorRights()), untyped(OverrunDays()), untyped(AudiovisualPermanentRises()),
+		untyped(FilmCrewLimits()), untyped(FilmActorLimits()), untyped(AudiovisualLimits()), untyped(LabourCodeLimits()),
 	}
 	for _, c := range SocialContributions() {
 		all = append(all, untyped(c.Rate))

@@ -46,6 +46,32 @@ func AudiovisualRises() Parameter[Rise] {
 	}
 }
 
+// PermanentRise is a rise of the monthly minima of permanent staff, in per cent, and the least month after it, in
+// euros, zero if none.
+type PermanentRise struct{ Rate, Least decimal.Decimal }
+
+// AudiovisualPermanentRises are the rises of the monthly minima of permanent staff since the grid of 2012, each in
+// force from the first day of its entry. That of 2017 gave levels V and VI at least 1,500 euros: the grid does not say
+// the level of a row, and the rows that would be below, of 1,435 euros in 2012, are taken for them. Those after 1 July
+// 2023 are not established.
+func AudiovisualPermanentRises() Parameter[PermanentRise] {
+	one := func(tenths, least int64, from, until, what string) Entry[PermanentRise] {
+		return Entry[PermanentRise]{Value: PermanentRise{rate(tenths, 1), rate(least, 2)}, From: from, Until: until, Status: Confirmed, Source: audiovisualAgreement(what)}
+	}
+	p := Parameter[PermanentRise]{
+		Name: "rises of audiovisual minima of permanent staff", French: "revalorisations de la production audiovisuelle, CDI",
+		Entries: []Entry[PermanentRise]{
+			one(5, 0, "2016-10-01", "2017-07-31", "rise of 1 October 2016"),
+			one(5, 150000, "2017-08-01", "2019-09-30", "rise of 1 August 2017; the rows of the least pay are taken for levels V and VI"),
+			one(25, 0, "2019-10-01", "2022-12-31", "rise of 1 October 2019, category A and permanent staff of category B"),
+			one(50, 170928, "2023-01-01", "2023-06-30", "avenant n° 14 of 23 December 2022"),
+			one(10, 0, "2023-07-01", "2024-12-31", "avenant n° 14, 1 July 2023 (last day not established)"),
+		},
+	}
+	p.Entries[1].Status = Derived
+	return p
+}
+
 // AudiovisualDays are days of 8 h that a third party transcribed; they are to be checked before use.
 func AudiovisualDays() Parameter[[]Fee] {
 	return Parameter[[]Fee]{

@@ -66,6 +66,19 @@ func SocialCeilings() Parameter[Ceilings] {
 	return p
 }
 
+// DailyCeiling is the ceiling of social security of a day, in euros: the year over 218 days, to the euro (CSS D.
+// 242-17).
+func DailyCeiling() Parameter[decimal.Decimal] {
+	p := Parameter[decimal.Decimal]{Name: "ceiling of social security of a day", French: "plafond journalier de la sécurité sociale"}
+	for _, e := range SocialCeilings().Entries {
+		p.Entries = append(p.Entries, Entry[decimal.Decimal]{
+			Value: e.Value.Year.DivRound(decimal.NewFromInt(218), 0), From: e.From, Until: e.Until, Status: Derived,
+			Source: publi2022("plafond journalier, CSS D. 242-17: year / 218, to the euro"),
+		})
+	}
+	return p
+}
+
 func openfisca(what string) Source {
 	return Source{Title: "OpenFisca France, state of 23 July 2026, " + what, Address: "https://github.com/openfisca/openfisca-france"}
 }

@@ -96,11 +96,13 @@ const (
 	onTotalAbove Base = "total_if_above"
 	onHolidayPay Base = "holiday_pay"
 	onCSG        Base = "csg"
+	onTotalIfLow Base = "total_if_low"
 )
 
 // SocialContributions are the contributions on the pay of a shoot: those of the employer, then those
 // withheld. The rates that depend on the company or on the place are not among them: accidents at work of
-// technicians, transport (versement mobilité), occupational health, joint bodies of the branch.
+// technicians, transport (versement mobilité), occupational health, joint bodies of the branch. A reduction is a
+// rate below zero, due on pay that [ReducedRates] says is low.
 func SocialContributions() []Contribution {
 	return slices.Concat(employerContributions(), employeeContributions(), authorContributions())
 }
@@ -111,23 +113,22 @@ func authorContributions() []Contribution {
 	on := func(value decimal.Decimal, from string, source Source) Entry[decimal.Decimal] {
 		return Entry[decimal.Decimal]{Value: value, From: from, Status: Confirmed, Source: source}
 	}
-	const state = "2026-06-30"
 	return []Contribution{
 		contribution(head{"DIFFUSEUR", "contribution diffuseur", "contribution of the producer", employer, authors, onTotal},
-			on(rate(100, 2), "2024-01-26", urssafAuthors("diffuseur, social security part"))),
+			on(rate(100, 2), "2022-01-01", urssafAuthors("diffuseur, social security part"))),
 		contribution(head{"DIFFUSEUR_FP", "contribution diffuseur, formation", "contribution of the producer, training", employer, authors, onTotal},
-			on(rate(10, 2), "2024-01-26", urssafAuthors("diffuseur, training part"))),
+			on(rate(10, 2), "2022-01-01", urssafAuthors("diffuseur, training part"))),
 		contribution(head{"VPL", "vieillesse plafonnée", "old age, capped", employee, authors, onT1},
-			on(rate(615, 2), state, publi("artiste-auteur, 6.90 less 0.75 point borne by the State, first day not established"))),
-		contribution(head{"CSG", "CSG", "CSG", employee, authors, onCSG}, on(rate(920, 2), state, publi("artiste-auteur, first day not established"))),
-		contribution(head{"CRDS", "CRDS", "CRDS", employee, authors, onCSG}, on(rate(50, 2), state, publi("artiste-auteur, first day not established"))),
-		contribution(head{"FP", "formation", "training", employee, authors, onTotal}, on(rate(35, 2), state, publi("artiste-auteur, first day not established"))),
+			on(rate(615, 2), "2020-01-01", urssafAuthors2020("6.90 less 0.75 point borne by the State"))),
+		contribution(head{"CSG", "CSG", "CSG", employee, authors, onCSG}, on(rate(920, 2), "2020-01-01", urssafAuthors2020("CSG, 9.20 %"))),
+		contribution(head{"CRDS", "CRDS", "CRDS", employee, authors, onCSG}, on(rate(50, 2), "2020-01-01", urssafAuthors2020("CRDS, 0.50 %"))),
+		contribution(head{"FP", "formation", "training", employee, authors, onTotal}, on(rate(35, 2), "2020-01-01", urssafAuthors2020("training, 0.35 %"))),
 	}
 }
 
 func urssafAuthors(what string) Source {
 	return Source{
-		Title:   "Urssaf, diffuseur d'œuvres, 26 January 2024: " + what + " (first day not established)",
+		Title:   "Urssaf, diffuseur d'œuvres, 26 January 2024, and taux des artistes-auteurs 2022 à 2024: " + what,
 		Address: "https://www.urssaf.fr/accueil/artiste-auteur-diffuseur/diffuseur-oeuvres/cotisation-contribution-sociale.html",
 	}
 }
@@ -187,6 +188,14 @@ func publi(what string) Source {
 	}
 }
 
+// publi2022 is the state of the same model at the beginning of 2022, kept in another public repository.
+func publi2022(what string) Source {
+	return Source{
+		Title:   "mon-entreprise, modele-social (Urssaf), state of January to April 2022: " + what,
+		Address: "https://github.com/betagouv/mon-entreprise",
+	}
+}
+
 func compta2020(what string) Source {
 	return Source{
 		Title:   "Compta Online, charges sociales des intermittents du spectacle, 8 June 2020: " + what,
@@ -203,8 +212,4 @@ func conges(what string) Source {
 		Title:   "Audiens, notices des congés spectacles: " + what,
 		Address: "http://www.guidepratique-audiens.org/conges-spectacles.html",
 	}
-}
-
-func afdasCinema(what string) Source {
-	return Source{Title: "commonly quoted, no text found: " + what, Address: "https://github.com/betagouv/mon-entreprise"}
 }

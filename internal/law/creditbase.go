@@ -51,12 +51,24 @@ type MinuteCap struct {
 
 // AudiovisualCredit is the credit of one genre of programme.
 type AudiovisualCredit struct {
-	// Rate is in per cent of the base.
+	// Rate is in per cent of the base; zero where it is not established.
 	Rate decimal.Decimal
 	Caps []MinuteCap
-	// Minutes is the least length, Cost the least cost of a minute and Eligible the least eligible
-	// expense for a minute, in euros; zero is none.
-	Minutes, Cost, Eligible decimal.Decimal
+	// Foreign are the caps of a fiction of which ForeignShare per cent of the money at least is foreign.
+	Foreign      []MinuteCap
+	ForeignShare decimal.Decimal
+	// Minutes is the least length, Cost the least cost of a minute, YouthCost that of a fiction for youth,
+	// and Eligible the least eligible expense for a minute, in euros; zero is none.
+	Minutes, Cost, YouthCost, Eligible decimal.Decimal
+}
+
+// creditOf2015 is the wording of the article before the reform of 2016. It has the caps; the sheet of facts
+// has no rate for it.
+func creditOf2015(value AudiovisualCredit) Entry[AudiovisualCredit] {
+	return Entry[AudiovisualCredit]{
+		Value: value, From: "2015-03-20", Until: "2015-12-31", Status: Confirmed,
+		Source: taxCode("art. 220 sexies (wording in force from 20 March to 31 December 2015; rate not established); code du cinéma, art. D. 331-4"),
+	}
 }
 
 func cncCredit() Source {
@@ -71,7 +83,12 @@ func AudiovisualFiction() Parameter[AudiovisualCredit] {
 	steps := []struct{ below, most int64 }{
 		{10_000, 1_250}, {15_000, 1_500}, {20_000, 2_000}, {25_000, 3_000}, {30_000, 4_000}, {35_000, 5_000}, {40_000, 7_500}, {0, 10_000},
 	}
-	value := AudiovisualCredit{Rate: rate(25, 0), Minutes: rate(45, 0), Cost: rate(5_000, 0)}
+	floors := AudiovisualCredit{Minutes: rate(45, 0), Cost: rate(5_000, 0), YouthCost: rate(3_000, 0)}
+	before := floors
+	before.Caps = []MinuteCap{{Cap: rate(1_250, 0)}}
+	before.Foreign, before.ForeignShare = []MinuteCap{{Below: rate(35_000, 0), Cap: rate(1_250, 0)}, {Cap: rate(5_000, 0)}}, rate(30, 0)
+	value := floors
+	value.Rate = rate(25, 0)
 	for _, one := range steps {
 		value.Caps = append(value.Caps, MinuteCap{Below: rate(one.below, 0), Cap: rate(one.most, 0)})
 	}
@@ -79,6 +96,7 @@ func AudiovisualFiction() Parameter[AudiovisualCredit] {
 		Name:   "audiovisual tax credit, fiction",
 		French: "crédit d'impôt audiovisuel, fiction",
 		Entries: []Entry[AudiovisualCredit]{
+			creditOf2015(before),
 			{Value: value, From: "2016-01-01", Until: creditLastKnown, Status: Confirmed, Source: cncCredit()},
 			{Value: value, From: creditUnknown, Status: Unconfirmed, Source: versions2020()},
 		},
@@ -101,21 +119,25 @@ func AudiovisualDocumentary() Parameter[AudiovisualCredit] {
 		Name:   "audiovisual tax credit, documentary",
 		French: "crédit d'impôt audiovisuel, documentaire",
 		Entries: []Entry[AudiovisualCredit]{
+			creditOf2015(value(0)),
 			{Value: value(20), From: "2016-01-01", Until: creditLastKnown, Status: Confirmed, Source: cncCredit()},
 			{Value: value(25), From: "2021-01-01", Status: Unconfirmed, Source: debated},
 		},
 	}
 }
 
-// AudiovisualAnimation is the credit of animation: its cap is not established.
+// AudiovisualAnimation is the credit of animation: its cap from 2016 on is not established.
 func AudiovisualAnimation() Parameter[AudiovisualCredit] {
+	floors := AudiovisualCredit{Minutes: rate(24, 0), Cost: rate(3_000, 0)}
+	before, value := floors, floors
+	before.Caps, value.Rate = []MinuteCap{{Cap: rate(1_300, 0)}}, rate(25, 0)
 	return Parameter[AudiovisualCredit]{
 		Name:   "audiovisual tax credit, animation",
 		French: "crédit d'impôt audiovisuel, animation",
-		Entries: []Entry[AudiovisualCredit]{{
-			Value: AudiovisualCredit{Rate: rate(25, 0), Minutes: rate(24, 0), Cost: rate(3_000, 0)},
-			From:  "2016-01-01", Status: Unconfirmed, Source: cncCredit(),
-		}},
+		Entries: []Entry[AudiovisualCredit]{
+			creditOf2015(before),
+			{Value: value, From: "2016-01-01", Status: Unconfirmed, Source: cncCredit()},
+		},
 	}
 }
 

@@ -27,7 +27,10 @@ func TestAudiovisualCredit(t *testing.T) {
 		parameter         law.Parameter[law.AudiovisualCredit]
 		day, want, reason string
 	}{
-		{law.AudiovisualFiction(), "2015-12-31", "", "the rate of 2015 is not among the facts"},
+		{law.AudiovisualFiction(), "2015-03-19", "", "before the wording that is known"},
+		{law.AudiovisualFiction(), "2015-12-31", "0 45 5000 0 0:1250", "the caps of 2015, whose rate is not among the facts"},
+		{law.AudiovisualDocumentary(), "2015-12-31", "0 24 2333 2000 0:1150", "likewise"},
+		{law.AudiovisualAnimation(), "2015-12-31", "0 24 3000 0 0:1300", "likewise"},
 		{
 			law.AudiovisualFiction(), "2016-01-01",
 			"25 45 5000 0 10000:1250 15000:1500 20000:2000 25000:3000 30000:4000 35000:5000 40000:7500 0:10000", "decree 2016-1191",

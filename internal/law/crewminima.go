@@ -117,6 +117,7 @@ func AnnexeIIIBase() Parameter[decimal.Decimal] {
 				Source: annexeIII("+ 1.85 % (at the latest 1 July 2019)"),
 			},
 			{Value: rate(79091, 2), From: "2022-04-01", Until: "2025-04-10", Status: Confirmed, Source: annexeIII("+ 1.5 %")},
+			{Value: rate(85000, 2), From: "2025-04-11", Status: Unconfirmed, Source: unionAnnexeIII("850 €; it was 821 € before, which no text read here says")},
 		},
 	}
 }
@@ -145,6 +146,10 @@ func AnnexeIIITerms() Parameter[LowBudget] {
 			{
 				Value: LowBudget{Share: rate(35, 0), Multiple: rate(2, 0)}, From: "2020-04-11", Until: "2025-04-10", Status: Confirmed,
 				Source: annexeIII("avenant of 25 October 2019, for five years"),
+			},
+			{
+				Value: LowBudget{Share: rate(37, 0), Multiple: rate(2, 0)}, From: "2025-04-11", Status: Unconfirmed,
+				Source: unionAnnexeIII("37 % is paid; that twice the rest is owed later is taken from the agreement before"),
 			},
 		},
 	}

@@ -94,6 +94,9 @@ var (
 	ErrBefore = errors.New("no value is known before that day")
 	// ErrNone reports a day on which the parameter has no confirmed or derived value.
 	ErrNone = errors.New("no established value on that day")
+	// ErrUnconfirmed reports a value that is known and not established: the caller supplies one, or accepts it by
+	// name.
+	ErrUnconfirmed = errors.New("the value is not established: supply it, or accept it by name")
 )
 
 // At returns the value in force on a day, written 2024-01-31. Unconfirmed entries are passed over.

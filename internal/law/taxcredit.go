@@ -42,11 +42,14 @@ type CreditRates struct {
 	Favoured decimal.Decimal
 	// FavouredBelow is the budget in euros under which the favoured rate is given; zero sets no limit.
 	FavouredBelow decimal.Decimal
+	// EffectsShare is the share of the shots in per cent from which a fiction has heavy visual effects; zero
+	// where neither they nor animation are favoured.
+	EffectsShare decimal.Decimal
 }
 
 // TaxCreditRates is CGI article 220 sexies, rates.
 func TaxCreditRates() Parameter[CreditRates] {
-	now := CreditRates{Ordinary: rate(20, 0), Favoured: rate(30, 0)}
+	now := CreditRates{Ordinary: rate(20, 0), Favoured: rate(30, 0), EffectsShare: rate(15, 0)}
 	return Parameter[CreditRates]{
 		Name:   "film tax credit, rates",
 		French: "crédit d'impôt cinéma, taux",
@@ -116,12 +119,12 @@ type AidCeiling struct {
 	// Ordinary and Derogation are in per cent of the base that the text names.
 	Ordinary, Derogation decimal.Decimal
 	// LowBudget is the budget in euros up to which the derogation is given; a difficult work (a first or
-	// second film) has it too.
-	LowBudget decimal.Decimal
+	// second film) has it too. LowHour is that of an hour of an audiovisual work.
+	LowBudget, LowHour decimal.Decimal
 }
 
 func aidCeiling() AidCeiling {
-	return AidCeiling{Ordinary: rate(50, 0), Derogation: rate(60, 0), LowBudget: rate(1_250_000, 0)}
+	return AidCeiling{Ordinary: rate(50, 0), Derogation: rate(60, 0), LowBudget: rate(1_250_000, 0), LowHour: rate(100_000, 0)}
 }
 
 // TaxCreditAidCeiling bounds public aid, the film tax credit included; above it only the excess of the

@@ -64,7 +64,12 @@ func (r *Rounding) UnmarshalText(text []byte) error {
 
 // Round returns x rounded to places decimals (2 for euro cents, -3 for thousands).
 func Round(x *big.Rat, places int32, rule Rounding) decimal.Decimal {
-	return decimal.NewFromBigInt(roundInt(x, places, rule), -places)
+	return RoundQuotient(x.Num(), x.Denom(), places, rule)
+}
+
+// RoundQuotient is [Round] of num/den, which need not be in lowest terms; den is above zero.
+func RoundQuotient(num, den *big.Int, places int32, rule Rounding) decimal.Decimal {
+	return decimal.NewFromBigInt(roundInt(num, den, places, rule), -places)
 }
 
 // RoundDecimal is [Round] for an amount that is a decimal already and that is [Acceptable].
@@ -75,19 +80,23 @@ func RoundDecimal(d decimal.Decimal, places int32, rule Rounding) decimal.Decima
 	return Round(d.Rat(), places, rule)
 }
 
-// roundInt returns x in units of 10^-places, rounded to a whole number.
-func roundInt(x *big.Rat, places int32, rule Rounding) *big.Int {
-	num, den := new(big.Int).Abs(x.Num()), new(big.Int).Set(x.Denom())
+func roundRat(x *big.Rat, places int32, rule Rounding) *big.Int {
+	return roundInt(x.Num(), x.Denom(), places, rule)
+}
+
+// roundInt returns of/den in units of 10^-places, rounded to a whole number.
+func roundInt(of, den *big.Int, places int32, rule Rounding) *big.Int {
+	num := new(big.Int).Abs(of)
 	if places >= 0 {
 		num.Mul(num, pow10(places))
 	} else {
-		den.Mul(den, pow10(-places))
+		den = new(big.Int).Mul(den, pow10(-places))
 	}
 	whole, rest := new(big.Int).QuoRem(num, den, new(big.Int))
 	if rest.Sign() != 0 && roundsUp(rule, rest, den, whole) {
 		whole.Add(whole, big.NewInt(1))
 	}
-	if x.Sign() < 0 {
+	if of.Sign() < 0 {
 		whole.Neg(whole)
 	}
 	return whole
