@@ -105,6 +105,8 @@ func (c *charge) on(r *LineResult, amount int64, w walked) int64 {
 		return amount - w.inA
 	case Band:
 		return w.band(amount, c.floor, c.ceiling)
+	case WholeAbove:
+		return wholeAbove(w.after, c.floor, c.ceiling) - wholeAbove(w.before, c.floor, c.ceiling)
 	case Daily:
 		return c.inDays(r, amount)
 	default:

@@ -14,7 +14,7 @@ type Contribution struct {
 	// Rate is in per cent of the base, from -100 to 100; a negative rate is a relief. For [EachUnit] and
 	// [EachLine] it is an amount in the currency of the budget.
 	Rate decimal.Decimal `json:"rate"`
-	// Floor and Ceiling bound the [Band] of the pay of one person; a ceiling of zero is none. For [Daily]
+	// Floor and Ceiling bound the [Band], or the [WholeAbove], of the pay of one person; a ceiling of zero is none. For [Daily]
 	// the ceiling is the cap of the base for one day of work.
 	Floor   decimal.Decimal `json:"floor,omitzero"`
 	Ceiling decimal.Decimal `json:"ceiling,omitzero"`
@@ -45,6 +45,9 @@ const (
 	// lines of the person. A line without a person is wholly below the ceiling and counts from the floor
 	// only where that is zero.
 	Band Tranche = "band"
+	// WholeAbove is the pay of a person up to the ceiling of the contribution where it passes the floor, and nothing
+	// otherwise: the line that passes it bears for the lines before. A line without a person bears nothing.
+	WholeAbove Tranche = "whole_above"
 	// Daily is the pay up to a cap for each day of work of the line: the base of congés spectacles, which
 	// is capped at three times the daily minimum of the function (convention collective de la production
 	// cinématographique, titre II, article 44). Without ceiling and without daily minimum there is no cap.

@@ -80,6 +80,15 @@ func between(pay, floor, ceiling int64) int64 {
 	return max(0, pay-floor)
 }
 
+// wholeAbove returns a pay up to a ceiling (none at zero), and nothing up to the floor. Without a person there is no
+// pay to pass it.
+func wholeAbove(pay, floor, ceiling int64) int64 {
+	if pay <= floor {
+		return 0
+	}
+	return between(pay, 0, ceiling)
+}
+
 // bound returns a charge of a line, of the contribution at a place, between the least and the most that its
 // person bears over the film: the difference that the line makes. A line without a person is bounded alone.
 func (p *persons) bound(w walked, place int, c *charge, charged int64) int64 {

@@ -158,7 +158,7 @@ func (b Budget) validateContributions(c *fault.Collector) {
 
 // from writes the floor of a band, to tell two bands of one contribution apart.
 func (c Contribution) from() string {
-	if c.Base != Band || !check.Decimal(new(fault.Collector), "", c.Floor) {
+	if c.Base != Band && c.Base != WholeAbove || !check.Decimal(new(fault.Collector), "", c.Floor) {
 		return ""
 	}
 	return c.Floor.StringFixed(4)
@@ -174,7 +174,10 @@ func (b Budget) validateBase(at *fault.Collector, contribution Contribution) {
 	}
 	switch contribution.Base {
 	case Total, EachUnit, EachLine, Daily:
-	case Band:
+	case Band, WholeAbove:
+		if contribution.Base == WholeAbove && contribution.Floor.IsZero() {
+			at.Add("floor", ErrRequired, nil)
+		}
 		if floor && ceiling && !contribution.Ceiling.IsZero() && !contribution.Floor.LessThan(contribution.Ceiling) {
 			at.Add("ceiling", ErrOrder, contribution.Ceiling)
 		}
@@ -192,7 +195,8 @@ func (b Budget) validateBase(at *fault.Collector, contribution Contribution) {
 			at.Add(path, ErrRange, "not for this base")
 		}
 	}
-	unused("floor", !contribution.Floor.IsZero() && contribution.Base != Band)
-	unused("ceiling", !contribution.Ceiling.IsZero() && contribution.Base != Band && contribution.Base != Daily)
+	bounded := contribution.Base == Band || contribution.Base == WholeAbove
+	unused("floor", !contribution.Floor.IsZero() && !bounded)
+	unused("ceiling", !contribution.Ceiling.IsZero() && !bounded && contribution.Base != Daily)
 	unused("multiple", !contribution.Multiple.IsZero() && contribution.Base != Daily)
 }
