@@ -21,6 +21,7 @@ var drawnContributions = []budget.Contribution{
 	{Category: "FIG", Label: "unit", Base: budget.EachUnit, Rate: decimal.New(2, 0)},
 	{Category: "TEC", Label: "once", Base: budget.EachLine, Rate: decimal.New(3, 0)},
 	{Category: "TEC", Label: "bounded", Base: budget.Total, Rate: decimal.New(10, 0), Least: decimal.New(20, 0), Most: decimal.New(300, 0)},
+	{Category: "TEC", Label: "whole", Base: budget.WholeAbove, Floor: decimal.New(800, 0), Ceiling: decimal.New(2500, 0), Rate: decimal.New(35, -2)},
 	{Category: "FIG", Label: "dated", Base: budget.Total, Rate: decimal.New(4, 0), From: schedule.MustParseDate("2027-03-01")},
 }
 
@@ -133,7 +134,12 @@ func TestSignSymmetry(t *testing.T) {
 		b := drawBudget(t)
 		// Bands count from zero, caps of percentages bind above zero only.
 		b.Ceiling, b.Percentages[2].Cap = dec("1e15"), decimal.Decimal{}
-		b.Contributions = append(append([]budget.Contribution{}, drawnContributions[:4]...), drawnContributions[5:]...)
+		b.Contributions = nil
+		for _, one := range drawnContributions {
+			if one.Base != budget.Band && one.Base != budget.WholeAbove {
+				b.Contributions = append(b.Contributions, one)
+			}
+		}
 		b.Caps = nil
 		for i := range b.Lines {
 			if b.Lines[i].Formulas.Quantity != "" {
