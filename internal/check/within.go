@@ -60,7 +60,7 @@ func (w *within) of(t reflect.Type) []int {
 		field := t.Field(i)
 		switch field.Type.Kind() {
 		case reflect.Struct, reflect.Slice, reflect.Map, reflect.Pointer:
-			if field.IsExported() && !(field.Type.Kind() == reflect.Struct && opaque(field.Type)) {
+			if sealed := field.Type.Kind() == reflect.Struct && opaque(field.Type); field.IsExported() && !sealed {
 				found = append(found, i)
 			}
 		default:
