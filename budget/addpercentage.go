@@ -3,95 +3,106 @@ package budget
 import (
 	"slices"
 
-	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/shopspring/decimal"
 )
 
-// addPercentage computes a percentage and adds it to the total.
-func (e *estimate) addPercentage(p Percentage) {
-	r, amount := e.percentage(p, e.budget.base(p))
+// partial is the base of a percentage while the lines are read. Amounts are in minor units.
+type partial struct {
+	Base
+	// within says, of each post of the chart, whether the base holds it.
+	within []bool
+	// leftOut is what the accounts of Less take out of the posts.
+	leftOut int64
+}
+
+func (e *estimate) partial(base Base) partial {
+	p := partial{Base: base, within: make([]bool, len(e.posts))}
+	for i, post := range e.plan.chart.Posts {
+		p.within[i] = slices.Contains(base.Posts, post.Number)
+	}
+	return p
+}
+
+// part is an amount that stands in a post, by its place.
+type part struct {
+	post   int
+	amount int64
+}
+
+// leave counts a line of an account that is left out: its amount where the base holds its post, and its
+// charges where the base holds the post on which they stand.
+func (p *partial) leave(line *Line, amount, charges part) {
+	if len(p.Less) == 0 || !line.Of(p.Less...) {
+		return
+	}
+	for _, one := range []part{amount, charges} {
+		if p.within[one.post] {
+			p.leftOut += one.amount
+		}
+	}
+}
+
+// amount returns the base at a place in minor units: the posts less what is left out, and the percentages
+// before it.
+func (e *estimate) amount(of *partial) int64 {
+	on := -of.leftOut
+	for i, within := range of.within {
+		if within {
+			on += e.posts[i]
+		}
+	}
+	for _, id := range of.Of {
+		on += e.amounts[id]
+	}
+	return on
+}
+
+// addPercentage computes a percentage, whose base is at a place, and adds it to the total.
+func (e *estimate) addPercentage(place int, p Percentage) {
+	r := e.percentage(p, &e.bases[place])
+	amount := e.capped(&r, e.amount(&e.bases[place]))
+	amount = e.consume(&r, amount)
 	e.amounts[p.ID] = amount
-	e.total = e.total.Add(amount)
+	e.total += amount
 	e.result.Percentages = append(e.result.Percentages, r)
 }
 
-// percentage computes one percentage of a base.
-func (e *estimate) percentage(p Percentage, base Base) (PercentageResult, fraction.F) {
-	r := PercentageResult{
-		ID: p.ID, Label: p.Label, On: p.On, Rate: p.Rate, Flat: p.Flat, Cap: p.Cap,
-		Posts: append([]string{}, base.Posts...), Of: slices.Clone(base.Of), Less: append([]string{}, base.Less...),
+// percentage starts the result of a percentage of a base.
+func (e *estimate) percentage(p Percentage, of *partial) PercentageResult {
+	return PercentageResult{
+		ID: p.ID, Label: p.Label, On: p.On, Rate: p.Rate, Flat: p.Flat, Cap: p.Cap, LeftOut: e.decimal(of.leftOut),
+		Posts: append([]string{}, of.Posts...), Of: slices.Clone(of.Of), Less: append([]string{}, of.Less...),
 	}
-	on, leftOut := e.base(base)
-	r.Base, r.LeftOut = e.decimal(on), e.decimal(leftOut)
-	amount := e.capped(&r, on)
-	return r, amount
 }
 
-// capped fills the amount of a percentage from its base.
-func (e *estimate) capped(r *PercentageResult, on fraction.F) fraction.F {
+// capped fills the amount of a percentage from its base, and returns it.
+func (e *estimate) capped(r *PercentageResult, on int64) int64 {
 	uncapped := e.of(r.Flat)
 	if r.Flat.IsZero() {
-		_, uncapped = e.round(on.Mul(e.percent(r.Rate)))
+		uncapped = e.share(on, r.Rate)
 	}
+	e.spend(uncapped)
 	amount := uncapped
 	if !r.Cap.IsZero() {
-		amount = fraction.Min(amount, e.of(r.Cap))
+		amount = min(amount, e.of(r.Cap))
 	}
-	r.Uncapped, r.Amount = e.decimal(uncapped), e.decimal(amount)
+	r.Base, r.Uncapped, r.Amount = e.decimal(on), e.decimal(uncapped), e.decimal(amount)
 	return amount
 }
 
-// addCredit computes a credit and returns what it brings.
-func (e *estimate) addCredit(c Credit) fraction.F {
-	p := c.asPercentage()
+// addCredit computes a credit, whose base is at a place, and returns what it brings.
+func (e *estimate) addCredit(place int, c Credit) int64 {
 	r := CreditResult{Eligible: c.Eligible, DiscountRate: c.Discount}
-	var amount fraction.F
-	r.PercentageResult, amount = e.percentage(p, e.budget.base(p))
+	r.PercentageResult = e.percentage(c.asPercentage(), &e.bases[place])
+	on := e.amount(&e.bases[place])
 	if c.Eligible {
-		pay, charges := e.result.Eligible()
-		r.Base = pay.Add(charges)
-		amount = e.capped(&r.PercentageResult, e.of(r.Base))
+		on = e.eligible
 	}
-	_, discount := e.round(amount.Mul(e.percent(c.Discount)))
-	net := amount.Sub(discount)
-	r.Discount, r.Net = e.decimal(discount), e.decimal(net)
+	amount := e.capped(&r.PercentageResult, on)
+	discount := e.share(amount, c.Discount)
+	r.Discount, r.Net = e.decimal(discount), e.decimal(amount-discount)
 	e.result.Credits = append(e.result.Credits, r)
-	return net
-}
-
-// base returns the base of a percentage in minor units: the posts, less the lines of the accounts left
-// out and less the charges of those lines where the post that carries them is in the base, and the
-// percentages before it.
-func (e *estimate) base(base Base) (on, leftOut fraction.F) {
-	within := make(map[string]bool, len(base.Posts))
-	for _, number := range base.Posts {
-		within[number] = true
-	}
-	for i, post := range e.plan.chart.Posts {
-		if within[post.Number] {
-			on = on.Add(e.posts[i])
-		}
-	}
-	for _, id := range base.Of {
-		on = on.Add(e.amounts[id])
-	}
-	if len(base.Less) == 0 {
-		return on, leftOut
-	}
-	social := e.result.social()
-	for i := range e.result.Lines {
-		line := &e.result.Lines[i]
-		if !line.Line.Of(base.Less...) {
-			continue
-		}
-		if within[line.Post] {
-			leftOut = leftOut.Add(e.of(line.Amount))
-		}
-		if within[line.chargedTo(social)] {
-			leftOut = leftOut.Add(e.of(line.Charge))
-		}
-	}
-	return on.Sub(leftOut), leftOut
+	return amount - discount
 }
 
 // social returns the number of the post of social charges, or nothing.
@@ -104,29 +115,33 @@ func (r Result) social() string {
 	return ""
 }
 
-// base returns the base of a computed percentage, from the figures of the result alone.
-func (r Result) base(p PercentageResult) (base, leftOut decimal.Decimal) {
+// base adds up a base again, from the figures of the result alone.
+func (r Result) base(of Base) (base, leftOut decimal.Decimal) {
 	social := r.social()
 	for _, post := range r.Posts {
-		if slices.Contains(p.Posts, post.Post) {
+		if slices.Contains(of.Posts, post.Post) {
 			base = base.Add(post.Amount)
 		}
 	}
-	for _, line := range r.Lines {
-		if !line.Line.Of(p.Less...) {
+	for i := range r.Lines {
+		line := &r.Lines[i]
+		if len(of.Less) == 0 || !line.Line.Of(of.Less...) {
 			continue
 		}
-		if slices.Contains(p.Posts, line.Post) {
+		if slices.Contains(of.Posts, line.Post) {
 			leftOut = leftOut.Add(line.Amount)
 		}
-		if slices.Contains(p.Posts, line.chargedTo(social)) {
+		if slices.Contains(of.Posts, line.chargedTo(social)) {
 			leftOut = leftOut.Add(line.Charge)
 		}
 	}
 	for _, other := range r.Percentages {
-		if slices.Contains(p.Of, other.ID) {
+		if slices.Contains(of.Of, other.ID) {
 			base = base.Add(other.Amount)
 		}
 	}
 	return base.Sub(leftOut), leftOut
 }
+
+// base returns what the base of a computed percentage is made of.
+func (p PercentageResult) base() Base { return Base{Posts: p.Posts, Of: p.Of, Less: p.Less} }

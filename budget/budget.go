@@ -39,6 +39,8 @@ type Budget struct {
 	Bases []Base `json:"bases,omitempty"`
 	// Percentages stand under the posts: producer's fee, overheads, contingency, insurance.
 	Percentages []Percentage `json:"percentages,omitempty"`
+	// Caps bound several percentages together.
+	Caps []SharedCap `json:"caps,omitempty"`
 	// Credits are what comes back on the cost: tax credits, rebates, incentives.
 	Credits []Credit `json:"credits,omitempty"`
 }

@@ -41,6 +41,26 @@ func TestBands(t *testing.T) {
 	}
 }
 
+// A contribution on the whole pay of who passes the ceiling (contribution d'équilibre technique): of 1,000, 3,000 at
+// most.
+func TestWholeAbove(t *testing.T) {
+	lines := []budget.Line{
+		pay("1", "21", "600", "TEC", "P"), pay("2", "21", "400", "TEC", "P"), pay("3", "21", "0.01", "TEC", "P"), pay("4", "21", "5000", "TEC", "P"),
+		pay("5", "21", "-5000", "TEC", "P"), pay("6", "21", "-0.01", "TEC", "P"), pay("7", "21", "9000", "TEC", ""), pay("8", "21", "-10", "TEC", "Q"),
+	}
+	b := budget.Budget{
+		Currency: "EUR", Lines: lines,
+		Contributions: []budget.Contribution{{Category: "TEC", Label: "CET", Base: budget.WholeAbove, Floor: dec("1000"), Ceiling: dec("3000"), Rate: dec("10")}},
+	}
+	r := compute(t, b)
+	// Exactly the floor is not above it; the cent that passes bears for all before; a credit gives it back.
+	for i, want := range []string{"0", "0", "1000.01", "1999.99", "-1999.99", "-1000.01", "0", "0"} {
+		equal(t, want, r.Lines[i].Charges[0].Base, r.Lines[i].Line.ID)
+	}
+	b.Contributions[0].Floor = dec("0")
+	require.EqualError(t, b.Validate(), "contributions[0].floor: a value is required")
+}
+
 // Congés spectacles on a base capped at three times the daily minimum: 966.05 / 5 x 3 = 579.63 a day for a
 // machiniste de prise de vues (case T10 of the facts), and 15.5 % of 1,436.49 = 222.66 (case U2).
 func TestDailyCap(t *testing.T) {

@@ -12,11 +12,8 @@ func CNCFeature() Chart {
 		Name:    "CNC, long métrage",
 		Version: "2014-03",
 		Status:  Confirmed,
-		Source: Source{
-			Title:   "CNC, Les coûts de production des films en 2013, March 2014",
-			Address: "http://docplayer.fr/47165832-Les-etudes-du-cnc-mars-2014-les-couts-de-production-des-films-en-2013.html",
-		},
-		Posts: ninePosts(),
+		Source:  studies(),
+		Posts:   ninePosts(),
 	}
 }
 
@@ -46,10 +43,7 @@ func Documentary() Chart {
 	posts[8].Label = Text{FR: "Assurance", EN: "Insurance"}
 	return Chart{
 		Name: "Documentaire et magazine, dix catégories", Version: "2026", Status: Confirmed,
-		Source: Source{
-			Title:   "ARTE GEIE, production-cost-analyzer (grid of a broadcaster)",
-			Address: "https://github.com/ArteGEIE/production-cost-analyzer",
-		},
+		Source: arte(),
 		Posts: append(posts, Post{
 			Number: "10", Side: Other,
 			Label: Text{FR: "Imprévus, frais généraux, production déléguée", EN: "Contingency, overheads, delegated production"},

@@ -123,7 +123,7 @@ func (c *Comparison) line(u units, before, after *LineResult) {
 	default:
 		moved := *before
 		moved.Quantity, moved.Number, moved.Multiplier = after.Quantity, after.Number, after.Multiplier
-		at, _ := u.round(moved.exact())
+		at := moved.exact().Round(u.places, u.rounding)
 		one.Quantity, one.Rate = at.Sub(before.Amount), one.After.Sub(at)
 	}
 	c.Quantity, c.Rate, c.Charge = c.Quantity.Add(one.Quantity), c.Rate.Add(one.Rate), c.Charge.Add(one.Charge)

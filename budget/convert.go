@@ -9,13 +9,21 @@ import (
 )
 
 // Mapping takes the accounts of one chart to those of another. The longest rule that an account begins with
-// applies.
+// applies; a line that no rule takes goes by its side. A mapping that is not built in is the caller's to write:
+// [Mapping.Covers] says whether it takes all of a chart.
 type Mapping struct {
+	// Status says how well the mapping is established, and Source where it is written.
+	Status Status `json:"status,omitempty"`
+	Source Source `json:"source,omitzero"`
 	// To is the other chart; empty is [CNCFeature].
 	To Chart `json:"to,omitzero"`
 	// Rules take accounts, and Percentages the IDs of percentages, to accounts of the other chart.
 	Rules       []MappingRule `json:"rules"`
 	Percentages []MappingRule `json:"percentages,omitempty"`
+	// Apart are accounts that stay unmapped, with all that begin with them, where a shorter rule would take them.
+	Apart []string `json:"apart,omitempty"`
+	// Sides take the lines of a side that no rule takes.
+	Sides []SideRule `json:"sides,omitempty"`
 	// Charges is the account of social charges in a chart without a social post; empty keeps them with
 	// their line. In a chart with a social post they stand there.
 	Charges string `json:"charges,omitempty"`
@@ -24,6 +32,13 @@ type Mapping struct {
 // MappingRule takes From, and every account that begins with it, to the account To.
 type MappingRule struct {
 	From string `json:"from"`
+	To   string `json:"to"`
+}
+
+// SideRule takes the lines of a side to the account To. The side of a line is its own, that of its account, or
+// that of its post.
+type SideRule struct {
+	Side Side   `json:"side"`
 	To   string `json:"to"`
 }
 
@@ -36,7 +51,7 @@ type Conversion struct {
 	Entries []ConvertedEntry `json:"entries"`
 	// Posts are those of the other chart, in its order; the shares are in per cent of Total.
 	Posts []PostResult `json:"posts"`
-	// Unmapped are the entries without a rule, which are in no post; UnmappedTotal is their sum.
+	// Unmapped are the entries without rule, which are in no post; UnmappedTotal is their sum.
 	Unmapped      []ConvertedEntry `json:"unmapped"`
 	UnmappedTotal decimal.Decimal  `json:"unmapped_total"`
 	// Total is that of the devis.
@@ -56,12 +71,13 @@ type ConvertedEntry struct {
 
 // Validate reports everything that is wrong with the mapping, as [Faults], or nil.
 //
-// Kinds: those of a chart, [ErrRequired], [ErrDuplicate] (two rules of one account), [ErrUnknown] (an account
-// that the other chart does not have) and [ErrTooLarge].
+// Kinds: those of a chart, [ErrRequired], [ErrDuplicate] (two rules of one account or side), [ErrUnknown] (an
+// account that the other chart does not have, a side that does not exist) and [ErrTooLarge].
 func (m Mapping) Validate() error {
 	var c fault.Collector
 	check.Size(&c, "rules", len(m.Rules), MaxRules)
 	check.Size(&c, "percentages", len(m.Percentages), MaxRules)
+	check.Size(&c, "apart", len(m.Apart), MaxRules)
 	m.To.sizes(c.In("to"))
 	if err := c.Err(); err != nil {
 		return err
@@ -84,9 +100,29 @@ func (m Mapping) Validate() error {
 			known(at, "to", rule.To)
 		}
 	}
+	taken := map[string]bool{}
+	for _, rule := range m.Rules {
+		taken[rule.From] = true
+	}
+	for i, account := range m.Apart {
+		check.Unique(c.In("apart[%d]", i), "", account, taken)
+	}
+	sides := map[string]bool{}
+	for i, rule := range m.Sides[:min(len(m.Sides), 4)] { // there are three; a fourth is a fault
+		at := c.In("sides[%d]", i)
+		if check.Unique(at, "side", string(rule.Side), sides) {
+			oneOf(at, "side", rule.Side, AboveTheLine, BelowTheLine, Other)
+		}
+		known(at, "to", rule.To)
+	}
 	if m.Charges != "" {
 		known(&c, "charges", m.Charges)
 	}
+	if m.Status > Confirmed {
+		c.Add("status", ErrUnknown, uint8(m.Status))
+	}
+	check.Label(&c, "source.title", m.Source.Title)
+	check.Label(&c, "source.address", m.Source.Address)
 	return c.Err()
 }
 
@@ -110,14 +146,18 @@ func (r Result) Convert(m Mapping) (Conversion, error) {
 	if i := chart.social(); i >= 0 {
 		charges = chart.Posts[i].Number
 	}
-	accounts, percentages := ruleMap(m.Rules), ruleMap(m.Percentages)
-	for _, line := range r.Lines {
-		to := accounts.to(line.Line.Account)
+	accounts, percentages, from := m.accounts(), ruleMap(m.Percentages), newPlan(r.Chart)
+	for i := range r.Lines {
+		line := &r.Lines[i]
+		to, ruled := accounts.to(line.Line.Account)
+		if !ruled {
+			to = m.side(from.side(line.Line))
+		}
 		c.Entries = append(c.Entries, ConvertedEntry{LineRow, line.Line.ID, line.Line.Account, to, line.Amount})
 		if line.Charge.IsZero() {
 			continue
 		}
-		if charges != "" {
+		if apart := ruled && to == ""; charges != "" && !apart {
 			to = charges
 		}
 		c.Entries = append(c.Entries, ConvertedEntry{ChargeRow, line.Line.ID, line.Line.Account, to, line.Charge})
@@ -147,6 +187,16 @@ func (c *Conversion) add(to plan) {
 	}
 }
 
+// side returns the account that takes the lines of a side, or nothing.
+func (m Mapping) side(side Side) string {
+	for _, rule := range m.Sides {
+		if rule.Side == side {
+			return rule.To
+		}
+	}
+	return ""
+}
+
 // ruleSet finds the longest rule of an account.
 type ruleSet map[string]string
 
@@ -158,13 +208,29 @@ func ruleMap(rules []MappingRule) ruleSet {
 	return set
 }
 
-func (s ruleSet) to(account string) string {
+// accounts returns the rules of accounts, and those that stay apart with nothing to go to.
+func (m Mapping) accounts() ruleSet {
+	set := ruleMap(m.Rules)
+	for _, account := range m.Apart {
+		set[account] = ""
+	}
+	return set
+}
+
+// to returns where an account goes, and whether a rule says so.
+func (s ruleSet) to(account string) (to string, ruled bool) {
+	from, ruled := s.rule(account)
+	return s[from], ruled
+}
+
+// rule returns the longest rule that an account begins with.
+func (s ruleSet) rule(account string) (from string, ruled bool) {
 	for n := min(len(account), MaxCode); n > 0; n-- {
-		if to, known := s[account[:n]]; known {
-			return to
+		if _, ruled := s[account[:n]]; ruled {
+			return account[:n], true
 		}
 	}
-	return ""
+	return "", false
 }
 
 // Check adds the conversion up again and reports, as [Faults] of kind [ErrUnbalance], what differs.
@@ -196,21 +262,4 @@ func (c Conversion) Check() error {
 	check.Same(&f, "unmapped_total", c.UnmappedTotal, unmapped)
 	check.Same(&f, "total", c.Total, total)
 	return f.Err()
-}
-
-// DocumentaryMapping takes the devis of nine posts ([CNCFeature]) to the grid of ten categories
-// ([Documentary]): the posts keep their numbers, and the percentages named go to category 10 or, for
-// insurance, to 9. A percentage that is not named stays unmapped.
-func DocumentaryMapping(insurance string, others ...string) Mapping {
-	m := Mapping{To: Documentary()}
-	for _, post := range ninePosts() {
-		m.Rules = append(m.Rules, MappingRule{From: post.Number, To: post.Number})
-	}
-	if insurance != "" {
-		m.Percentages = append(m.Percentages, MappingRule{From: insurance, To: "9"})
-	}
-	for _, id := range others {
-		m.Percentages = append(m.Percentages, MappingRule{From: id, To: "10"})
-	}
-	return m
 }

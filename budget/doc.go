@@ -9,17 +9,18 @@
 // is a purchase. The charges of all lines form the social post of the chart.
 //
 // Some contributions stand on a part of the pay only: tranche A up to a ceiling (plafond) that one
-// person has for the whole film, tranche B above it, a band between a floor and a ceiling of its own, or
-// the pay up to a cap for each day of work (congés spectacles). Lines with the same person share one
-// ceiling, consumed in the order of the devis; the line that crosses it is cut exactly there. Tranche A of a
-// person is at any line the smaller of his pay so far and the ceiling, so that a credit (a negative
-// rate) gives back tranche B first. A line without a person is the pay of several people, none of whom
-// reaches the ceiling: it is wholly tranche A. Each charge of a result names its base.
+// person has for the whole film, tranche B above it, a band between a floor and a ceiling of its own, the
+// whole pay of who passes a floor, or the pay up to a cap for each day of work (congés spectacles). Lines with
+// the same person share one ceiling, consumed in the order of the devis; the line that crosses it is cut
+// exactly there. Tranche A of a person is at any line the smaller of his pay so far and the ceiling, so that a
+// credit (a negative rate) gives back tranche B first. A line without a person is the pay of several people,
+// none of whom reaches the ceiling: it is wholly tranche A. A contribution may have a least and a most amount
+// for each person. Each charge of a result names its base.
 //
 // A [Percentage] (producer's fee, overheads, contingency) names the posts of its base and the accounts
 // left out of it, with the charges of their lines. Side by side, several stand on one [Base]; stacked, one
-// has those before it inside its base. The budget B is the sum of the posts and of the percentages. A
-// [Credit] comes back on it, under the total.
+// has those before it inside its base; a [SharedCap] bounds several together. The budget B is the sum of the
+// posts and of the percentages. A [Credit] comes back on it, under the total.
 //
 // [Budget.Compute] returns a [Result] that holds every line behind every total; [Result.Check] adds it
 // all up again. [Result.By] adds the lines up by any dimension, [Result.Sheet] and [Result.Simplified] show
@@ -47,13 +48,21 @@
 // [Budget.Validate] reports every fault of a document at once as [Faults], each with the path of its
 // field; [Budget.Compute] and [Parse] return the same. A formula that is circular, divides by zero or names
 // nothing is a fault of the variable and of every line that uses it, with the variables that lead there.
-// Sizes are bounded by [MaxLines], [MaxCharges] and their neighbours, and are checked before any work.
+// Sizes are bounded by [MaxLines], [MaxCharges] and their neighbours, and are checked before any work; what the
+// amounts come to by [MaxTotal].
 //
 // # Sources
 //
 // The nine posts of the French chart are those of the Centre national du cinéma et de l'image animée
 // (see [CNCFeature]); other charts name their source, and those of [UnconfirmedChart] have none. Rates and
 // ceilings of contributions are data that the caller supplies: the package has none of its own.
+//
+// Built in are the mappings between the nine posts and the ten categories ([DocumentaryMapping],
+// [FeatureMapping]), to the families of expense ([FamilyMapping]) and to the sides of the line
+// ([AboveBelowMapping]). Not available, as no primary text is public: the accounts under the nine posts and the chart
+// rewritten since 2015, charts of the short film, of television fiction, of animation and of flow with accounts of
+// their own, AICP, and what takes the categories of [MovieMagic] to the posts of the CNC. A caller writes such a
+// chart and such a [Mapping] as data, and asks [Chart.Validate], [Mapping.Validate] and [Mapping.Covers].
 //
 // # Example
 //

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/filmfinance/filmfinance/budget"
+	"github.com/filmfinance/filmfinance/internal/testcase"
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 )
@@ -169,6 +170,16 @@ func TestLargestBudget(t *testing.T) {
 	equal(t, "300", r.Charge(), "charges")
 	require.Equal(t, "10000", r.Persons[0].Crossed)
 }
+
+func TestHostileExponents(t *testing.T) {
+	testcase.RefusesExponents(t, &budget.Budget{})
+	testcase.RefusesExponents(t, &audited{})
+}
+
+// audited asks a result the questions of a document.
+type audited struct{ budget.Result }
+
+func (a *audited) Validate() error { return a.Check() }
 
 func TestParse(t *testing.T) {
 	for _, test := range []struct {

@@ -22,12 +22,15 @@ const (
 	MaxContributions = 1_000
 	// MaxCharges is the largest number of contributions that all lines bear together.
 	MaxCharges = 400_000
-	// MaxPercentages is the largest number of percentages, of bases and of credits, each.
+	// MaxPercentages is the largest number of percentages, of bases, of credits and of shared caps, each.
 	MaxPercentages = 50
 	// MaxLess is the largest number of accounts left out of the base of one percentage.
 	MaxLess = 50
 	// MaxRules is the largest number of rules of a [Mapping].
 	MaxRules = 5_000
+	// MaxTotal bounds what all the amounts of a budget come to, signs left out, in minor units (cents): lines,
+	// charges, percentages and credits before their caps.
+	MaxTotal = 1_000_000_000_000_000_000
 	// MaxCode is the largest length, in bytes, of an identifier: account, post, category, person, key.
 	MaxCode = check.MaxCode
 	// MaxText is the largest length, in bytes, of a label.

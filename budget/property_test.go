@@ -19,6 +19,9 @@ var drawnContributions = []budget.Contribution{
 	{Category: "TEC", Label: "band", Base: budget.Band, Floor: decimal.New(500, 0), Ceiling: decimal.New(2000, 0), Rate: decimal.New(1080, -2)},
 	{Category: "TEC", Label: "daily", Base: budget.Daily, Multiple: decimal.New(3, 0), Rate: decimal.New(155, -1)},
 	{Category: "FIG", Label: "unit", Base: budget.EachUnit, Rate: decimal.New(2, 0)},
+	{Category: "TEC", Label: "once", Base: budget.EachLine, Rate: decimal.New(3, 0)},
+	{Category: "TEC", Label: "bounded", Base: budget.Total, Rate: decimal.New(10, 0), Least: decimal.New(20, 0), Most: decimal.New(300, 0)},
+	{Category: "TEC", Label: "whole", Base: budget.WholeAbove, Floor: decimal.New(800, 0), Ceiling: decimal.New(2500, 0), Rate: decimal.New(35, -2)},
 	{Category: "FIG", Label: "dated", Base: budget.Total, Rate: decimal.New(4, 0), From: schedule.MustParseDate("2027-03-01")},
 }
 
@@ -33,7 +36,11 @@ func drawBudget(t *rapid.T) budget.Budget {
 			{ID: "contingency", Rate: dec("7.77"), Posts: []string{"2", "4"}, Of: []string{"fee"}},
 			{ID: "bond", Rate: dec("3"), On: "all", Cap: dec("50")},
 		},
-		Bases:     []budget.Base{{ID: "all", Posts: []string{"2", "4", "9"}, Of: []string{"contingency"}}},
+		Bases: []budget.Base{{ID: "all", Posts: []string{"2", "4", "9"}, Of: []string{"contingency"}}, {ID: "bare", Posts: []string{"2", "9"}, Less: []string{"93"}}},
+		Caps: []budget.SharedCap{
+			{ID: "both", Percentages: []string{"fee", "contingency"}, Rate: dec("9"), On: "bare"},
+			{ID: "flat", Percentages: []string{"contingency", "bond"}, Flat: decimal.NewFromInt(rapid.Int64Range(1, 5000).Draw(t, "flat"))},
+		},
 		Credits:   []budget.Credit{{ID: "credit", Rate: dec("30"), Eligible: true, Discount: dec("4.5")}, {ID: "rebate", Rate: dec("25"), On: "all"}},
 		Date:      day("2027-02-28"),
 		Variables: []budget.Variable{{Name: "days", Value: decimal.NewFromInt(rapid.Int64Range(1, 60).Draw(t, "days"))}, {Name: "weeks", Formula: "days / 7"}},
@@ -125,12 +132,21 @@ func TestCuttingALineMovesNoTranche(t *testing.T) {
 func TestSignSymmetry(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		b := drawBudget(t)
-		// Bands count from zero, charges by unit follow no sign, caps bind above zero only.
+		// Bands count from zero, caps of percentages bind above zero only.
 		b.Ceiling, b.Percentages[2].Cap = dec("1e15"), decimal.Decimal{}
-		b.Contributions = append(append([]budget.Contribution{}, drawnContributions[:4]...), drawnContributions[5])
+		b.Contributions = nil
+		for _, one := range drawnContributions {
+			if one.Base != budget.Band && one.Base != budget.WholeAbove {
+				b.Contributions = append(b.Contributions, one)
+			}
+		}
+		b.Caps = nil
 		for i := range b.Lines {
 			if b.Lines[i].Formulas.Quantity != "" {
 				b.Lines[i].Formulas.Quantity = "days / 3"
+			}
+			if b.Lines[i].Rate.IsZero() {
+				b.Lines[i].Rate = dec("1") // charges by unit have the sign of the rate
 			}
 		}
 		plus, err := b.Compute()

@@ -10,39 +10,76 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// readLines validates the lines and fills their figures in.
+// readLines validates the lines one after the other, and computes them as long as nothing is wrong.
 func (e *estimate) readLines(c *fault.Collector) {
-	ids := make(map[string]bool, len(e.budget.Lines))
-	e.result.Lines = make([]LineResult, len(e.budget.Lines))
-	e.found = make([]found, len(e.budget.Lines))
-	at := new(fault.Collector) // of one line; most have no fault, and need no path
+	if e.sound {
+		e.prepare()
+	}
+	ids := names{lines: e.budget.Lines}
+	at, r := new(fault.Collector), new(LineResult) // of one line; most have no fault, and need no path
 	for i := range e.budget.Lines {
-		line, r := &e.budget.Lines[i], &e.result.Lines[i]
-		r.Line = *line
-		if before := len(ids); check.Code(at, "id", line.ID) {
-			if ids[line.ID] = true; len(ids) == before {
-				at.Add("id", ErrDuplicate, line.ID)
-			}
+		if e.result.Lines != nil {
+			r = &e.result.Lines[i]
+		} else {
+			*r = LineResult{}
 		}
-		if check.Code(at, "account", line.Account) {
-			if post := e.plan.post(line.Account); post < 0 {
-				at.Add("account", ErrUnknown, line.Account)
-			} else {
-				r.Post, e.found[i].post = e.plan.chart.Posts[post].Number, post
-			}
+		r.Line = e.budget.Lines[i]
+		if check.Code(at, "id", r.Line.ID) && !ids.add(i) {
+			at.Add("id", ErrDuplicate, r.Line.ID)
 		}
-		e.readTexts(at, line)
-		e.readFigures(at, r)
-		e.readExchange(at, r)
-		e.found[i].population = e.readPay(at, r)
+		post, population := e.readLine(at, r)
+		if e.sound && at.Err() == nil {
+			e.addLine(at, r, post, population)
+		}
 		if err := at.Err(); err != nil {
 			c.In("lines[%d]", i).Merge("", err)
-			at = new(fault.Collector)
-			if c.Full() {
+			if at, e.sound = new(fault.Collector), false; c.Full() {
 				return
 			}
 		}
 	}
+}
+
+// names tells whether the ID of a line was given before. In most budgets the IDs rise, the shorter first and then
+// by the alphabet, and those need no list.
+type names struct {
+	lines []Line
+	last  string
+	seen  map[string]bool
+}
+
+// add reports whether the line at a place has an ID of its own.
+func (n *names) add(i int) bool {
+	id := n.lines[i].ID
+	if n.seen == nil {
+		if len(n.last) < len(id) || (len(n.last) == len(id) && n.last < id) {
+			n.last = id
+			return true
+		}
+		n.seen = make(map[string]bool, len(n.lines))
+		for _, line := range n.lines[:i] {
+			n.seen[line.ID] = true
+		}
+	}
+	before := len(n.seen)
+	n.seen[id] = true
+	return len(n.seen) > before
+}
+
+// readLine validates a line, fills its figures in, and returns the place of its post and what its pay bears.
+func (e *estimate) readLine(at *fault.Collector, r *LineResult) (post int, of *population) {
+	line := &r.Line
+	if check.Code(at, "account", line.Account) {
+		if post = e.plan.post(line.Account); post < 0 {
+			at.Add("account", ErrUnknown, line.Account)
+		} else {
+			r.Post = e.plan.chart.Posts[post].Number
+		}
+	}
+	e.readTexts(at, line)
+	e.readFigures(at, r)
+	e.readExchange(at, r)
+	return post, e.readPay(at, r)
 }
 
 func (e *estimate) readTexts(at *fault.Collector, line *Line) {
@@ -57,7 +94,7 @@ func (e *estimate) readTexts(at *fault.Collector, line *Line) {
 	if c := line.Country; c != "" && (len(c) != 2 || c[0] < 'A' || c[0] > 'Z' || c[1] < 'A' || c[1] > 'Z') {
 		at.Add("country", ErrUnknown, c)
 	}
-	if positive(at, "vat", line.VAT) && !line.VAT.IsZero() {
+	if !blank(line.VAT) {
 		check.Percent(at, "vat", line.VAT)
 	}
 	if len(line.Tags) == 0 || !check.Size(at, "tags", len(line.Tags), MaxTags) {
@@ -72,12 +109,12 @@ func (e *estimate) readTexts(at *fault.Collector, line *Line) {
 // readFigures computes quantity, number, multiplier and rate.
 func (e *estimate) readFigures(at *fault.Collector, r *LineResult) {
 	line, formulas := &r.Line, &r.Line.Formulas
-	r.Quantity = e.figure(at, line.ID, figure{"quantity", line.Quantity, formulas.Quantity, false})
-	r.Number = e.figure(at, line.ID, figure{"number", line.Number, formulas.Number, false})
-	r.Rate = e.figure(at, line.ID, figure{"rate", line.Rate, formulas.Rate, true})
+	r.Quantity = e.figure(at, r, figure{"quantity", &line.Quantity, &formulas.Quantity})
+	r.Number = e.figure(at, r, figure{"number", &line.Number, &formulas.Number})
+	r.Rate = e.figure(at, r, figure{"rate", &line.Rate, &formulas.Rate})
 	r.Multiplier = fraction.Int(1)
-	if !line.Multiplier.IsZero() || line.Multiplier.Exponent() != 0 || formulas.Multiplier != "" {
-		r.Multiplier = e.figure(at, line.ID, figure{"multiplier", line.Multiplier, formulas.Multiplier, false})
+	if !blank(line.Multiplier) || formulas.Multiplier != "" {
+		r.Multiplier = e.figure(at, r, figure{"multiplier", &line.Multiplier, &formulas.Multiplier})
 		if formulas.Multiplier == "" && r.Multiplier.IsZero() {
 			r.Multiplier = fraction.Int(1)
 		}
@@ -87,31 +124,32 @@ func (e *estimate) readFigures(at *fault.Collector, r *LineResult) {
 // figure is one figure of a line: a number, or the formula that stands for it.
 type figure struct {
 	path    string
-	value   decimal.Decimal
-	formula string
-	signed  bool
+	value   *decimal.Decimal
+	formula *string
 }
 
-func (e *estimate) figure(at *fault.Collector, id string, f figure) fraction.F {
-	if !small(at, f.path, f.value) {
-		return fraction.F{}
+func (e *estimate) figure(at *fault.Collector, r *LineResult, f figure) fraction.F {
+	value, fine := exactly(at, f.path, *f.value)
+	if !fine {
+		return value
 	}
-	if f.formula == "" {
-		if f.value.IsNegative() && !f.signed {
-			at.Add(f.path, ErrNegative, f.value)
+	signed := f.value == &r.Line.Rate
+	if *f.formula == "" {
+		if value.Sign() < 0 && !signed {
+			at.Add(f.path, ErrNegative, *f.value)
 		}
-		return fraction.FromDecimal(f.value)
+		return value
 	}
-	if !f.value.IsZero() {
-		at.Add(f.path, ErrDuplicate, f.value)
+	if !value.IsZero() {
+		at.Add(f.path, ErrDuplicate, *f.value)
 	}
-	value, err := e.variables.of(f.formula)
+	value, err := e.variables.of(*f.formula)
 	if err != nil {
-		at.Add("formulas."+f.path, err.kind, strings.TrimSuffix(id+": "+err.Error(), ": "))
+		at.Add("formulas."+f.path, err.kind, strings.TrimSuffix(r.Line.ID+": "+err.Error(), ": "))
 		return fraction.F{}
 	}
-	if value.Sign() < 0 && !f.signed {
-		at.Add("formulas."+f.path, ErrNegative, id+": "+value.Text())
+	if value.Sign() < 0 && !signed {
+		at.Add("formulas."+f.path, ErrNegative, r.Line.ID+": "+value.Text())
 	}
 	return value
 }
@@ -146,24 +184,19 @@ func (b *Budget) exchange(line *Line) (rate ExchangeRate, found bool) {
 	return rate, found
 }
 
-// found is what reading a line has found out: the place of its post, and what its category bears.
-type found struct {
-	post       int
-	population *population
-}
-
 // readPay checks what the charges of a line need, and returns what it bears.
 func (e *estimate) readPay(at *fault.Collector, r *LineResult) *population {
 	line := &r.Line
-	days := positive(at, "days", line.Days)
-	positive(at, "daily_minimum", line.DailyMinimum)
-	if days && !line.Days.IsZero() {
+	if !blank(line.Days) && check.NotNegative(at, "days", line.Days) {
 		r.Days = fraction.FromDecimal(line.Days)
+	}
+	if !blank(line.DailyMinimum) {
+		positive(at, "daily_minimum", line.DailyMinimum)
 	}
 	if line.Category == "" {
 		return nil
 	}
-	population, known := e.populations[line.Category]
+	population, known := e.population(line.Category)
 	if !known {
 		at.Add("category", ErrUnknown, line.Category)
 		return nil
@@ -181,6 +214,14 @@ func (e *estimate) readPay(at *fault.Collector, r *LineResult) *population {
 	return population
 }
 
+// population returns what the pay of a category bears; the next line is often of the same.
+func (e *estimate) population(category string) (*population, bool) {
+	if category != e.category || e.last == nil {
+		e.category, e.last = category, e.populations[category]
+	}
+	return e.last, e.last != nil
+}
+
 // days returns the days of work that the unit of a line tells, or zero.
 func (e *estimate) days(r *LineResult) fraction.F {
 	unit, known := e.typed[r.Line.Unit]
@@ -192,12 +233,7 @@ func (e *estimate) days(r *LineResult) fraction.F {
 	case Day:
 		return r.count()
 	case Week:
-		if money.Acceptable(e.budget.WeekDays) {
-			return r.count().Mul(fraction.FromDecimal(e.budget.WeekDays))
-		}
+		return r.count().Mul(e.weekDays)
 	}
 	return fraction.F{}
 }
-
-// count returns the units of the line.
-func (r *LineResult) count() fraction.F { return r.Quantity.Mul(r.Number).Mul(r.Multiplier) }

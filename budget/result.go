@@ -32,6 +32,8 @@ type Result struct {
 	// PostsShare is PostsTotal in per cent of the budget, two decimals.
 	PostsShare  decimal.Decimal    `json:"posts_share"`
 	Percentages []PercentageResult `json:"percentages"`
+	// Caps are those that percentages share.
+	Caps []SharedCapResult `json:"caps,omitempty"`
 	// Total is the budget B: posts and percentages.
 	Total decimal.Decimal `json:"total"`
 	// VAT is the value added tax of all lines, which is in no other total.
@@ -100,8 +102,8 @@ type PostResult struct {
 	Share decimal.Decimal `json:"share"`
 }
 
-// PercentageResult is one computed percentage: the smaller of rate % of base, rounded, and the cap; or a
-// flat amount.
+// PercentageResult is one computed percentage: the smaller of rate % of base, rounded, or of a flat amount, of
+// its cap, and of what the caps that it shares leave.
 type PercentageResult struct {
 	ID    string `json:"id"`
 	Label Text   `json:"label"`
@@ -116,8 +118,9 @@ type PercentageResult struct {
 	Rate    decimal.Decimal `json:"rate"`
 	Flat    decimal.Decimal `json:"flat,omitzero"`
 	Cap     decimal.Decimal `json:"cap,omitzero"`
-	// Uncapped is the amount before the cap.
+	// Uncapped is the amount before any cap. CutBy is the ID of the [SharedCap] that cut it, if one did.
 	Uncapped decimal.Decimal `json:"uncapped"`
+	CutBy    string          `json:"cut_by,omitempty"`
 	Amount   decimal.Decimal `json:"amount"`
 	// Share is in per cent of the budget, two decimals.
 	Share decimal.Decimal `json:"share"`

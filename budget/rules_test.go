@@ -152,12 +152,59 @@ func TestAmountIsRoundedOnce(t *testing.T) {
 	equal(t, "1.00", compute(t, budget.Budget{Currency: "EUR", Lines: []budget.Line{line}}).Total, "total")
 }
 
-func TestHugeAcceptableAmounts(t *testing.T) {
-	line := pay("1", "21", "99999999999999999999", "", "")
-	line.Quantity, line.Number = dec("99999999999999999999"), dec("1e20")
-	r := compute(t, budget.Budget{Currency: "EUR", Lines: []budget.Line{line}})
-	// (10^20 - 1)^2 x 10^20, exactly.
-	equal(t, "999999999999999999980000000000000000000100000000000000000000", r.Total, "total")
+// What a budget comes to is bounded by MaxTotal, signs left out: figures as long as they may be are computed
+// exactly below it, and refused with the line or the percentage that passes it.
+func TestLargestAmounts(t *testing.T) {
+	most := decimal.New(budget.MaxTotal, -2)
+	small := pay("2", "21", "0.01", "", "")
+	small.ID = "2"
+	for _, test := range []struct {
+		reason string
+		spoil  func(*budget.Budget)
+		says   string
+	}{
+		{"exactly the most", func(*budget.Budget) {}, ""},
+		{"one cent more", func(b *budget.Budget) { b.Lines = append(b.Lines, small) }, "lines[1]: is larger than the library accepts (more than the largest total)"},
+		{"a credit counts without its sign", func(b *budget.Budget) {
+			small.Rate = dec("-0.01")
+			b.Lines = append(b.Lines, small)
+		}, "lines[1]: is larger"},
+		{"sixty digits", func(b *budget.Budget) {
+			b.Lines[0].Quantity, b.Lines[0].Number = dec("99999999999999999999"), dec("1e20")
+		}, "lines[0]: is larger"},
+		{"with its charges", func(b *budget.Budget) {
+			b.Lines[0].Category = "TEC"
+			b.Contributions = []budget.Contribution{{Category: "TEC", Label: "x", Base: budget.Total, Rate: dec("0.0000000000001")}}
+		}, "lines[0].category: is larger"},
+		{"a charge by unit, whatever bounds it", func(b *budget.Budget) {
+			b.Lines[0].Rate, b.Lines[0].Quantity, b.Lines[0].Category = dec("0"), dec("1e20"), "TEC"
+			b.Contributions = []budget.Contribution{{Category: "TEC", Label: "x", Base: budget.EachUnit, Rate: dec("1"), Most: dec("1")}}
+		}, "lines[0].category: is larger"},
+		{"a percentage", func(b *budget.Budget) {
+			b.Percentages = []budget.Percentage{{ID: "none", Posts: []string{"1"}}, {ID: "fee", Rate: dec("0.0001"), Posts: []string{"2"}, Cap: dec("1")}}
+		}, "percentages[1]: is larger"},
+		{"a flat percentage", func(b *budget.Budget) { b.Percentages = []budget.Percentage{{ID: "fee", Flat: dec("1e20")}} }, "percentages[0]: is larger"},
+		{"a credit", func(b *budget.Budget) { b.Credits = []budget.Credit{{ID: "c", Flat: dec("-0.01")}} }, "credits[0]: is larger"},
+	} {
+		t.Run(test.reason, func(t *testing.T) {
+			b := budget.Budget{Currency: "EUR", Lines: []budget.Line{pay("1", "21", "1", "", "")}}
+			b.Lines[0].Quantity = most
+			test.spoil(&b)
+			r, err := b.Compute()
+			require.Equal(t, err, b.Validate(), "the same faults")
+			if test.says != "" {
+				require.ErrorIs(t, err, budget.ErrTooLarge)
+				require.ErrorContains(t, err, test.says)
+				return
+			}
+			require.NoError(t, err)
+			require.NoError(t, r.Check())
+			equal(t, most.StringFixed(2), r.Total, "total")
+			again, err := r.Simplified().Compute()
+			require.NoError(t, err, "what was computed computes again")
+			equal(t, most.StringFixed(2), again.Total, "simplified")
+		})
+	}
 }
 
 func TestEmptyBudget(t *testing.T) {

@@ -2,13 +2,15 @@ package budget
 
 import (
 	"math"
+	"math/bits"
 
 	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
 )
 
-// units keeps amounts in whole minor units of one currency, which are quick to add.
+// units computes with amounts in whole minor units of one currency. What a budget adds up comes to [MaxTotal] at
+// most, signs left out, so that no sum overflows.
 type units struct {
 	places   int32
 	rounding Rounding
@@ -16,44 +18,43 @@ type units struct {
 	zero     decimal.Decimal
 }
 
+// beyond stands for every amount above [MaxTotal]: a bound that nothing reaches.
+const beyond = MaxTotal + 1
+
 func newUnits(places int32, rounding Rounding) units {
 	return units{places: places, rounding: rounding, scale: fraction.FromDecimal(decimal.New(1, places)), zero: decimal.New(0, -places)}
 }
 
-// of returns an amount in minor units.
-func (u units) of(d decimal.Decimal) fraction.F {
-	if d.Exponent() == -u.places && d.NumDigits() <= 18 {
-		return fraction.Int(d.CoefficientInt64())
+// of returns an amount in minor units, those of a part of one left out and those above [MaxTotal] cut to beyond.
+func (u units) of(d decimal.Decimal) int64 {
+	if n, fits := digits(d); fits && d.Exponent() == -u.places {
+		return min(max(n, -beyond), beyond)
 	}
-	return fraction.FromDecimal(d).Mul(u.scale)
+	n, fits := fraction.FromDecimal(d).Units(u.places, money.Down)
+	switch {
+	case fits:
+		return min(max(n, -beyond), beyond)
+	case d.IsNegative():
+		return -beyond
+	default:
+		return beyond
+	}
 }
 
-// decimal returns whole minor units as an amount.
-func (u units) decimal(f fraction.F) decimal.Decimal {
-	if f.IsZero() {
+// decimal returns minor units as an amount.
+func (u units) decimal(n int64) decimal.Decimal {
+	if n == 0 {
 		return u.zero
 	}
-	if n, fits := f.Floor62(1); fits {
-		return decimal.New(n, -u.places)
-	}
-	return f.Round(0, money.Down).Shift(-u.places)
+	return decimal.New(n, -u.places)
 }
 
-// round returns an exact amount of the currency, rounded, in both forms.
-func (u units) round(exact fraction.F) (decimal.Decimal, fraction.F) {
-	if exact.IsZero() {
-		return u.zero, exact
+// round returns an exact amount of the currency in minor units, rounded, or beyond.
+func (u units) round(exact fraction.F) int64 {
+	if n, fits := exact.Units(u.places, u.rounding); fits {
+		return min(max(n, -beyond), beyond)
 	}
-	d := exact.Round(u.places, u.rounding)
-	return d, u.of(d)
-}
-
-// whole rounds an amount in minor units to whole ones.
-func (u units) whole(f fraction.F) fraction.F {
-	if n, fits := f.Floor62(1); fits && f.Equal(fraction.Int(n)) {
-		return f
-	}
-	return fraction.FromDecimal(f.Round(0, u.rounding))
+	return u.of(exact.Round(u.places, u.rounding))
 }
 
 // percent returns the factor that takes minor units to that percentage of them in the currency.
@@ -61,26 +62,38 @@ func (u units) percent(rate decimal.Decimal) fraction.F {
 	return fraction.FromDecimal(rate).Quo(fraction.Int(100)).Quo(u.scale)
 }
 
-// quick returns amount x numerator / unit for whole minor units and a unit above zero, rounded, when 63 bits
-// are enough for the work, as nearly always.
-func (u units) quick(amount fraction.F, numerator, unit int64) (int64, bool) {
-	n, fits := amount.Floor62(1)
-	if !fits {
+// share returns a percentage of an amount in minor units, rounded.
+func (u units) share(amount int64, rate decimal.Decimal) int64 {
+	if amount == 0 {
+		return 0
+	}
+	return u.round(fraction.Int(amount).Mul(u.percent(rate)))
+}
+
+// quick returns amount x numerator / unit for a unit above zero, rounded, when 63 bits are enough for the work,
+// as nearly always.
+func (u units) quick(amount, numerator, unit int64) (int64, bool) {
+	high, low := bits.Mul64(magnitude(amount), magnitude(numerator))
+	if high != 0 || low > math.MaxInt64 {
 		return 0, false
 	}
-	product := n * numerator
-	if n != 0 && (product/n != numerator || product == math.MinInt64) {
-		return 0, false
+	product := int64(low)
+	whole := product / unit
+	if rest := product - whole*unit; rest != 0 && u.roundsUp(rest, unit-rest, whole) {
+		whole++
 	}
-	whole, rest := product/unit, product%unit
-	away := int64(1)
-	if product < 0 {
-		rest, away = -rest, -1
-	}
-	if rest != 0 && u.roundsUp(rest, unit-rest, whole) {
-		whole += away
+	if (amount < 0) != (numerator < 0) {
+		whole = -whole
 	}
 	return whole, true
+}
+
+// magnitude returns the absolute value of n, that of the least number included.
+func magnitude(n int64) uint64 {
+	if n < 0 {
+		return -uint64(n) //nolint:gosec // two's complement: exact for every n below zero
+	}
+	return uint64(n)
 }
 
 // roundsUp decides whether the rest below the place goes away from zero; other is what it lacks to a unit.

@@ -15,13 +15,13 @@ import (
 // after it), [ErrSyntax], [ErrCycle] and [ErrDivision] (formulas: the value of the fault names the line and
 // the variables that lead to the fault) and [ErrTooLarge].
 func (b Budget) Validate() error {
-	_, err := b.compile()
+	_, err := b.estimate(false)
 	return err
 }
 
-// compile validates the budget and prepares its computation.
-func (b Budget) compile() (*estimate, error) {
-	var c fault.Collector
+// estimate validates the budget and computes it, with the lines of the result if they are wanted.
+func (b Budget) estimate(keep bool) (*estimate, error) {
+	var c, under fault.Collector
 	b.sizes(&c)
 	if err := c.Err(); err != nil {
 		return nil, err
@@ -31,10 +31,16 @@ func (b Budget) compile() (*estimate, error) {
 	e := newEstimate(b, newVariables(&c, b.Variables))
 	b.validateExchange(&c)
 	b.validateContributions(&c)
+	b.validateBases(&under)
+	b.validatePercentages(&under)
+	b.validateCaps(&under)
+	b.validateCredits(&under)
+	e.keep, e.sound = keep, c.Err() == nil && under.Err() == nil
 	e.readLines(&c)
-	b.validateBases(&c)
-	b.validatePercentages(&c)
-	b.validateCredits(&c)
+	c.Merge("", under.Err())
+	if e.sound {
+		e.finish(&c)
+	}
 	return e, c.Err()
 }
 
@@ -48,6 +54,7 @@ func (b Budget) sizes(c *fault.Collector) {
 	check.Size(c, "bases", len(b.Bases), MaxPercentages)
 	check.Size(c, "percentages", len(b.Percentages), MaxPercentages)
 	check.Size(c, "credits", len(b.Credits), MaxPercentages)
+	check.Size(c, "caps", len(b.Caps), MaxPercentages)
 	if c.Err() != nil {
 		return
 	}
@@ -59,6 +66,9 @@ func (b Budget) sizes(c *fault.Collector) {
 	}
 	for i, p := range b.Credits {
 		Base{Posts: p.Posts, Of: p.Of, Less: p.Less}.sizes(c.In("credits[%d]", i))
+	}
+	for i, one := range b.Caps {
+		check.Size(c.In("caps[%d]", i), "percentages", len(one.Percentages), MaxPercentages)
 	}
 	borne, charges, formulas, few := map[string]int{}, 0, 0, len(b.Lines)*len(b.Contributions) <= MaxCharges
 	for _, contribution := range b.Contributions {
@@ -148,7 +158,7 @@ func (b Budget) validateContributions(c *fault.Collector) {
 
 // from writes the floor of a band, to tell two bands of one contribution apart.
 func (c Contribution) from() string {
-	if c.Base != Band || !check.Decimal(new(fault.Collector), "", c.Floor) {
+	if c.Base != Band && c.Base != WholeAbove || !check.Decimal(new(fault.Collector), "", c.Floor) {
 		return ""
 	}
 	return c.Floor.StringFixed(4)
@@ -158,9 +168,16 @@ func (b Budget) validateBase(at *fault.Collector, contribution Contribution) {
 	floor := b.amount(at, "floor", contribution.Floor)
 	ceiling := b.amount(at, "ceiling", contribution.Ceiling)
 	check.NotNegative(at, "multiple", contribution.Multiple)
+	least, most := b.amount(at, "least", contribution.Least), b.amount(at, "most", contribution.Most)
+	if least && most && !contribution.Most.IsZero() && contribution.Most.LessThan(contribution.Least) {
+		at.Add("most", ErrOrder, contribution.Most)
+	}
 	switch contribution.Base {
 	case Total, EachUnit, EachLine, Daily:
-	case Band:
+	case Band, WholeAbove:
+		if contribution.Base == WholeAbove && contribution.Floor.IsZero() {
+			at.Add("floor", ErrRequired, nil)
+		}
 		if floor && ceiling && !contribution.Ceiling.IsZero() && !contribution.Floor.LessThan(contribution.Ceiling) {
 			at.Add("ceiling", ErrOrder, contribution.Ceiling)
 		}
@@ -178,7 +195,8 @@ func (b Budget) validateBase(at *fault.Collector, contribution Contribution) {
 			at.Add(path, ErrRange, "not for this base")
 		}
 	}
-	unused("floor", !contribution.Floor.IsZero() && contribution.Base != Band)
-	unused("ceiling", !contribution.Ceiling.IsZero() && contribution.Base != Band && contribution.Base != Daily)
+	bounded := contribution.Base == Band || contribution.Base == WholeAbove
+	unused("floor", !contribution.Floor.IsZero() && !bounded)
+	unused("ceiling", !contribution.Ceiling.IsZero() && !bounded && contribution.Base != Daily)
 	unused("multiple", !contribution.Multiple.IsZero() && contribution.Base != Daily)
 }

@@ -3,6 +3,7 @@ package budget
 import (
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
 )
@@ -113,16 +114,34 @@ func (b Budget) validateOf(at *fault.Collector, path string, of []string, before
 	}
 }
 
-// plain reports, without a copy of its digits, whether a decimal is one of at most 18 digits or so, with an
-// exponent that the library accepts: nearly all are.
-func plain(d decimal.Decimal) bool {
-	exponent := d.Exponent()
-	return exponent >= -money.MaxExponent && exponent <= money.MaxExponent && d.Equal(decimal.New(d.CoefficientInt64(), exponent))
+// tooMuch is what is wrong with amounts that come to more than a budget may.
+const tooMuch = "more than the largest total"
+
+// blank reports whether a decimal is the zero that a document leaves out.
+func blank(d decimal.Decimal) bool { return d.Exponent() == 0 && d.IsZero() }
+
+// digits returns the coefficient of a decimal, without a copy of it, and whether it fits: that of one of at most
+// 18 digits or so, with an exponent that the library accepts. Nearly all do.
+func digits(d decimal.Decimal) (int64, bool) {
+	n, exponent := d.CoefficientInt64(), d.Exponent()
+	return n, exponent >= -money.MaxExponent && exponent <= money.MaxExponent && d.Equal(decimal.New(n, exponent))
 }
 
-// small reports whether a decimal may be computed with.
-func small(c *fault.Collector, path string, d decimal.Decimal) bool {
-	return plain(d) || check.Decimal(c, path, d)
+// plain reports whether a decimal has such digits.
+func plain(d decimal.Decimal) bool {
+	_, fits := digits(d)
+	return fits
+}
+
+// exactly returns a decimal as a fraction, and whether it may be computed with.
+func exactly(c *fault.Collector, path string, d decimal.Decimal) (fraction.F, bool) {
+	if n, fits := digits(d); fits {
+		return fraction.Scaled(n, d.Exponent()), true
+	}
+	if !check.Decimal(c, path, d) {
+		return fraction.F{}, false
+	}
+	return fraction.FromDecimal(d), true
 }
 
 // positive reports whether a decimal is zero or more.

@@ -5,11 +5,12 @@
 // # Model
 //
 // A [Book] holds the budget by [Account], the [Transfer] of budget between accounts, the [Entry] list of the
-// ledger and a [Closing] for every report, with the estimates to complete of that day. [Book.Compile] checks
-// it and returns a [Ledger], from which everything is drawn: [Ledger.Report] and [Ledger.Reports], the
-// movement between two reports ([Report.Since]), the days of the shoot ([Ledger.HotCost]), [Ledger.Alerts],
-// what is still to be paid ([Ledger.Payables]), the effect of a corrective [Measure] ([Ledger.Judge]), the
-// final account ([Ledger.FinalAccount]), and the entries behind a figure ([Ledger.Account], [Ledger.Order]).
+// ledger and a [Closing] for every report, with the estimates to complete of that day; [Open] starts one from a
+// computed devis. [Book.Compile] checks it and returns a [Ledger], from which everything is drawn: [Ledger.Report]
+// and [Ledger.Reports], the movement between two reports ([Report.Since]), the days of the shoot
+// ([Ledger.HotCost]), [Ledger.Alerts], what is still to be paid ([Ledger.Payables]), the effect of a corrective
+// [Measure] ([Ledger.Judge]), the final account ([Ledger.FinalAccount]), the certified cost against a devis
+// ([FinalAccount.Against]), and the entries behind a figure ([Ledger.Account], [Ledger.Order]).
 //
 // An order is invoiced in part, wholly or beyond its amount. Outstanding = what it comes to with its
 // amendments less what was invoiced, never below zero, and nothing once an invoice marked final is booked

@@ -32,7 +32,8 @@ func Decimal(c *fault.Collector, path string, d decimal.Decimal) bool {
 // Decimals reports every decimal inside a value that a limit refuses, fields being named as in JSON:
 // [money.Acceptable] for a document, [money.Computable] for a result that is to be added up again.
 func Decimals(c *fault.Collector, value any, limit func(decimal.Decimal) bool) bool {
-	return (&walk{c, limit}).decimals("", reflect.ValueOf(value))
+	v := reflect.ValueOf(value)
+	return (&within{limit, map[reflect.Type][]int{}}).decimals(v) || (&walk{c, limit}).decimals("", v)
 }
 
 type walk struct {

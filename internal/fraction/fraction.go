@@ -54,22 +54,7 @@ func FromDecimal(d decimal.Decimal) F {
 	if d.NumDigits() > maxPower {
 		return fromRat(d.Rat())
 	}
-	units, exponent := d.CoefficientInt64(), int64(d.Exponent())
-	switch {
-	case units == 0:
-		return F{}
-	case exponent == 0:
-		return F{num: units}
-	case exponent < 0 && exponent >= -maxPower:
-		if f, ok := reduced(units < 0, magnitude(units), powers[-exponent]); ok {
-			return f
-		}
-	case exponent > 0 && exponent <= maxPower:
-		if n, ok := product(magnitude(units), powers[exponent]); ok {
-			return F{num: signed(units < 0, n)}
-		}
-	}
-	return fromRat(d.Rat())
+	return Scaled(d.CoefficientInt64(), d.Exponent())
 }
 
 // Rat returns the value as a fraction of its own, which the caller may change.

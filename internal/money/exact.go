@@ -26,6 +26,9 @@ func Acceptable(d decimal.Decimal) bool {
 	if exponent < -MaxExponent || exponent > MaxExponent {
 		return false
 	}
+	if short(d) {
+		return true
+	}
 	// Counting the digits of a number of ten million digits takes seconds; measuring its bits does not.
 	return d.Coefficient().BitLen() <= bitsOfMaxDigits && d.NumDigits() <= MaxDigits
 }
@@ -34,8 +37,11 @@ func Acceptable(d decimal.Decimal) bool {
 // their length. It guards what a caller hands back, which may have been changed.
 func Computable(d decimal.Decimal) bool {
 	exponent := d.Exponent()
-	return exponent >= -20*MaxExponent && exponent <= 20*MaxExponent && d.Coefficient().BitLen() <= 20*bitsOfMaxDigits
+	return exponent >= -20*MaxExponent && exponent <= 20*MaxExponent && (short(d) || d.Coefficient().BitLen() <= 20*bitsOfMaxDigits)
 }
+
+// short reports, without a copy of its digits, whether the coefficient of a decimal fits 64 bits: nearly all do.
+func short(d decimal.Decimal) bool { return d.Equal(decimal.New(d.CoefficientInt64(), d.Exponent())) }
 
 // Text writes d in full with the decimals it was given (1.50 stays 1.50), whatever the host program has
 // set in the decimal package. A number that is not [Acceptable] is written as digits and a power of ten,
