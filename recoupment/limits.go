@@ -23,6 +23,8 @@ const (
 	// filter and of its values in one dimension, of tests of a right, of heads of an account, of what a view
 	// replaces, each.
 	MaxTerms = 200
+	// MaxSetAgainst is the largest number of transfers that are set against one account.
+	MaxSetAgainst = 20
 	// MaxEntries is the largest number of costs, of counts and of receipts of one movement, each.
 	MaxEntries = 2_000
 	// MaxSlices is the largest number of slices into which thresholds may cut one movement.

@@ -189,7 +189,7 @@ func (r *random) thresholds() {
 }
 
 func (r *random) transfers() {
-	for range r.upTo(2, "transfers") {
+	for range r.upTo(3, "transfers") {
 		t := recoupment.Transfer{ID: r.name("x"), From: "A", To: pick(r, "to", "B", "C"), Of: []recoupment.Term{r.term()}}
 		if r.oneIn(8, "subtracts") {
 			t.Of[0].Times = number(-1)
@@ -217,6 +217,11 @@ func (r *random) transfers() {
 		}
 		if r.oneIn(5, "at most") {
 			t.AtMost = []recoupment.Term{r.term()}
+		}
+		if len(r.deal.Accounts) > 0 && r.oneIn(3, "set against") {
+			t.SetAgainst = r.deal.Accounts[0].ID
+			r.deal.Transfers = append(r.deal.Transfers, t)
+			continue
 		}
 		if r.oneIn(4, "ends") {
 			t.Ends = r.day("ends")

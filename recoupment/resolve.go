@@ -304,6 +304,10 @@ type transfer struct {
 	// pours says that it feeds a pool.
 	pours      bool
 	of, atMost []cascade.Part
+	// outstanding is what is outstanding of the account that it is set against, earlier the transfers before it that
+	// are set against the same one.
+	outstanding []cascade.Part
+	earlier     []int
 	bands      []band
 	fromFirst  bool
 	when       int
@@ -332,6 +336,14 @@ func (b *builder) transfer(t Transfer) transfer {
 	if t.RecoupedOn != "" {
 		to.account, b.recoups = b.names.accounts[t.RecoupedOn], true
 		to.head = b.accounts[to.account].head(t.Head)
+	}
+	if t.SetAgainst != "" {
+		to.outstanding = b.measured(Term{Account: t.SetAgainst, Measure: Outstanding})
+		for i := range b.transfers {
+			if b.deal.Transfers[i].SetAgainst == t.SetAgainst {
+				to.earlier = append(to.earlier, i)
+			}
+		}
 	}
 	if t.When != nil {
 		to.when = b.condition(*t.When, "transfer:"+cmp.Or(t.ID, "?"))
