@@ -109,11 +109,12 @@ func (r *Run) viewGap(i int) fraction.F {
 func (r *Run) transfersGap(i int) fraction.F {
 	var gap fraction.F
 	for at, own := range r.views[i].cascade.own {
-		if !own || r.cascade.transfers[at].pours {
+		pays := r.cascade.deal.Transfers[at].From == r.cascade.deal.Views[i].Party
+		if !own || r.cascade.transfers[at].pours && !pays {
 			continue
 		}
 		more := r.views[i].transferred(at).Sub(r.transferred(at))
-		if r.cascade.deal.Transfers[at].From == r.cascade.deal.Views[i].Party {
+		if pays {
 			more = more.Neg()
 		}
 		gap = gap.Add(more)

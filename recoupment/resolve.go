@@ -119,6 +119,9 @@ func (b *builder) right(i int, l placedLine) {
 	if at := b.filter(l.On); at != cascade.None {
 		right.Gates = append(right.Gates, at)
 	}
+	if len(l.Except) > 0 {
+		right.Gates = append(right.Gates, b.gate(gate{filter: l.Except, asks: asksExcept}))
+	}
 	for _, t := range l.Where {
 		right.Gates = append(right.Gates, b.gate(gate{test: t, asks: asksTest}))
 	}
