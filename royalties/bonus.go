@@ -29,9 +29,14 @@ type Bonus struct {
 	When *recoupment.Condition `json:"when,omitempty"`
 	// BorneBy is the party that pays.
 	BorneBy string `json:"borne_by"`
-	// Applied says whether the bonus is set against the guarantee; empty is [NotApplicable].
+	// Applied says whether the bonus is set against the guarantee; empty is [NotApplicable]. What is not yet earned
+	// out takes it first, and only the rest is paid: more of it as the rates earn, which earn the guarantee out
+	// before the bonuses do, in their order. [recoupment.MaxSetAgainst] bonuses may be, at the most.
 	Applied Applied `json:"applied,omitempty"`
 }
+
+// applies reports a bonus that is set against the guarantee.
+func (b Bonus) applies() bool { return b.Applied == Applicable }
 
 // transfer is the bonus as a payment between parties.
 func (b Bonus) transfer(to string) recoupment.Transfer {

@@ -45,12 +45,16 @@ func (c Contract) Validate() error {
 	}
 	c.checkCollective(faults)
 	c.checkPayments(faults)
-	bonuses := map[string]bool{}
+	bonuses, applied := map[string]bool{}, 0
 	for i, b := range c.Bonuses {
 		in := faults.In("bonuses[%d]", i)
 		check.Unique(in, "id", b.ID, bonuses)
 		b.check(in, c.Party)
+		if b.applies() {
+			applied++
+		}
 	}
+	check.Size(faults, "bonuses", applied, recoupment.MaxSetAgainst)
 	c.checkShares(faults)
 	check.NotNegative(faults, "minimum", c.Minimum)
 	return faults.Err()
