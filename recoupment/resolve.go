@@ -311,12 +311,12 @@ type transfer struct {
 	// are set against the same one.
 	outstanding []cascade.Part
 	earlier     []int
-	bands      []band
-	fromFirst  bool
-	when       int
-	advance    fraction.F
-	limit      fraction.F
-	limited    bool
+	bands       []band
+	fromFirst   bool
+	when        int
+	advance     fraction.F
+	limit       fraction.F
+	limited     bool
 	// shift is what was owed before the history begins, less what the bands come to at the opening.
 	shift fraction.F
 	// account is the one that recoups the transfer, head the head on it; -1 where there is none.

@@ -43,7 +43,7 @@ func Allocate(amount decimal.Decimal, shares []*big.Rat, places int32, mode Rema
 	if !whole(amount, places) {
 		return nil, decimal.Decimal{}, fmt.Errorf("%w: %s at %d places", ErrPlaces, Text(amount), places)
 	}
-	units := roundInt(amount.Rat(), places, Down)
+	units := roundInt(amount.Rat().Num(), amount.Rat().Denom(), places, Down)
 	sign := units.Sign()
 	wholes, fractions, left := floors(new(big.Int).Abs(units), shares, total)
 	if mode != Separate {
@@ -86,7 +86,7 @@ func floors(units *big.Int, shares []*big.Rat, total *big.Rat) (wholes []*big.In
 		if total.Sign() != 0 {
 			exact.Mul(new(big.Rat).SetInt(units), exact.Quo(share, total))
 		}
-		wholes[i] = roundInt(exact, 0, Down)
+		wholes[i] = roundInt(exact.Num(), exact.Denom(), 0, Down)
 		fractions[i] = exact.Sub(exact, new(big.Rat).SetInt(wholes[i]))
 		rest.Sub(rest, wholes[i])
 	}

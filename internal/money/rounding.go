@@ -64,7 +64,13 @@ func (r *Rounding) UnmarshalText(text []byte) error {
 
 // Round returns x rounded to places decimals (2 for euro cents, -3 for thousands).
 func Round(x *big.Rat, places int32, rule Rounding) decimal.Decimal {
-	return decimal.NewFromBigInt(roundInt(x, places, rule), -places)
+	return RoundQuotient(x.Num(), x.Denom(), places, rule)
+}
+
+// RoundQuotient is [Round] for a numerator and a denominator above zero, which need not be in lowest terms. Both stay
+// as they are.
+func RoundQuotient(num, den *big.Int, places int32, rule Rounding) decimal.Decimal {
+	return decimal.NewFromBigInt(roundInt(num, den, places, rule), -places)
 }
 
 // RoundDecimal is [Round] for an amount that is a decimal already and that is [Acceptable].
@@ -75,16 +81,17 @@ func RoundDecimal(d decimal.Decimal, places int32, rule Rounding) decimal.Decima
 	return Round(d.Rat(), places, rule)
 }
 
-// roundInt returns x in units of 10^-places, rounded to a whole number.
-func roundInt(x *big.Rat, places int32, rule Rounding) *big.Int {
-	num, den := new(big.Int).Abs(x.Num()), new(big.Int).Set(x.Denom())
-	if places >= 0 {
-		num.Mul(num, pow10(places))
-	} else {
-		den.Mul(den, pow10(-places))
+// roundInt returns a quotient in units of 10^-places, rounded to a whole number.
+func roundInt(x, den *big.Int, places int32, rule Rounding) *big.Int {
+	var num, rest big.Int
+	num.Abs(x)
+	if places > 0 {
+		num.Mul(&num, pow10(places))
+	} else if places < 0 {
+		den = new(big.Int).Mul(den, pow10(-places))
 	}
-	whole, rest := new(big.Int).QuoRem(num, den, new(big.Int))
-	if rest.Sign() != 0 && roundsUp(rule, rest, den, whole) {
+	whole, _ := new(big.Int).QuoRem(&num, den, &rest)
+	if rest.Sign() != 0 && roundsUp(rule, &rest, den, whole) {
 		whole.Add(whole, big.NewInt(1))
 	}
 	if x.Sign() < 0 {
@@ -102,13 +109,19 @@ func roundsUp(rule Rounding, rest, den, whole *big.Int) bool {
 	case Up:
 		return true
 	}
-	half := new(big.Int).Lsh(rest, 1).Cmp(den)
+	half := rest.Lsh(rest, 1).Cmp(den)
 	if half == 0 && rule == HalfEven {
 		return whole.Bit(0) == 1
 	}
 	return half >= 0
 }
 
+// tens are the powers of ten that amounts are rounded to.
+var tens = [...]int64{1, 10, 100, 1_000, 10_000, 100_000, 1_000_000}
+
 func pow10(n int32) *big.Int {
+	if n < int32(len(tens)) {
+		return big.NewInt(tens[n])
+	}
 	return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil)
 }

@@ -52,13 +52,14 @@ func (r Rules) Admissions(currency string, goal Goal) (Admissions, error) {
 	if err := c.Err(); err != nil {
 		return Admissions{}, err
 	}
+	of := r.chain()
 	wanted, have := fraction.FromDecimal(goal.Amount), fraction.FromDecimal(goal.Opening)
 	a := Admissions{Weeks: []decimal.Decimal{}, Reached: have.Cmp(wanted) >= 0}
 	for _, week := range goal.Weeks {
 		if a.Reached {
 			break
 		}
-		each := r.proportional(fraction.FromDecimal(week.Price), week.Rental)[step]
+		each := of.exact(of.proportional(of.number(week.Price), week.Rental)[step])
 		var number decimal.Decimal
 		if each.Sign() > 0 {
 			number = wanted.Sub(have).Quo(each).Round(0, money.Up)
