@@ -37,6 +37,8 @@ const (
 	MaxState = 128 << 20
 	// MaxPeriods is the largest number of periods of a scenario, and of settlements a reserve may wait for.
 	MaxPeriods = 1_000
+	// MaxDeclared is the largest number of entries that the declarations of a scenario have in all.
+	MaxDeclared = 100_000
 	// MaxScenarios is the largest number of scenarios of one chunk, MaxFactor the largest factor of a
 	// driver, in per cent.
 	MaxScenarios = 100_000_000

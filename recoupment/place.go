@@ -51,6 +51,9 @@ func (f Filter) check(c *fault.Collector, field string) {
 // DimensionMedium is the dimension in which [Film] places every receipt: the name of its pool.
 const DimensionMedium = "medium"
 
+// DimensionTerritory is the dimension in which it places what exhibitors declared of a territory.
+const DimensionTerritory = "territory"
+
 // Test is a condition on a receipt itself: an amount in one payment, the contract behind it. It looks at
 // the receipt as it was entered, whole. A receipt that reaches the rule without a contract that the test
 // asks for is refused, unless a filter, the days or another test of the rule keep it out already.
