@@ -73,7 +73,7 @@ func (c *Cascade) bends(i int, s cascade.Stretch) []fraction.F {
 	slices.SortFunc(bends, fraction.F.Cmp)
 	from, all := fraction.F{}, slices.Clone(bends)
 	for _, to := range append(bends, s.Length) {
-		all = append(all, c.covers(t, i, s, from, to)...)
+		all = append(all, c.covers(i, s, from, to)...)
 		from = to
 	}
 	return all
@@ -81,7 +81,8 @@ func (c *Cascade) bends(i int, s cascade.Stretch) []fraction.F {
 
 // covers returns the distances in a part of a stretch, along which everything is linear, at which the transfers
 // before one, or it with them, come to what is outstanding. A part that ends at zero has no end.
-func (c *Cascade) covers(t *transfer, i int, s cascade.Stretch, from, to fraction.F) []fraction.F {
+func (c *Cascade) covers(i int, s cascade.Stretch, from, to fraction.F) []fraction.F {
+	t := &c.transfers[i]
 	probe := fraction.Int(1)
 	if !to.IsZero() {
 		probe = to.Sub(from).Quo(fraction.Int(4))
