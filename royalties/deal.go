@@ -133,6 +133,22 @@ func (e Escalator) steps() []recoupment.Step {
 // account is the name of the advance that the rights of the contract share.
 func (c Contract) account() string { return c.ID + ".advance" }
 
+// recoupable is the name of the account of the bonuses that the statements deduct.
+func (c Contract) recoupable() string { return c.ID + ".bonuses" }
+
+// recoups reports whether there are such bonuses.
+func (c Contract) recoups() bool {
+	return len(c.Rates) > 0 && slices.ContainsFunc(c.Bonuses, func(b Bonus) bool { return b.Applied == Recoupable })
+}
+
+// deducted are the accounts of bonuses that the statements deduct.
+func (c Contract) deducted() []recoupment.Account {
+	if !c.recoups() {
+		return nil
+	}
+	return []recoupment.Account{{ID: c.recoupable(), Label: Text{FR: "primes à valoir", EN: "recoupable bonuses"}}}
+}
+
 // accounts are the accounts that the rights recoup, and that bonuses are set against.
 func (c Contract) accounts(rights []entitlement) []recoupment.Account {
 	if len(rights) < 2 && !slices.ContainsFunc(c.Bonuses, Bonus.applies) || !c.Advance().IsPositive() {
@@ -147,6 +163,8 @@ func (c Contract) transfers() []recoupment.Transfer {
 	for i, b := range c.Bonuses {
 		if transfers[i] = b.transfer(c.Party); b.applies() && c.Advance().IsPositive() {
 			transfers[i].SetAgainst = c.account()
+		} else if b.Applied == Recoupable && len(c.Rates) > 0 {
+			transfers[i].RecoupedOn = c.recoupable()
 		}
 	}
 	return transfers
@@ -154,10 +172,14 @@ func (c Contract) transfers() []recoupment.Transfer {
 
 // terms are the terms of the statement, where it has any.
 func (c Contract) terms() []recoupment.StatementTerms {
-	if c.Minimum.IsZero() && c.Reserve == nil {
+	if c.Minimum.IsZero() && c.Reserve == nil && !c.recoups() {
 		return nil
 	}
-	return []recoupment.StatementTerms{{ID: c.ID, Label: c.Label, Minimum: c.Minimum, Reserve: c.Reserve}}
+	t := recoupment.StatementTerms{ID: c.ID, Label: c.Label, Minimum: c.Minimum, Reserve: c.Reserve}
+	for _, a := range c.deducted() {
+		t.Less = append(t.Less, recoupment.Deduction{Account: a.ID})
+	}
+	return []recoupment.StatementTerms{t}
 }
 
 // Tier is a rank of a cascade: the rights of the contracts on one base, side by side, under the name of
@@ -203,7 +225,7 @@ func AddTo(deal *recoupment.Deal, contracts ...Contract) error {
 	for i, c := range contracts {
 		in := faults.In("contracts[%d]", i)
 		rights := c.inDeal()
-		added.Accounts = append(added.Accounts, c.accounts(rights)...)
+		added.Accounts = append(append(added.Accounts, c.accounts(rights)...), c.deducted()...)
 		added.Transfers = append(added.Transfers, c.transfers()...)
 		if len(rights) > 0 {
 			added.Statements = append(added.Statements, c.terms()...)

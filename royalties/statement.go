@@ -39,7 +39,7 @@ type Statement struct {
 	// receipts of a cascade; it is not in Entitled. A ledger has none.
 	Entitled decimal.Decimal `json:"entitled"`
 	Unpaid   decimal.Decimal `json:"unpaid,omitzero"`
-	// Other is what the cascade adds or deducts: opposability, charges.
+	// Other is what the cascade adds or deducts: opposability, charges, bonuses that are [Recoupable].
 	Other decimal.Decimal `json:"other,omitzero"`
 	// Withheld and Released are the movements of the reserve of the contract, Held what it holds.
 	Withheld decimal.Decimal `json:"withheld,omitzero"`
