@@ -129,8 +129,8 @@ func (w *walk) reach(s cascade.Stretch, distance fraction.F) {
 	w.reopened = w.hangs && w.run.falls(s.At(distance), s.Holds)
 }
 
-// stretch looks at one stretch, and says whether to go on. Where an advance, a limit or a moving limit of a
-// transfer begins or ceases to bind, the goal bends.
+// stretch looks at one stretch, and says whether to go on. Where an advance, a limit, a moving limit or the
+// account of a transfer begins or ceases to bind, the goal bends.
 func (w *walk) stretch(s cascade.Stretch) bool {
 	w.cut(s, fraction.F{})
 	from := fraction.F{}
@@ -177,7 +177,7 @@ func (w *walk) bends(s cascade.Stretch) []fraction.F {
 	var bends []fraction.F
 	for i := range w.goal.parts {
 		if at := w.goal.parts[i].transfer; at >= 0 && w.run.ended[at] == nil {
-			bends = append(bends, w.run.cascade.transfers[at].bends(s)...)
+			bends = append(bends, w.run.cascade.bends(at, s)...)
 		}
 	}
 	slices.SortFunc(bends, fraction.F.Cmp)

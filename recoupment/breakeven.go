@@ -8,6 +8,7 @@ import (
 
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/fraction"
+	"github.com/filmfinance/filmfinance/recoupment/boxoffice"
 )
 
 // BreakEven is the smallest whole number of admissions that reaches a goal.
@@ -29,7 +30,7 @@ const (
 // BreakEven returns, for each goal, the smallest number of admissions that reaches it by the end of
 // the scenario, everything else unchanged. The admissions are shared between the periods in the
 // proportions of the scenario, in fractions; box office, support and cascade are computed exactly,
-// without rounding.
+// without rounding. What was declared stays as it is, in whole minor units: the number is that of the other admissions.
 //
 // What is paid out of receipts grows with them, so that an interval is closed around the number. (Not
 // always: where a rate falls at a number of admissions, and the first periods are cheaper than the later
@@ -63,7 +64,11 @@ func (f *Film) BreakEven(s Scenario, goals []Goal) ([]BreakEven, error) {
 		c.Add("periods", ErrRequired, "admissions")
 		return nil, c.Err()
 	}
-	search := search{film: f, scenario: s, goals: targets, total: total.Rat(), known: map[int64][]trial{}}
+	declared, err := s.declared()
+	if err != nil {
+		return nil, err
+	}
+	search := search{film: f, scenario: s, declared: declared, goals: targets, total: total.Rat(), known: map[int64][]trial{}}
 	start := decimal.Min(total, decimal.New(MaxAdmissions, 0)).IntPart()
 	out := make([]BreakEven, len(goals))
 	for i, goal := range goals {
@@ -80,6 +85,7 @@ func (f *Film) BreakEven(s Scenario, goals []Goal) ([]BreakEven, error) {
 type search struct {
 	film     *Film
 	scenario Scenario
+	declared map[int]*boxoffice.Report
 	goals    []target
 	total    *big.Rat
 	known    map[int64][]trial
@@ -212,7 +218,7 @@ func (s *search) trial(admissions int64, i int) (trial, error) {
 	if len(s.known) >= MaxTrials {
 		return trial{}, fmt.Errorf("%w: break-even", ErrEffort)
 	}
-	season, err := s.film.open(true, new(big.Rat).Quo(new(big.Rat).SetInt64(admissions), s.total))
+	season, err := s.film.open(true, new(big.Rat).Quo(new(big.Rat).SetInt64(admissions), s.total), s.declared)
 	if err != nil {
 		return trial{}, err
 	}

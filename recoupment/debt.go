@@ -17,6 +17,8 @@ type TransferLine struct {
 	To    string       `json:"to,omitempty"`
 	// Into is the pool that is owed, where no party is: what it is owed has entered it.
 	Into string `json:"into,omitempty"`
+	// SetAgainst is what an account takes off what would be owed ([Transfer.SetAgainst]), cumulative.
+	SetAgainst decimal.Decimal `json:"set_against,omitzero"`
 	// Figures are what is owed.
 	Figures
 	// PaidBefore is everything paid before this settlement, Due what is owed less that, Paid what the
@@ -107,11 +109,12 @@ func (r *Run) viewGap(i int) fraction.F {
 func (r *Run) transfersGap(i int) fraction.F {
 	var gap fraction.F
 	for at, own := range r.views[i].cascade.own {
-		if !own || r.cascade.transfers[at].pours {
+		pays := r.cascade.deal.Transfers[at].From == r.cascade.deal.Views[i].Party
+		if !own || r.cascade.transfers[at].pours && !pays {
 			continue
 		}
 		more := r.views[i].transferred(at).Sub(r.transferred(at))
-		if r.cascade.deal.Transfers[at].From == r.cascade.deal.Views[i].Party {
+		if pays {
 			more = more.Neg()
 		}
 		gap = gap.Add(more)
@@ -150,6 +153,9 @@ func (r *Run) transferLines(pays bool) []TransferLine {
 		now[i] = r.report(r.owed(d))
 		lines[i] = d.line
 		lines[i].Figures = figures(last.transfers[i], now[i])
+		if d.line.Kind == TransferTerm {
+			lines[i].SetAgainst = r.report(r.whole(d.of)).Sub(now[i])
+		}
 		if d.line.Kind != TransferView {
 			lines[i].settle(last.paid[i].Add(r.outside.transfers[i]), pays)
 		}

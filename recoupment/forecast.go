@@ -89,7 +89,7 @@ func (d Driver) check(c *fault.Collector) {
 	if len(d.Pools)+len(d.Counters) == 0 {
 		c.Add("pools", ErrRequired, "a driver moves something")
 	}
-	d.On.check(c)
+	d.On.check(c, "on")
 	if !check.Size(c, "quantiles", len(d.Quantiles), MaxTerms) {
 		return
 	}

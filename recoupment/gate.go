@@ -20,6 +20,7 @@ type asks uint8
 
 const (
 	asksFilter asks = iota
+	asksExcept
 	asksTest
 	asksDay
 )
@@ -61,6 +62,10 @@ func (g gate) answer(r Receipt, day schedule.Date) byte {
 	switch g.asks {
 	case asksFilter:
 		passes, placed = g.filter.admits(r.At)
+	case asksExcept:
+		var out bool
+		out, placed = g.filter.admits(r.At)
+		passes = !out
 	case asksTest:
 		passes, placed = g.test.admits(r)
 	case asksDay:

@@ -23,6 +23,8 @@ const (
 	// filter and of its values in one dimension, of tests of a right, of heads of an account, of what a view
 	// replaces, each.
 	MaxTerms = 200
+	// MaxSetAgainst is the largest number of transfers that are set against one account.
+	MaxSetAgainst = 20
 	// MaxEntries is the largest number of costs, of counts and of receipts of one movement, each.
 	MaxEntries = 2_000
 	// MaxSlices is the largest number of slices into which thresholds may cut one movement.
@@ -35,6 +37,8 @@ const (
 	MaxState = 128 << 20
 	// MaxPeriods is the largest number of periods of a scenario, and of settlements a reserve may wait for.
 	MaxPeriods = 1_000
+	// MaxDeclared is the largest number of entries that the declarations of a scenario have in all.
+	MaxDeclared = 100_000
 	// MaxScenarios is the largest number of scenarios of one chunk, MaxFactor the largest factor of a
 	// driver, in per cent.
 	MaxScenarios = 100_000_000

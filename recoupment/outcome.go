@@ -54,7 +54,11 @@ func (f *Film) Run(s Scenario) (*Outcome, error) {
 	if err := f.validate(s); err != nil {
 		return nil, err
 	}
-	season, err := f.open(false, nil)
+	declared, err := s.declared()
+	if err != nil {
+		return nil, err
+	}
+	season, err := f.open(false, nil, declared)
 	if err != nil {
 		return nil, err
 	}
@@ -69,8 +73,12 @@ func (f *Film) Run(s Scenario) (*Outcome, error) {
 		if err != nil {
 			return nil, fmt.Errorf("period %d: %w", p.Number, err)
 		}
+		admissions := p.Admissions
+		if of := declared[p.Number]; of != nil {
+			admissions = of.Total.Admissions
+		}
 		out.Periods = append(out.Periods, PeriodOutcome{
-			Number: p.Number, End: p.End, Admissions: p.Admissions, Theatrical: theatrical,
+			Number: p.Number, End: p.End, Admissions: admissions, Theatrical: theatrical,
 			Support: season.position, Amortisation: season.amortisation(), Settlement: settlement,
 		})
 	}

@@ -5,7 +5,8 @@ import (
 	"github.com/filmfinance/filmfinance/internal/fraction"
 )
 
-// owing returns what a transfer owes at these quantities; holds tells which conditions do.
+// owing returns what a transfer comes to at these quantities, before it is set against an account; holds tells which conditions
+// do.
 func (t *transfer) owing(values []fraction.F, holds func(int) bool) fraction.F {
 	return t.owed(sum(t.of, values), sum(t.atMost, values), holds)
 }

@@ -16,6 +16,8 @@ type season struct {
 	film  *Film
 	run   *Run
 	exact bool
+	// declared is what the periods with a declaration come to, by number.
+	declared map[int]*boxoffice.Report
 	// scale multiplies the admissions of every period; nil leaves them.
 	scale *big.Rat
 	// boxOffice, support and counted are cumulative.
@@ -24,8 +26,8 @@ type season struct {
 	counted   *big.Rat
 }
 
-func (f *Film) open(exact bool, scale *big.Rat) (*season, error) {
-	s := &season{film: f, run: f.cascade.Open(), exact: exact, scale: scale, boxOffice: new(big.Rat), counted: new(big.Rat)}
+func (f *Film) open(exact bool, scale *big.Rat, declared map[int]*boxoffice.Report) (*season, error) {
+	s := &season{film: f, run: f.cascade.Open(), exact: exact, scale: scale, declared: declared, boxOffice: new(big.Rat), counted: new(big.Rat)}
 	if !exact {
 		s.run.Trace()
 	}
@@ -65,6 +67,9 @@ func (s *season) play(p Period) (boxoffice.Split, error) {
 
 // gross returns the exact box office of a period and its admissions.
 func (s *season) gross(p Period) (gross, admissions *big.Rat) {
+	if declared := s.declared[p.Number]; declared != nil {
+		return declared.Total.Split.BoxOffice.Rat(), declared.Total.Admissions.Rat()
+	}
 	admissions = p.Admissions.Rat()
 	if s.scale != nil {
 		admissions.Mul(admissions, s.scale)
@@ -74,6 +79,9 @@ func (s *season) gross(p Period) (gross, admissions *big.Rat) {
 
 // rental returns the distributor's gross receipts of a period, rounded unless the season is exact.
 func (s *season) rental(p Period, gross *big.Rat) (boxoffice.Split, *big.Rat, error) {
+	if declared := s.declared[p.Number]; declared != nil {
+		return declared.Total.Split, declared.Total.Split.Distributor.Rat(), nil
+	}
 	rules := s.film.exploitation.Ticket
 	if s.exact {
 		base, err := rules.BaseFilm(gross)
@@ -126,9 +134,9 @@ func (s *season) generate(rules *cnc.Support) (*big.Rat, error) {
 func (s *season) group(p Period, pools []string, rental, admissions *big.Rat) *movement {
 	m := &movement{date: p.End, id: pools[0]}
 	for _, name := range pools {
-		if name == s.film.exploitation.Theatres && admissions.Sign() > 0 {
-			m.receipts = append(m.receipts, receiptAt{Receipt{Pool: name, At: medium(name)}, fraction.FromRat(rental)})
-			if s.film.admissions >= 0 {
+		if name == s.film.exploitation.Theatres {
+			m.receipts = append(m.receipts, s.theatrical(p, name, rental, admissions)...)
+			if s.film.admissions >= 0 && admissions.Sign() > 0 {
 				m.counts = append(m.counts, countAt{s.film.admissions, fraction.FromRat(admissions)})
 			}
 		}
@@ -139,6 +147,17 @@ func (s *season) group(p Period, pools []string, rental, admissions *big.Rat) *m
 		}
 	}
 	return m
+}
+
+// theatrical are the distributor's gross receipts of a period: as they were declared, or at once.
+func (s *season) theatrical(p Period, pool string, rental, admissions *big.Rat) []receiptAt {
+	if declared := s.declared[p.Number]; declared != nil {
+		return declaredReceipts(declared, pool)
+	}
+	if admissions.Sign() == 0 {
+		return nil
+	}
+	return []receiptAt{{Receipt{Pool: pool, At: medium(pool)}, fraction.FromRat(rental)}}
 }
 
 // coordinates places a receipt that says nothing else in the medium of its pool.

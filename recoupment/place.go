@@ -34,13 +34,13 @@ func (f Filter) admits(at Coordinates) (passes, placed bool) {
 }
 
 // check reports a filter beyond [MaxTerms], or a dimension of which it admits nothing.
-func (f Filter) check(c *fault.Collector) {
+func (f Filter) check(c *fault.Collector, field string) {
 	if len(f) > MaxTerms {
-		c.Add("on", ErrTooLarge, len(f))
+		c.Add(field, ErrTooLarge, len(f))
 		return
 	}
 	for _, dimension := range slices.Sorted(maps.Keys(f)) {
-		path := fmt.Sprintf("on[%q]", dimension)
+		path := fmt.Sprintf("%s[%q]", field, dimension)
 		if len(f[dimension]) == 0 {
 			c.Add(path, ErrRequired, "no value is admitted")
 		}
@@ -50,6 +50,9 @@ func (f Filter) check(c *fault.Collector) {
 
 // DimensionMedium is the dimension in which [Film] places every receipt: the name of its pool.
 const DimensionMedium = "medium"
+
+// DimensionTerritory is the dimension in which it places what exhibitors declared of a territory.
+const DimensionTerritory = "territory"
 
 // Test is a condition on a receipt itself: an amount in one payment, the contract behind it. It looks at
 // the receipt as it was entered, whole. A receipt that reaches the rule without a contract that the test

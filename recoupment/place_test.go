@@ -54,6 +54,38 @@ func TestWhatOneGateBarsIsNotAskedByAnother(t *testing.T) {
 	}
 }
 
+// A right of 20 % of everything but video on demand in France.
+func TestAReceiptThatIsExcepted(t *testing.T) {
+	deal := single(tier("t", rate("agent", "20")))
+	deal.Pools[0].Tiers[0].Rights[0].Except = recoupment.Filter{"territory": {"FR", "MC"}, "medium": {"vod"}}
+	cascade, err := deal.Compile()
+	require.NoError(t, err)
+	for _, row := range []struct {
+		at           recoupment.Coordinates
+		want, reason string
+	}{
+		{recoupment.Coordinates{"territory": "FR", "medium": "vod"}, "0.00", "it is kept out"},
+		{recoupment.Coordinates{"territory": "MC", "medium": "vod"}, "0.00", "so is the other territory"},
+		{recoupment.Coordinates{"territory": "FR", "medium": "tv"}, "20.00", "another medium is not"},
+		{recoupment.Coordinates{"territory": "US", "medium": "vod"}, "20.00", "nor is the medium abroad"},
+		{recoupment.Coordinates{"medium": "vod"}, "", "nobody knows"},
+	} {
+		run := cascade.Open()
+		m := money(0, "100")
+		m.Receipts[0].At = row.at
+		err := run.Apply(m)
+		if row.want == "" {
+			require.ErrorIs(t, err, recoupment.ErrNotPlaced, row.reason)
+			continue
+		}
+		require.NoError(t, err)
+		s := settle(t, run, day(1))
+		require.Equal(t, row.want, s.Line("agent").Current.StringFixed(2), row.reason)
+	}
+	deal.Pools[0].Tiers[0].Rights[0].Except = recoupment.Filter{"medium": nil}
+	require.ErrorContains(t, deal.Validate(), `rights[0].except["medium"]`)
+}
+
 // A test looks at the date of a contract; a receipt of a contract without one is refused only where it is asked.
 func TestAContractWithoutADate(t *testing.T) {
 	deal := single(tier("t", rate("agent", "20")))

@@ -193,7 +193,7 @@ func (r *Run) accrual(i int) Accrual {
 	if right.Offset != cascade.None {
 		account := r.cascade.program.Accounts[right.Offset]
 		a.Advance = r.report(values[account.Target])
-		a.Unearned = r.report(fraction.Max(values[account.Target].Sub(values[account.Recouped]), fraction.F{}))
+		a.Unearned = decimal.Max(a.Advance.Sub(r.report(values[account.Recouped])), decimal.Decimal{})
 	}
 	a.Carried = r.report(values[right.Owed]).Sub(r.report(values[right.Settled]))
 	return a

@@ -155,7 +155,7 @@ func (f *flow) covers(r *recoupment.Right, receipt int) bool {
 		return false
 	}
 	at := f.m.Receipts[receipt]
-	return passes(r.On, at) && passesTests(r.Where, at)
+	return passes(r.On, at) && (len(r.Except) == 0 || !passes(r.Except, at)) && passesTests(r.Where, at)
 }
 
 // rank is a tier at work: what reached it and the part of it that its rights share, by receipt, and what

@@ -60,7 +60,7 @@ func (r *random) groups() {
 	}
 	g := recoupment.Group{ID: "g"}
 	for _, right := range r.rights {
-		free := len(right.On)+len(right.Where) == 0 && right.Begins.IsZero() && right.Ends.IsZero() && right.Opening.IsZero()
+		free := len(right.On)+len(right.Except)+len(right.Where) == 0 && right.Begins.IsZero() && right.Ends.IsZero() && right.Opening.IsZero()
 		if free && r.oneIn(2, "in") {
 			g.Rights = append(g.Rights, right.ID)
 		}
@@ -189,7 +189,7 @@ func (r *random) thresholds() {
 }
 
 func (r *random) transfers() {
-	for range r.upTo(2, "transfers") {
+	for range r.upTo(3, "transfers") {
 		t := recoupment.Transfer{ID: r.name("x"), From: "A", To: pick(r, "to", "B", "C"), Of: []recoupment.Term{r.term()}}
 		if r.oneIn(8, "subtracts") {
 			t.Of[0].Times = number(-1)
@@ -217,6 +217,11 @@ func (r *random) transfers() {
 		}
 		if r.oneIn(5, "at most") {
 			t.AtMost = []recoupment.Term{r.term()}
+		}
+		if len(r.deal.Accounts) > 0 && r.oneIn(3, "set against") {
+			t.SetAgainst = r.deal.Accounts[0].ID
+			r.deal.Transfers = append(r.deal.Transfers, t)
+			continue
 		}
 		if r.oneIn(4, "ends") {
 			t.Ends = r.day("ends")
@@ -297,7 +302,7 @@ func (r *random) history() recoupment.History {
 	var h recoupment.History
 	day := r.first
 	apart := func(right *recoupment.Right) bool {
-		return (accrues(right) || right.Of == recoupment.OfSource) && len(right.On)+len(right.Where) > 0
+		return (accrues(right) || right.Of == recoupment.OfSource) && len(right.On)+len(right.Except)+len(right.Where) > 0
 	}
 	most := 2
 	if slices.ContainsFunc(r.rights, apart) { // arrears paid out of some receipts only do not keep their proportions
@@ -355,7 +360,7 @@ func (r *random) receipt() recoupment.Receipt {
 	}
 	asked := func(right recoupment.Right) bool {
 		looks := func(t recoupment.Test) bool { return t.Of != recoupment.ReceiptAmount }
-		return slices.ContainsFunc(right.Where, looks) && passes(right.On, drawn)
+		return slices.ContainsFunc(right.Where, looks) && passes(right.On, drawn) && (len(right.Except) == 0 || !passes(right.Except, drawn))
 	}
 	among := func(right *recoupment.Right) bool { return asked(*right) }
 	if !slices.ContainsFunc(r.rights, among) && (len(r.deal.Views) == 0 || !slices.ContainsFunc(r.deal.Views[0].Rights, asked)) {

@@ -201,7 +201,7 @@ func (r *random) right(right *recoupment.Right, kind string, pool int) {
 		right.Accrues = kind == "accruing"
 		if right.Accrues && len(r.deal.Counters) > 0 && r.oneIn(4, "per unit") {
 			right.Per = "admissions"
-			right.On, right.Where, right.Begins, right.Ends = nil, nil, schedule.Date{}, schedule.Date{}
+			right.On, right.Except, right.Where, right.Begins, right.Ends = nil, nil, nil, schedule.Date{}, schedule.Date{}
 		}
 		switch r.upTo(3, "against") {
 		case 2:
@@ -233,7 +233,9 @@ func (r *random) right(right *recoupment.Right, kind string, pool int) {
 
 // restrict restricts a right to some receipts.
 func (r *random) restrict(right *recoupment.Right) {
-	right.On = r.filter()
+	if right.On = r.filter(); r.oneIn(6, "except") {
+		right.Except = recoupment.Filter{"medium": {pick(r, "but", "tv", "vod", "dvd")}}
+	}
 	if r.oneIn(10, "tested") {
 		bound := r.amount("bound")
 		right.Where = []recoupment.Test{pick(r, "test",

@@ -46,6 +46,24 @@ func (w *world) owes(t recoupment.Transfer) rat {
 	if owed := w.over[t.ID]; owed != nil {
 		return owed
 	}
+	owed := w.comesTo(t)
+	if t.SetAgainst == "" {
+		return owed
+	}
+	left := notBelowZero(w.sum([]recoupment.Term{{Account: t.SetAgainst, Measure: recoupment.Outstanding}}, w.levels, false))
+	for _, earlier := range w.deal.Transfers {
+		if earlier.ID == t.ID {
+			break
+		}
+		if earlier.SetAgainst == t.SetAgainst {
+			left = notBelowZero(sub(left, w.comesTo(earlier)))
+		}
+	}
+	return notBelowZero(sub(owed, left))
+}
+
+// comesTo is what a transfer owes before anything is set against it.
+func (w *world) comesTo(t recoupment.Transfer) rat {
 	owed := w.grown(t)
 	if t.PriorDebt != "" {
 		owed = add(exact(t.Opening), sub(owed, w.opened[t.ID]))

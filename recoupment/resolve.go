@@ -119,6 +119,9 @@ func (b *builder) right(i int, l placedLine) {
 	if at := b.filter(l.On); at != cascade.None {
 		right.Gates = append(right.Gates, at)
 	}
+	if len(l.Except) > 0 {
+		right.Gates = append(right.Gates, b.gate(gate{filter: l.Except, asks: asksExcept}))
+	}
 	for _, t := range l.Where {
 		right.Gates = append(right.Gates, b.gate(gate{test: t, asks: asksTest}))
 	}
@@ -320,12 +323,16 @@ type transfer struct {
 	// pours says that it feeds a pool.
 	pours      bool
 	of, atMost []cascade.Part
-	bands      []band
-	fromFirst  bool
-	when       int
-	advance    fraction.F
-	limit      fraction.F
-	limited    bool
+	// outstanding is what is outstanding of the account that it is set against, earlier the transfers before it that
+	// are set against the same one.
+	outstanding []cascade.Part
+	earlier     []int
+	bands       []band
+	fromFirst   bool
+	when        int
+	advance     fraction.F
+	limit       fraction.F
+	limited     bool
 	// shift is what was owed before the history begins, less what the bands come to at the opening.
 	shift fraction.F
 	// account is the one that recoups the transfer, head the head on it; -1 where there is none.
@@ -348,6 +355,14 @@ func (b *builder) transfer(t Transfer) transfer {
 	if t.RecoupedOn != "" {
 		to.account, b.recoups = b.names.accounts[t.RecoupedOn], true
 		to.head = b.accounts[to.account].head(t.Head)
+	}
+	if t.SetAgainst != "" {
+		to.outstanding = b.measured(Term{Account: t.SetAgainst, Measure: Outstanding})
+		for i := range b.transfers {
+			if b.deal.Transfers[i].SetAgainst == t.SetAgainst {
+				to.earlier = append(to.earlier, i)
+			}
+		}
 	}
 	if t.When != nil {
 		to.when = b.condition(*t.When, "transfer:"+cmp.Or(t.ID, "?"))

@@ -33,6 +33,9 @@ type Right struct {
 	Within string `json:"within,omitempty"`
 	// On restricts the right to receipts with these coordinates; empty means all.
 	On Filter `json:"on,omitempty"`
+	// Except keeps receipts with these coordinates out: all media but those of a society, the world without France.
+	// Of several dimensions, what has one of the values in every one of them is kept out.
+	Except Filter `json:"except,omitempty"`
 	// Where restricts the right to receipts that pass these tests: an amount, a contract.
 	Where []Test `json:"where,omitempty"`
 	// Begins and Ends are the first and last days of the right, both included; the day of a movement
@@ -78,6 +81,9 @@ type Right struct {
 	// Corridors pass parts of what the right is paid to other parties (couloir interne).
 	Corridors []Corridor `json:"corridors,omitempty"`
 }
+
+// chooses reports a right that does not apply to every receipt.
+func (r Right) chooses() bool { return len(r.On)+len(r.Except)+len(r.Where) > 0 }
 
 // Step is a rate and the condition that ends it.
 type Step struct {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/recoupment/boxoffice"
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
@@ -25,7 +26,10 @@ type Period struct {
 	Admissions decimal.Decimal `json:"admissions,omitzero"`
 	Price      decimal.Decimal `json:"price,omitzero"`
 	Rental     decimal.Decimal `json:"rental,omitzero"`
-	Costs      []Cost          `json:"costs,omitempty"`
+	// Declared is what exhibitors declared, in place of Admissions, Price and Rental: by day, territory and price,
+	// under rules of its own. Its receipts are placed in their territory too.
+	Declared *boxoffice.Declaration `json:"declared,omitempty"`
+	Costs    []Cost                 `json:"costs,omitempty"`
 	// Receipts are the receipts of the other media.
 	Receipts []Receipt `json:"receipts,omitempty"`
 }
@@ -47,6 +51,9 @@ func (s Scenario) check(c *fault.Collector) {
 		return
 	}
 	check.Percent(c, "probability", s.Probability)
+	if !s.checkDeclared(c) {
+		return
+	}
 	for i, p := range s.Periods {
 		in := c.In("periods[%d]", i)
 		if p.End.IsZero() || i > 0 && !p.End.After(s.Periods[i-1].End) {

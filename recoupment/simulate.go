@@ -70,8 +70,9 @@ type simAmount struct {
 type simDebt struct {
 	*debtAt
 	from, to int
-	// meter is the sum, most that of the limit that moves; view is the played view, 0 for none.
-	meter, most, view int
+	// meter is the sum, most that of the limit that moves, outstanding that of the account that it is set against;
+	// view is the played view, 0 for none.
+	meter, most, outstanding, view int
 }
 
 // simGoal is a goal whose linear part is a meter.

@@ -58,7 +58,8 @@ func (s *Simulator) measure() {
 		}
 		switch d.line.Kind {
 		case TransferTerm:
-			debt.meter, debt.most = main.sum(c.transfers[d.of].of), main.sum(c.transfers[d.of].atMost)
+			t := &c.transfers[d.of]
+			debt.meter, debt.most, debt.outstanding = main.sum(t.of), main.sum(t.atMost), main.sum(t.outstanding)
 		case TransferView:
 			debt.view = d.of + 1
 			debt.meter = main.sum(c.paid(d.line.To, false))

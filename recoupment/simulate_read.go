@@ -104,6 +104,12 @@ func (g *game) transferred(d *simDebt) fraction.F {
 		return *g.s.run.ended[d.of]
 	}
 	t := &g.s.run.cascade.transfers[d.of]
+	return t.beyond(g.whole(d.of), g.fraction(d.outstanding), g.whole)
+}
+
+// whole returns what a transfer comes to before it is set against an account. The debts begin with the transfers.
+func (g *game) whole(i int) fraction.F {
+	t, d := &g.s.run.cascade.transfers[i], &g.s.debts[i]
 	return t.owed(g.onBand(t, g.fraction(d.meter)), g.fraction(d.most), g.holds)
 }
 

@@ -70,7 +70,7 @@ type View struct {
 	// Transfers replace those of the deal with the same names, between the same parties, of which the
 	// beneficiary is one. What they owe, measured on the view, against what the deal owes joins the difference
 	// that BorneBy owes; where the beneficiary is the payer, he is given what his own transfer owes less. One that feeds a pool brings
-	// what it owes in the view to the receipts of the view; one that the view does not replace brings what it
+	// what it owes in the view to the receipts of the view, whoever pays it; one that the view does not replace brings what it
 	// owes under the deal.
 	Transfers []Transfer `json:"transfers,omitempty"`
 }

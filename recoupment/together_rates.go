@@ -26,7 +26,7 @@ type claim struct {
 // claim reads a right.
 func (g *together) claim(r Right) claim {
 	c := claim{id: r.ID, begins: -1, over: -1, filled: -1, recoups: r.Account != ""}
-	c.aside = len(r.Where) > 0 || r.accrues() || r.Of == OfSource || r.bounded() || !r.ratesFit()
+	c.aside = len(r.Except)+len(r.Where) > 0 || r.accrues() || r.Of == OfSource || r.bounded() || !r.ratesFit()
 	if len(r.On) > 0 {
 		c.on = fmt.Sprintf("%q", r.On)
 	}
@@ -195,7 +195,7 @@ func (k *rank) read(p Pool, at int) {
 			if k.v.looked++; k.v.looked > maxTogetherAll {
 				return
 			}
-			told = told && len(r.On)+len(r.Where) == 0
+			told = told && !r.chooses()
 			one.claims = append(one.claims, k.claim(r))
 		}
 		k.cost += len(t.Rights)

@@ -34,6 +34,11 @@ type Transfer struct {
 	// owed. AtMost is a limit that moves: a sum of quantities.
 	Limit  *decimal.Decimal `json:"limit,omitempty"`
 	AtMost []Term           `json:"at_most,omitempty"`
+	// SetAgainst is an account, a minimum guarantee: what is outstanding of it is taken off what would be owed,
+	// and only the rest is owed. That repays nothing of the account: as the rights that recoup it do, more is owed.
+	// Transfers set against one account are so in the order of the deal, [MaxSetAgainst] of them at the
+	// most; each pays a party, and has no last day, no opening and no account that recoups it.
+	SetAgainst string `json:"set_against,omitempty"`
 	// Ends is the last day, included: what is owed at its end is owed for good, and nothing that comes later
 	// changes it.
 	Ends schedule.Date `json:"ends,omitzero"`

@@ -68,6 +68,28 @@ func TestTransferIntoPool(t *testing.T) {
 	}
 }
 
+// TestTransferIntoPoolOfItsPayer: against the agent 30 are given back and not 10. He pays 20 more, and has 10 % of
+// them again.
+func TestTransferIntoPoolOfItsPayer(t *testing.T) {
+	deal, err := recoupment.ParseDeal([]byte(`{"currency":"EUR","balance":"producer","pools":[
+		{"id":"vod","to":"net","tiers":[{"id":"gross","rights":[{"id":"commission","party":"Agent","steps":[{"rate":"30"}]}]}]},
+		{"id":"net","tiers":[{"id":"shares","rights":[{"id":"share","party":"Agent","steps":[{"rate":"10"}]}]},
+			{"id":"rest","rights":[{"id":"producer","party":"Producer","steps":[{"rate":"100"}]}]}]}],
+		"transfers":[{"id":"back","from":"Agent","into":"net","of":[{"pool":"vod"}],"bands":[{"per_unit":"0.1"}]}],
+		"views":[{"id":"opposable","party":"Agent","borne_by":"Producer",
+			"transfers":[{"id":"back","from":"Agent","into":"net","of":[{"pool":"vod"}],"bands":[{"per_unit":"0.3"}]}]}]}`))
+	require.NoError(t, err)
+	cascade, err := deal.Compile()
+	require.NoError(t, err)
+	run := cascade.Open()
+	require.NoError(t, run.Apply(recoupment.Movement{Date: day(0), Receipts: []recoupment.Receipt{{Pool: "vod", Amount: dec("100")}}}))
+	s, err := run.Settle(day(0))
+	require.NoError(t, err)
+	require.NoError(t, s.Check())
+	require.Equal(t, "8", s.Line("share").Cumulative.String(), "of 70 and 10")
+	require.Equal(t, "-18", s.Transfer("opposable").Cumulative.String(), "10 less of 100 is 2 more for him, who pays 20 more")
+}
+
 // TestTransferIntoPoolOfView: against the author the first bands are 20 %, so that less is given back.
 func TestTransferIntoPoolOfView(t *testing.T) {
 	deal, err := recoupment.ParseDeal([]byte(`{"currency":"EUR","balance":"producer","pools":[

@@ -34,7 +34,7 @@ func (r *Run) owes(i int, values []fraction.F, holds func(int) bool) fraction.F 
 	if r.ended[i] != nil {
 		return *r.ended[i]
 	}
-	return r.cascade.transfers[i].owing(values, holds)
+	return r.cascade.owing(i, values, holds)
 }
 
 // endTransfers keeps what the transfers owe whose last day is over on a day. What interest and conditions
@@ -114,7 +114,7 @@ func (c *Cascade) hangs(goal *target) bool {
 			return looks(p.form)
 		}
 		t := &c.transfers[p.transfer]
-		return t.when != cascade.None || looks(t.of) || looks(t.atMost)
+		return t.when != cascade.None || looks(t.of) || looks(t.atMost) || looks(t.outstanding) || len(t.earlier) > 0
 	})
 }
 

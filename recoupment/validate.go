@@ -112,6 +112,8 @@ type validation struct {
 	named   map[string]bool
 	// charged are the accounts charged to statements so far, seen the parties that have a view.
 	charged, seen map[string]bool
+	// set counts the transfers that are set against each account, so far.
+	set map[string]int
 	// looks looks at what transfers that are recouped hang on.
 	looks *looking
 	// fed looks at what hangs on what a pool is fed, by pool.
@@ -121,7 +123,7 @@ type validation struct {
 // read reads the rights once.
 func (v *validation) read() {
 	v.opened = v.openings()
-	v.charged, v.seen, v.named, v.shared = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
+	v.charged, v.seen, v.named, v.shared, v.set = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]int{}
 	v.parties = places(v.deal.Parties, func(p Party) string { return p.ID })
 	v.statements, v.rights, v.recouped = map[string]int{}, map[string]Right{}, map[string]bool{}
 	v.deal.rights(func(_ Tier, r Right) {

@@ -39,7 +39,7 @@ func (v *validation) reserve(c *fault.Collector, r Reserve) {
 	if r.Periods < 1 || r.Periods > MaxPeriods {
 		c.Add("periods", ErrRange, r.Periods)
 	}
-	r.On.check(c)
+	r.On.check(c, "on")
 	check.Size(c, "rights", len(r.Rights), MaxRights)
 	for i, id := range r.Rights {
 		v.known(c, indexed("rights", i), id, v.names.lines)
@@ -104,7 +104,7 @@ func (v *validation) tier(c *fault.Collector, t Tier) {
 	if t.Sharing == ByOwed && t.Overflow == Onward {
 		c.Add("overflow", ErrRange, "a filled right is owed nothing and has no share")
 	}
-	t.On.check(c)
+	t.On.check(c, "on")
 	if len(t.Rights) == 0 {
 		c.Add("rights", ErrRequired, nil)
 	}
@@ -127,7 +127,7 @@ func (v *validation) tier(c *fault.Collector, t Tier) {
 // openingRate is what a right takes of its tier from the start, whatever happens; zero where that
 // depends on the receipt, the day or an account, which only a run can tell.
 func openingRate(r Right) decimal.Decimal {
-	if len(r.Steps) == 0 || len(r.On)+len(r.Where) > 0 || r.Account != "" || r.accrues() || r.Of == OfSource || r.bounded() ||
+	if len(r.Steps) == 0 || r.chooses() || r.Account != "" || r.accrues() || r.Of == OfSource || r.bounded() ||
 		!r.Begins.IsZero() || !r.Ends.IsZero() {
 		return decimal.Decimal{}
 	}

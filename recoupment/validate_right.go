@@ -110,7 +110,7 @@ func (v *validation) perUnit(c *fault.Collector, r Right) {
 	if !r.Accrues {
 		c.Add("accrues", ErrRequired, "a right per unit accrues")
 	}
-	if r.Of == OfSource || len(r.On)+len(r.Where) > 0 || !r.Begins.IsZero() || !r.Ends.IsZero() {
+	if r.Of == OfSource || r.chooses() || !r.Begins.IsZero() || !r.Ends.IsZero() {
 		c.Add("per", ErrRange, "a count has no place, no contract and no term: another counter does")
 	}
 }
@@ -153,7 +153,8 @@ func (v *validation) retroactive(c *fault.Collector, r Right) {
 
 // restrictions checks the filter, the tests and the days of a right.
 func (v *validation) restrictions(c *fault.Collector, r Right) {
-	r.On.check(c)
+	r.On.check(c, "on")
+	r.Except.check(c, "except")
 	word(c, "at_expiry", r.AtExpiry, Forgiven, CarriedOn)
 	chosen(c, "at_expiry", string(r.AtExpiry), !r.Ends.IsZero() && r.accrues())
 	if !r.Begins.IsZero() && !r.Ends.IsZero() && r.Ends.Before(r.Begins) {

@@ -102,6 +102,7 @@ func (v *validation) transfer(c *fault.Collector, t Transfer) {
 	word(c, "prior_debt", t.PriorDebt, DebtPaid, DebtDue)
 	chosen(c, "prior_debt", string(t.PriorDebt), !t.Opening.IsZero())
 	v.recouping(c, t)
+	v.setAgainst(c, t)
 	word(c, "scale", t.Scale, Marginal, FromFirstUnit)
 	chosen(c, "scale", string(t.Scale), len(t.Bands) > 1)
 	if len(t.Bands) == 0 {

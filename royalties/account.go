@@ -12,8 +12,8 @@ import (
 
 // Errors of an account.
 var (
-	// ErrNoRight reports a contract that is not a right of the outcome.
-	ErrNoRight = errors.New("the outcome has no such right")
+	// ErrNoRight reports a contract of which a rate or a bonus is not in the outcome.
+	ErrNoRight = errors.New("the outcome has no such right or bonus")
 	// ErrOtherTerms reports an outcome that was computed with other terms: another number of steps, or
 	// another guarantee.
 	ErrOtherTerms = errors.New("the outcome was computed with other terms")
@@ -52,13 +52,15 @@ func (c Contract) Account(out *recoupment.Outcome) (Account, error) {
 		if err != nil {
 			return Account{}, fmt.Errorf("period %d: %w", p.Number, err)
 		}
-		account := statement(&p.Settlement, c.ID)
-		if account == nil {
+		account, paid := statement(&p.Settlement, c.ID), decimal.Decimal{}
+		if account != nil {
+			paid = account.Paid
+		} else if len(rights) > 0 || len(c.Bonuses) == 0 {
 			return Account{}, fmt.Errorf("period %d: %q: %w", p.Number, c.ID, ErrNoRight)
 		}
-		s := c.state(moments{before, before, now}, settlement{places, rights, account, nil, c.bonusesBeyond(before)})
+		s := c.state(moments{before, before, now}, settlement{places, rights, account, nil, before.beyond})
 		s.Number, s.Date = p.Number, p.End
-		s.pay(account.Paid)
+		s.pay(paid)
 		persons.enter(&s, c)
 		a.Statements = append(a.Statements, s)
 		before = now

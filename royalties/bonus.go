@@ -29,9 +29,16 @@ type Bonus struct {
 	When *recoupment.Condition `json:"when,omitempty"`
 	// BorneBy is the party that pays.
 	BorneBy string `json:"borne_by"`
-	// Applied says whether the bonus is set against the guarantee; empty is [NotApplicable].
+	// Applied says whether the bonus is set against the guarantee ([Applicable]), or what the rates earn against the bonus
+	// ([Recoupable]); empty is [NotApplicable]. The guarantee that is not yet earned out takes an [Applicable] one first,
+	// and only the rest is paid: more of it as the rates earn, which earn the guarantee out before the bonuses do, in
+	// their order. [recoupment.MaxSetAgainst] bonuses may be so, at the most. A [Recoupable] one is paid whole, and
+	// deducted on the statements, in [Statement.Other], whoever bears it.
 	Applied Applied `json:"applied,omitempty"`
 }
+
+// applies reports a bonus that is set against the guarantee.
+func (b Bonus) applies() bool { return b.Applied == Applicable }
 
 // transfer is the bonus as a payment between parties.
 func (b Bonus) transfer(to string) recoupment.Transfer {

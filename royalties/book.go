@@ -173,7 +173,7 @@ func (b *book) ask(e entitlement) {
 // terms adds the accounts, the bonuses and the statements of the contracts.
 func (b *book) terms() {
 	for i, c := range b.ledger.Contracts {
-		b.deal.Accounts = append(b.deal.Accounts, c.accounts(b.rights[i])...)
+		b.deal.Accounts = append(append(b.deal.Accounts, c.accounts(b.rights[i])...), c.deducted()...)
 		for j, t := range c.transfers() {
 			transfer, bonus := fmt.Sprintf("transfers[%d]", len(b.deal.Transfers)), fmt.Sprintf("contracts[%d].bonuses[%d]", i, j)
 			b.places = append(b.places, place{transfer + ".of[0]", bonus}, place{transfer, bonus})

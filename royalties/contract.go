@@ -48,7 +48,7 @@ type Rate struct {
 	ID    string `json:"id,omitempty"`
 	Label Text   `json:"label,omitzero"`
 	// Of is the base; empty is [RNPP]. Counter is the counter of a rate [PerUnit], and in a cascade that
-	// of the public price.
+	// of the public price in the places named by On.
 	Of      Base   `json:"of,omitempty"`
 	Counter string `json:"counter,omitempty"`
 	// On restricts the rate to media, territories or any other coordinates; empty means all. A rate [PerUnit]
@@ -143,6 +143,15 @@ func (c Contract) name(r Rate) string {
 		return c.ID
 	}
 	return c.ID + "." + r.ID
+}
+
+// collected are the media in collective management, in the order of the contract.
+func (c Contract) collected() []string {
+	var media []string
+	for _, one := range c.Collective {
+		media = append(media, one.On[recoupment.DimensionMedium]...)
+	}
+	return media
 }
 
 // collects returns the society that collects in a medium, empty for none.

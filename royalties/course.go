@@ -59,7 +59,8 @@ func located(i int, err error) error {
 
 // nothing is the position before the first period.
 func (c Contract) nothing() position {
-	return position{advance: c.Advance(), bonuses: make([]decimal.Decimal, len(c.Bonuses))}
+	bonuses := make([]decimal.Decimal, len(c.Bonuses))
+	return position{advance: c.Advance(), bonuses: bonuses, beyond: bonuses}
 }
 
 // drawing is the drawing of statements in progress.

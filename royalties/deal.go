@@ -48,7 +48,7 @@ func (c Contract) rights(media []string) []entitlement {
 }
 
 // inDeal returns the rights of the rates in a cascade. There a public price is a counter of it, in units of
-// the currency.
+// the currency, and a rate that names no media excepts those in collective management.
 func (c Contract) inDeal() []entitlement {
 	var all []entitlement
 	for i, r := range c.Rates {
@@ -60,26 +60,40 @@ func (c Contract) inDeal() []entitlement {
 			e.Of = recoupment.OfSource
 		}
 		if r.of() == PublicPrice {
-			e.rate.Of, e.rate.Steps = PerUnit, slices.Clone(r.Steps)
-			for k := range e.rate.Steps {
-				e.rate.Steps[k].Rate = r.Steps[k].Rate.Shift(-2)
+			e.On, e.rate.Of = nil, PerUnit
+		}
+		if collected := c.collected(); len(collected) > 0 && !r.of().counted() && len(r.On[recoupment.DimensionMedium]) == 0 {
+			e.Except = recoupment.Filter{recoupment.DimensionMedium: collected}
+		}
+		both := c.rightsOf(e)
+		for k := range both {
+			if r.of() == PublicPrice {
+				both[k].perUnit()
 			}
 		}
-		all = append(all, c.rightsOf(e)...)
+		all = append(all, both...)
 	}
 	return c.advanced(all)
 }
 
+// perUnit makes rates in per cent of a price those of a counter of it, in units of the currency.
+func (e *entitlement) perUnit() {
+	e.Steps = slices.Clone(e.Steps)
+	for k := range e.Steps {
+		e.Steps[k].Rate = e.Steps[k].Rate.Shift(-2)
+	}
+}
+
 // advanced sets the rights against the advance of the contract, which they share.
 func (c Contract) advanced(all []entitlement) []entitlement {
-	if len(all) == 1 {
-		all[0].Advance = c.Advance()
+	if len(c.accounts(all)) == 0 {
+		for i := range all { // one right at the most, or no advance
+			all[i].Advance = c.Advance()
+		}
 		return all
 	}
 	for i := range all {
-		if c.Advance().IsPositive() {
-			all[i].Account = c.account()
-		}
+		all[i].Account = c.account()
 	}
 	return all
 }
@@ -119,9 +133,25 @@ func (e Escalator) steps() []recoupment.Step {
 // account is the name of the advance that the rights of the contract share.
 func (c Contract) account() string { return c.ID + ".advance" }
 
-// accounts are the accounts that the rights recoup.
+// recoupable is the name of the account of the bonuses that the statements deduct.
+func (c Contract) recoupable() string { return c.ID + ".bonuses" }
+
+// recoups reports whether there are such bonuses.
+func (c Contract) recoups() bool {
+	return len(c.Rates) > 0 && slices.ContainsFunc(c.Bonuses, func(b Bonus) bool { return b.Applied == Recoupable })
+}
+
+// deducted are the accounts of bonuses that the statements deduct.
+func (c Contract) deducted() []recoupment.Account {
+	if !c.recoups() {
+		return nil
+	}
+	return []recoupment.Account{{ID: c.recoupable(), Label: Text{FR: "primes à valoir", EN: "recoupable bonuses"}}}
+}
+
+// accounts are the accounts that the rights recoup, and that bonuses are set against.
 func (c Contract) accounts(rights []entitlement) []recoupment.Account {
-	if len(rights) < 2 || !c.Advance().IsPositive() {
+	if len(rights) < 2 && !slices.ContainsFunc(c.Bonuses, Bonus.applies) || !c.Advance().IsPositive() {
 		return nil
 	}
 	return []recoupment.Account{{ID: c.account(), Label: Text{FR: "minimum garanti", EN: "minimum guarantee"}, Opening: c.Advance()}}
@@ -131,17 +161,25 @@ func (c Contract) accounts(rights []entitlement) []recoupment.Account {
 func (c Contract) transfers() []recoupment.Transfer {
 	transfers := make([]recoupment.Transfer, len(c.Bonuses))
 	for i, b := range c.Bonuses {
-		transfers[i] = b.transfer(c.Party)
+		if transfers[i] = b.transfer(c.Party); b.applies() && c.Advance().IsPositive() {
+			transfers[i].SetAgainst = c.account()
+		} else if b.Applied == Recoupable && len(c.Rates) > 0 {
+			transfers[i].RecoupedOn = c.recoupable()
+		}
 	}
 	return transfers
 }
 
 // terms are the terms of the statement, where it has any.
 func (c Contract) terms() []recoupment.StatementTerms {
-	if c.Minimum.IsZero() && c.Reserve == nil {
+	if c.Minimum.IsZero() && c.Reserve == nil && !c.recoups() {
 		return nil
 	}
-	return []recoupment.StatementTerms{{ID: c.ID, Label: c.Label, Minimum: c.Minimum, Reserve: c.Reserve}}
+	t := recoupment.StatementTerms{ID: c.ID, Label: c.Label, Minimum: c.Minimum, Reserve: c.Reserve}
+	for _, a := range c.deducted() {
+		t.Less = append(t.Less, recoupment.Deduction{Account: a.ID})
+	}
+	return []recoupment.StatementTerms{t}
 }
 
 // Tier is a rank of a cascade: the rights of the contracts on one base, side by side, under the name of
@@ -165,9 +203,13 @@ func Tier(id string, of Base, contracts []Contract) recoupment.Tier {
 // AddTo adds to a deal what the contracts need beside their tiers: the accounts of their guarantees, their
 // bonuses, the terms of their statements.
 //
+// The counter of a rate on the public price counts that of the media and territories of the rate, for a count has
+// no coordinates. A bonus that is set against the guarantee is paid by who bears it as far as it exceeds what is not
+// yet earned out; the statement of the contract tells both.
+//
 // The error is a [Faults], with nothing added: no deal, what [Contract.Validate] reports, and of kind
-// [ErrNotInDeal] a rate on the public price without a counter of it, or with coordinates, which a count does not
-// have; collective management beside a rate that names no media; a bonus that is set against the guarantee.
+// [ErrNotInDeal] a rate on the public price that names no counter of it: the movements of a cascade bring receipts
+// that are shared out and counts, and the public price is not shared out.
 func AddTo(deal *recoupment.Deal, contracts ...Contract) error {
 	faults := &fault.Collector{}
 	if deal == nil {
@@ -183,18 +225,13 @@ func AddTo(deal *recoupment.Deal, contracts ...Contract) error {
 	for i, c := range contracts {
 		in := faults.In("contracts[%d]", i)
 		rights := c.inDeal()
-		added.Accounts = append(added.Accounts, c.accounts(rights)...)
+		added.Accounts = append(append(added.Accounts, c.accounts(rights)...), c.deducted()...)
 		added.Transfers = append(added.Transfers, c.transfers()...)
 		if len(rights) > 0 {
 			added.Statements = append(added.Statements, c.terms()...)
 		}
 		for j, r := range c.Rates {
-			r.fits(in.In("rates[%d]", j), c)
-		}
-		for j, b := range c.Bonuses {
-			if b.Applied == Applicable {
-				in.Add(fmt.Sprintf("bonuses[%d].applied", j), ErrNotInDeal, "a payment between parties is not set against a guarantee")
-			}
+			r.fits(in.In("rates[%d]", j))
 		}
 	}
 	if err := faults.Err(); err != nil {
@@ -207,18 +244,9 @@ func AddTo(deal *recoupment.Deal, contracts ...Contract) error {
 }
 
 // fits reports what a cascade cannot hold of a rate.
-func (r Rate) fits(c *fault.Collector, of Contract) {
-	if len(of.Collective) > 0 && r.of() != PerUnit && len(r.On[recoupment.DimensionMedium]) == 0 {
-		c.Add("on", ErrNotInDeal, "it names no media beside those in collective management")
-	}
-	if r.of() != PublicPrice {
-		return
-	}
-	if r.Counter == "" {
+func (r Rate) fits(c *fault.Collector) {
+	if r.of() == PublicPrice && r.Counter == "" {
 		c.Add("counter", ErrNotInDeal, "the public price is a counter in a cascade")
-	}
-	if len(r.On) > 0 || r.Escalator != nil {
-		c.Add("on", ErrNotInDeal, "a counter has no coordinates")
 	}
 }
 

@@ -42,12 +42,11 @@ type feed struct {
 	amortised decimal.Decimal
 }
 
-// reserve is what is held of one base, the oldest period first.
+// reserve is what is held of one base, and what it carries below zero.
 type reserve struct {
-	from    Receipt
-	periods []decimal.Decimal
-	// sales and withheld are cumulative.
-	sales, withheld, below decimal.Decimal
+	from  Receipt
+	held  money.Returns
+	below decimal.Decimal
 }
 
 func (b *book) feed() *feed {
@@ -74,7 +73,7 @@ func (f *feed) next(p Period) (fed, error) {
 		sales[key].Amount, sales[key].Returns = sales[key].Amount.Add(r.Amount), sales[key].Returns.Add(r.Returns)
 		if f.held[key] == nil {
 			f.keys[r.Medium] = append(f.keys[r.Medium], key)
-			f.held[key] = &reserve{from: Receipt{Medium: r.Medium, Of: r.Of.or(), At: r.At}}
+			f.held[key] = &reserve{from: Receipt{Medium: r.Medium, Of: r.Of.or(), At: r.At}, held: f.returns(r.Medium)}
 		}
 	}
 	out := fed{support: f.count(p.Support)}
@@ -122,25 +121,23 @@ func (f *feed) count(support decimal.Decimal) decimal.Decimal {
 	return more
 }
 
+// returns is the reserve on returns of a medium.
+func (f *feed) returns(medium string) money.Returns {
+	if terms := f.media[medium].Reserve; terms != nil {
+		return money.Returns{Rate: terms.Rate, Periods: terms.Periods, Places: f.unit}
+	}
+	return money.Returns{}
+}
+
 // line works out a base.
 func (f *feed) line(key string, sales *Receipt, terms *ReturnsReserve) BaseLine {
 	h := f.held[key]
-	l := BaseLine{Medium: h.from.Medium, Of: h.from.Of, At: h.from.At, Opening: money.Sum(h.periods...), Brought: h.below}
+	l := BaseLine{Medium: h.from.Medium, Of: h.from.Of, At: h.from.At, Brought: h.below}
 	if sales != nil {
 		l.Sales, l.Returns = sales.Amount, sales.Returns
 	}
-	l.Released = l.Returns.Neg()
-	if terms != nil {
-		h.sales = h.sales.Add(l.Sales)
-		withheld := money.Round(money.Of(h.sales, terms.Rate), f.unit, money.HalfAwayFromZero)
-		l.Withheld, h.withheld = withheld.Sub(h.withheld), withheld
-		if h.periods = append(h.periods, l.Withheld); len(h.periods) > terms.Periods {
-			l.Released = l.Released.Add(h.periods[0])
-			h.periods = h.periods[1:]
-		}
-	}
-	l.Closing = money.Sum(h.periods...)
-	l.Base = l.Sales.Sub(l.Withheld).Add(l.Released).Add(l.Brought)
+	p := h.held.Next(l.Sales, l.Returns)
+	l.Opening, l.Withheld, l.Released, l.Closing, l.Base = p.Opening, p.Withheld, p.Released, p.Closing, p.Base.Add(l.Brought)
 	if h.below = (decimal.Decimal{}); terms != nil && terms.BelowZero == CarriedForward && l.Base.IsNegative() {
 		h.below, l.Carried, l.Base = l.Base, l.Base, decimal.Decimal{}
 	}

@@ -143,6 +143,28 @@ func TestABonusAgainstTheGuarantee(t *testing.T) {
 	require.Equal(t, "10 60", text(s[2].Paid, s[2].Bonus), "110 and 80 less 100 is 90, of which 20 was paid: 10 of the rate, the rest of the bonuses")
 }
 
+// A bonus that is recoupable is paid whole; what the rate earns beyond the guarantee is set against it.
+func TestARecoupableBonus(t *testing.T) {
+	l := small(royalties.Rate{On: recoupment.Filter{"medium": {"tv"}}, Steps: flat("10")})
+	l.Contracts[0].Guarantee = dec("100")
+	l.Contracts[0].Bonuses = []royalties.Bonus{{ID: "success", Counter: "admissions", At: dec("10"), Amount: dec("50"), BorneBy: "Producer", Applied: royalties.Recoupable}}
+	tv := func(amount string) []royalties.Receipt { return []royalties.Receipt{receipt("tv", amount)} }
+	s := drawn(t, l,
+		royalties.Period{Receipts: tv("400"), Counts: []royalties.Count{counted("admissions", "10")}},
+		royalties.Period{Receipts: tv("800")}, royalties.Period{Receipts: tv("600")})
+	require.Equal(t, "60 0 50 50 -50", text(s[0].Unearned, s[0].Paid, s[0].Bonus, s[0].Total, s[0].Carried), "40 of the guarantee are earned out; the bonus is paid, and carried")
+	require.Equal(t, "20 -50 0 -30", text(s[1].Entitled, s[1].Other, s[1].Paid, s[1].Carried), "20 beyond the guarantee are set against the 50")
+	require.Equal(t, "80 30 0 30", text(s[2].Entitled, s[2].Paid, s[2].Bonus, s[2].Total), "80 less the 50")
+
+	l.Contracts[0].Collective = []royalties.Collective{{Society: "SACD", On: recoupment.Filter{"medium": {"theatres", "video", "tv"}}}}
+	l.Contracts[0].Rates[0].On = nil
+	s = drawn(t, l, royalties.Period{Counts: []royalties.Count{counted("admissions", "10")}})
+	require.Equal(t, "50", s[0].Total.String(), "there is a rate, and no medium of it")
+
+	l.Contracts[0].Payments = []royalties.Payment{{Date: day("2026-01-15"), Kind: royalties.Option, Amount: dec("10"), Applied: royalties.Recoupable}}
+	require.ErrorContains(t, l.Validate(), "payments[0].applied", "only a bonus has the choice")
+}
+
 func TestAPrizeIsABonus(t *testing.T) {
 	l := small(royalties.Rate{Steps: flat("1")})
 	l.Declarations = []recoupment.Declaration{{ID: "palme"}}

@@ -14,7 +14,8 @@ type position struct {
 	// earned is the cumulative entitlement, advance what it is set against, entitled what is due beyond it,
 	// unpaid what the receipts could not pay of that.
 	earned, advance, entitled, unpaid decimal.Decimal
-	bonuses                           []decimal.Decimal
+	// bonuses are what each bonus comes to, beyond what of it is due beyond the advance: each rounded for itself.
+	bonuses, beyond []decimal.Decimal
 }
 
 // linePosition is one step of one right.
@@ -41,7 +42,7 @@ func (c Contract) at(rights []entitlement, accruals accruals, s *recoupment.Sett
 		p.earned, unearned, p.unpaid = p.earned.Add(a.Earned), a.Unearned, p.unpaid.Add(a.Carried)
 	}
 	p.advance = c.Advance()
-	p.bonuses = make([]decimal.Decimal, len(c.Bonuses))
+	p.bonuses, p.beyond = make([]decimal.Decimal, len(c.Bonuses)), make([]decimal.Decimal, len(c.Bonuses))
 	if s == nil {
 		p.entitled = decimal.Max(p.earned.Sub(p.advance), decimal.Decimal{}).Sub(p.unpaid)
 		return p, nil
@@ -54,7 +55,11 @@ func (c Contract) at(rights []entitlement, accruals accruals, s *recoupment.Sett
 		p.earned = p.advance.Sub(unearned).Add(p.entitled).Add(p.unpaid)
 	}
 	for i, b := range c.Bonuses {
-		p.bonuses[i] = s.Transfer(b.ID).Cumulative
+		t := s.Transfer(b.ID)
+		if t.Kind == "" {
+			return position{}, fmt.Errorf("%q: %w", b.ID, ErrNoRight)
+		}
+		p.bonuses[i], p.beyond[i] = t.Cumulative.Add(t.SetAgainst), t.Cumulative
 	}
 	return p, nil
 }

@@ -39,7 +39,7 @@ type Statement struct {
 	// receipts of a cascade; it is not in Entitled. A ledger has none.
 	Entitled decimal.Decimal `json:"entitled"`
 	Unpaid   decimal.Decimal `json:"unpaid,omitzero"`
-	// Other is what the cascade adds or deducts: opposability, charges.
+	// Other is what the cascade adds or deducts: opposability, charges, bonuses that are [Recoupable].
 	Other decimal.Decimal `json:"other,omitzero"`
 	// Withheld and Released are the movements of the reserve of the contract, Held what it holds.
 	Withheld decimal.Decimal `json:"withheld,omitzero"`
@@ -153,7 +153,7 @@ func (c Contract) state(m moments, s settlement) Statement {
 	now := m.now
 	st := Statement{
 		Contract: c.ID, Party: c.Party, Lines: []Line{}, Earned: figures(m.stated.earned, m.known.earned, now.earned),
-		Advance: now.advance, Unearned: c.unearned(now), Entitled: now.entitled, Unpaid: now.unpaid,
+		Advance: now.advance, Unearned: now.unearned(), Entitled: now.entitled, Unpaid: now.unpaid,
 	}
 	rest, alone := now.earned, decimal.Decimal{}
 	at := 0
@@ -179,11 +179,10 @@ func (c Contract) state(m moments, s settlement) Statement {
 		st.PaidBefore, st.Other = a.PaidBefore, a.Opposable.Sub(a.Deducted)
 		st.Due = st.Entitled.Add(st.Other).Sub(st.Held).Sub(st.PaidBefore)
 	}
-	entitled := c.bonusesBeyond(now)
 	for i, b := range c.Bonuses {
 		st.Bonuses = append(st.Bonuses, BonusLine{
 			ID: b.ID, Label: b.Label, BorneBy: b.BorneBy, Owed: figures(m.stated.bonus(i), m.known.bonus(i), now.bonuses[i]),
-			Entitled: entitled[i], PaidBefore: s.paidBonuses[i], Due: entitled[i].Sub(s.paidBonuses[i]),
+			Entitled: now.beyond[i], PaidBefore: s.paidBonuses[i], Due: now.beyond[i].Sub(s.paidBonuses[i]),
 		})
 	}
 	return st
@@ -215,31 +214,11 @@ func (p position) bonus(i int) decimal.Decimal {
 	return decimal.Decimal{}
 }
 
-// applied adds up the bonuses that are set against the guarantee.
-func (c Contract) applied(p position) decimal.Decimal {
-	var total decimal.Decimal
-	for i, b := range c.Bonuses {
-		if b.Applied == Applicable {
-			total = total.Add(p.bonus(i))
-		}
+// unearned is what the rates and the bonuses have not earned out of the advance.
+func (p position) unearned() decimal.Decimal {
+	left := p.advance.Sub(p.earned)
+	for i := range p.bonuses {
+		left = left.Sub(p.bonuses[i].Sub(p.beyond[i]))
 	}
-	return total
-}
-
-func (c Contract) unearned(p position) decimal.Decimal {
-	return decimal.Max(p.advance.Sub(p.earned).Sub(c.applied(p)), decimal.Decimal{})
-}
-
-// bonusesBeyond returns what is due of each bonus beyond the guarantee. The rates earn it out first, then the
-// bonuses in their order.
-func (c Contract) bonusesBeyond(p position) []decimal.Decimal {
-	all := make([]decimal.Decimal, len(c.Bonuses))
-	lack := decimal.Max(p.advance.Sub(p.earned), decimal.Decimal{})
-	for i, b := range c.Bonuses {
-		if all[i] = p.bonus(i); b.Applied == Applicable {
-			set := decimal.Min(lack, all[i])
-			lack, all[i] = lack.Sub(set), all[i].Sub(set)
-		}
-	}
-	return all
+	return decimal.Max(left, decimal.Decimal{})
 }

@@ -45,12 +45,16 @@ func (c Contract) Validate() error {
 	}
 	c.checkCollective(faults)
 	c.checkPayments(faults)
-	bonuses := map[string]bool{}
+	bonuses, applied := map[string]bool{}, 0
 	for i, b := range c.Bonuses {
 		in := faults.In("bonuses[%d]", i)
 		check.Unique(in, "id", b.ID, bonuses)
 		b.check(in, c.Party)
+		if b.applies() {
+			applied++
+		}
 	}
+	check.Size(faults, "bonuses", applied, recoupment.MaxSetAgainst)
 	c.checkShares(faults)
 	check.NotNegative(faults, "minimum", c.Minimum)
 	return faults.Err()
@@ -189,7 +193,7 @@ func (c Contract) checkPayments(faults *fault.Collector) {
 		case !option && p.Applied != "":
 			in.Add("applied", ErrRange, "only an option or a purchase price has the choice")
 		}
-		checkApplied(in, p.Applied)
+		checkApplied(in, p.Applied, Applicable, NotApplicable)
 	}
 	if !fine {
 		return
@@ -200,8 +204,8 @@ func (c Contract) checkPayments(faults *fault.Collector) {
 	}
 }
 
-func checkApplied(c *fault.Collector, a Applied) {
-	if a != "" && a != Applicable && a != NotApplicable {
+func checkApplied(c *fault.Collector, a Applied, ways ...Applied) {
+	if a != "" && !slices.Contains(ways, a) {
 		c.Add("applied", ErrUnknown, string(a))
 	}
 }
@@ -211,7 +215,7 @@ func (b Bonus) check(c *fault.Collector, party string) {
 	if check.Given(c, "borne_by", b.BorneBy) && b.BorneBy == party {
 		c.Add("borne_by", ErrRange, "a party pays another")
 	}
-	checkApplied(c, b.Applied)
+	checkApplied(c, b.Applied, Applicable, NotApplicable, Recoupable)
 	fine := true
 	for _, amount := range []struct {
 		path  string

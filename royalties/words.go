@@ -47,10 +47,13 @@ func kinds() []Kind { return []Kind{Prime, Option, Purchase, GuaranteePaid, Stat
 // Applied says whether a payment is set against later entitlements.
 type Applied string
 
-// The ways of a payment made before.
+// The ways of a payment made before, and of a bonus.
 const (
 	Applicable    Applied = "applied"
 	NotApplicable Applied = "not_applied"
+	// Recoupable is for a bonus that is paid whole and is itself an advance (prime à valoir): what the rates earn
+	// beyond the guarantee is set against it.
+	Recoupable Applied = "recoupable"
 )
 
 // BelowZero says what becomes of a base of a period that returns bring below zero.

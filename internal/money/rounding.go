@@ -67,7 +67,8 @@ func Round(x *big.Rat, places int32, rule Rounding) decimal.Decimal {
 	return RoundQuotient(x.Num(), x.Denom(), places, rule)
 }
 
-// RoundQuotient is [Round] of num/den, which need not be in lowest terms; den is above zero.
+// RoundQuotient is [Round] for a numerator and a denominator above zero, which need not be in lowest terms. Both stay
+// as they are.
 func RoundQuotient(num, den *big.Int, places int32, rule Rounding) decimal.Decimal {
 	return decimal.NewFromBigInt(roundInt(num, den, places, rule), -places)
 }
@@ -84,16 +85,17 @@ func roundRat(x *big.Rat, places int32, rule Rounding) *big.Int {
 	return roundInt(x.Num(), x.Denom(), places, rule)
 }
 
-// roundInt returns of/den in units of 10^-places, rounded to a whole number.
+// roundInt returns a quotient in units of 10^-places, rounded to a whole number.
 func roundInt(of, den *big.Int, places int32, rule Rounding) *big.Int {
-	num := new(big.Int).Abs(of)
-	if places >= 0 {
-		num.Mul(num, pow10(places))
-	} else {
+	var num, rest big.Int
+	num.Abs(of)
+	if places > 0 {
+		num.Mul(&num, pow10(places))
+	} else if places < 0 {
 		den = new(big.Int).Mul(den, pow10(-places))
 	}
-	whole, rest := new(big.Int).QuoRem(num, den, new(big.Int))
-	if rest.Sign() != 0 && roundsUp(rule, rest, den, whole) {
+	whole, _ := new(big.Int).QuoRem(&num, den, &rest)
+	if rest.Sign() != 0 && roundsUp(rule, &rest, den, whole) {
 		whole.Add(whole, big.NewInt(1))
 	}
 	if of.Sign() < 0 {
@@ -111,13 +113,19 @@ func roundsUp(rule Rounding, rest, den, whole *big.Int) bool {
 	case Up:
 		return true
 	}
-	half := new(big.Int).Lsh(rest, 1).Cmp(den)
+	half := rest.Lsh(rest, 1).Cmp(den)
 	if half == 0 && rule == HalfEven {
 		return whole.Bit(0) == 1
 	}
 	return half >= 0
 }
 
+// tens are the powers of ten that amounts are rounded to.
+var tens = [...]int64{1, 10, 100, 1_000, 10_000, 100_000, 1_000_000}
+
 func pow10(n int32) *big.Int {
+	if n < int32(len(tens)) {
+		return big.NewInt(tens[n])
+	}
 	return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil)
 }

@@ -19,7 +19,8 @@
 // A [Declaration] is many entries at once: weeks, territories, reduced prices, unlimited passes at the
 // reference price, fixed prices, rental rates that fall from week to week ([WeekRate]), bounds of the law
 // ([Bounds]), a minimum by admission. [Declaration.Compute] gives a [Report]. [Rules.Admissions] is the
-// inverse: the least number of admissions that brings a figure to an amount.
+// inverse: the least number of admissions that brings a figure to an amount; [Declaration.Admissions] is that of
+// entries of several days, territories and prices.
 //
 // # Rules of a day
 //

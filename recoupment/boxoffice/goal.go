@@ -32,7 +32,8 @@ type Week struct {
 type Admissions struct {
 	// Reached is false when the weeks do not bring the amount: the rest is then what they bring.
 	Reached bool `json:"reached"`
-	// Least is the least number of admissions, Weeks those of each week up to the one that reaches the goal.
+	// Least is the least number of admissions, Weeks those of each week, or of each entry of a declaration, up to the
+	// one that reaches the goal.
 	Least decimal.Decimal   `json:"least"`
 	Weeks []decimal.Decimal `json:"weeks"`
 	// Amount is what the figure then comes to, the opening included: Exact as a fraction in lowest terms,
@@ -52,13 +53,14 @@ func (r Rules) Admissions(currency string, goal Goal) (Admissions, error) {
 	if err := c.Err(); err != nil {
 		return Admissions{}, err
 	}
+	of := r.chain()
 	wanted, have := fraction.FromDecimal(goal.Amount), fraction.FromDecimal(goal.Opening)
 	a := Admissions{Weeks: []decimal.Decimal{}, Reached: have.Cmp(wanted) >= 0}
 	for _, week := range goal.Weeks {
 		if a.Reached {
 			break
 		}
-		each := r.proportional(fraction.FromDecimal(week.Price), week.Rental)[step]
+		each := of.exact(of.proportional(of.number(week.Price), week.Rental)[step])
 		var number decimal.Decimal
 		if each.Sign() > 0 {
 			number = wanted.Sub(have).Quo(each).Round(0, money.Up)
@@ -76,15 +78,7 @@ func (r Rules) Admissions(currency string, goal Goal) (Admissions, error) {
 
 // check returns the place of the step.
 func (g Goal) check(c *fault.Collector, r Rules) int {
-	step := -1
-	for i := range steps {
-		if stepOf(i) == g.Step {
-			step = i
-		}
-	}
-	if step < 0 {
-		c.Add("step", ErrUnknown, string(g.Step))
-	}
+	step := place(c, g.Step)
 	if step == levy && r.Levy == nil {
 		c.Add("levy", ErrRequired, nil)
 	}

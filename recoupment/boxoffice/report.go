@@ -70,6 +70,9 @@ func (d Declaration) Compute() (Report, error) {
 	}
 	places, _ := money.MinorUnits(d.Currency)
 	s := sharing{declaration: d, places: places, regimes: make([]running, len(d.Regimes)), least: map[venueWeek]*shortfall{}}
+	for i, of := range d.Regimes {
+		s.regimes[i].chain = of.Rules.chain()
+	}
 	r := Report{Currency: d.Currency, Items: make([]Item, 0, len(d.Entries)), Regimes: make([]Subtotal, len(d.Regimes))}
 	for i := range d.Entries {
 		r.Items = append(r.Items, s.entry(i))

@@ -7,8 +7,6 @@ import (
 
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
-	"github.com/filmfinance/filmfinance/internal/fraction"
-	"github.com/filmfinance/filmfinance/internal/money"
 )
 
 // Rules are the rates that lead from the price of a cinema ticket to the distributor's gross receipts
@@ -44,7 +42,7 @@ func (r Rules) Validate() error {
 	if r.Levy != nil {
 		check.Percent(c, "levy", *r.Levy)
 	}
-	if c.Err() == nil && r.base(fraction.Int(1)).Sign() < 0 {
+	if c.Err() == nil && r.TicketTax.Mul(hundred.Add(r.VAT)).GreaterThan(hundred.Mul(hundred)) {
 		c.Add("ticket_tax", ErrOver100, "with the VAT")
 	}
 	return c.Err()
@@ -59,16 +57,8 @@ func (r Rules) BaseFilm(boxOffice *big.Rat) (*big.Rat, error) {
 	if boxOffice == nil {
 		return nil, Faults{{Path: "box_office", Kind: ErrRequired}}
 	}
-	return r.base(fraction.FromRat(boxOffice)).Rat(), nil
-}
-
-func (r Rules) base(gross fraction.F) fraction.F {
-	return gross.Sub(r.vat(gross)).Sub(gross.Mul(percent(r.TicketTax)))
-}
-
-func (r Rules) vat(gross fraction.F) fraction.F {
-	rate := percent(r.VAT)
-	return gross.Mul(rate.Quo(fraction.Int(1).Add(rate)))
+	c := r.chain()
+	return new(big.Rat).Mul(boxOffice, c.exact(c.base).Rat()), nil
 }
 
 // fits reports a rental rate that is none, or that leaves less than nothing to the exhibitor.
@@ -79,5 +69,3 @@ func (r Rules) fits(c *fault.Collector, path string, rental decimal.Decimal) {
 }
 
 var hundred = decimal.New(100, 0) // per cent: all of it
-
-func percent(rate decimal.Decimal) fraction.F { return fraction.FromRat(money.Percent(rate)) }

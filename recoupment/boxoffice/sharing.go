@@ -3,13 +3,13 @@ package boxoffice
 import (
 	"github.com/shopspring/decimal"
 
-	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/law"
 	"github.com/filmfinance/filmfinance/internal/money"
 )
 
 // running is the sum of a regime so far.
 type running struct {
+	chain      *chain
 	exact      figures
 	rounded    amounts
 	admissions decimal.Decimal
@@ -18,8 +18,8 @@ type running struct {
 // add returns what more adds to the rounded sum.
 func (r *running) add(more figures, places int32) amounts {
 	before := r.rounded
-	r.exact = r.exact.add(more)
-	r.rounded = r.exact.round(places)
+	r.chain.add(&r.exact, more)
+	r.rounded = r.chain.round(r.exact, places)
 	return r.rounded.less(before)
 }
 
@@ -50,7 +50,7 @@ type venueWeek struct {
 type shortfall struct {
 	first      int
 	admissions decimal.Decimal
-	received   fraction.F
+	received   part
 }
 
 func (s *sharing) entry(i int) Item {
@@ -63,18 +63,19 @@ func (s *sharing) entry(i int) Item {
 	if item.Kind == "" {
 		item.Kind = Full
 	}
-	gross := fraction.FromDecimal(e.Admissions).Mul(fraction.FromDecimal(e.Price))
+	c := s.regimes[at].chain
+	gross := c.number(e.Admissions).times(c.number(e.Price))
 	var exact figures
 	if e.Fixed == nil {
 		item.Rental, _ = d.rental(e)
-		exact = rules.proportional(gross, item.Rental)
+		exact = c.proportional(gross, item.Rental)
 	} else {
-		exact = rules.shared(rules.until(gross), fraction.FromDecimal(*e.Fixed))
+		exact = c.shared(c.until(gross), c.amount(*e.Fixed))
 	}
 	s.regimes[at].admissions = s.regimes[at].admissions.Add(e.Admissions)
-	part := s.regimes[at].add(exact, s.places)
-	item.Split = split(part)
-	item.Split.Lines = rules.lines(exact, part, item.Rental)
+	rounded := s.regimes[at].add(exact, s.places)
+	item.Split = split(rounded)
+	item.Split.Lines = rules.lines(c, exact, told{rounded, item.Rental})
 	if e.Fixed != nil {
 		item.Split.Lines[distributor].is(Text{FR: "Recette brute distributeur, au forfait", EN: "Distributor's gross receipts, fixed price"}, law.FixedPriceText())
 	}
@@ -84,13 +85,13 @@ func (s *sharing) entry(i int) Item {
 	return item
 }
 
-func (s *sharing) count(key venueWeek, entry int, received fraction.F) {
+func (s *sharing) count(key venueWeek, entry int, received part) {
 	of := s.least[key]
 	if of == nil {
 		of = &shortfall{first: entry}
 		s.least[key], s.order = of, append(s.order, key)
 	}
-	of.admissions, of.received = of.admissions.Add(s.declaration.Entries[entry].Admissions), of.received.Add(received)
+	of.admissions, of.received = of.admissions.Add(s.declaration.Entries[entry].Admissions), s.regimes[key.regime].chain.plus(of.received, received)
 }
 
 // is makes a line an amount that is no rate of anything.
@@ -103,16 +104,16 @@ func (s *sharing) minimums() []Item {
 	var items []Item
 	for _, key := range s.order {
 		of := s.least[key]
-		owed := fraction.FromDecimal(of.admissions).Mul(fraction.FromDecimal(*s.declaration.Minimum))
-		lacks := owed.Sub(of.received)
-		if lacks.Sign() <= 0 {
+		c := s.regimes[key.regime].chain
+		lacks := c.less(c.amount(of.admissions.Mul(*s.declaration.Minimum)), of.received)
+		if lacks.sign() <= 0 {
 			continue
 		}
 		e, regime := s.declaration.Entries[of.first], s.declaration.Regimes[key.regime]
-		exact := regime.Rules.shared(figures{}, lacks)
-		part := s.regimes[key.regime].add(exact, s.places)
-		item := Item{Entry: of.first, ID: e.ID, Regime: key.regime, Territory: e.Territory.named(), Week: key.week, Minimum: true, Split: split(part)}
-		for _, line := range regime.Rules.lines(exact, part, decimal.Decimal{})[distributor:] {
+		exact := c.shared(figures{}, lacks)
+		rounded := s.regimes[key.regime].add(exact, s.places)
+		item := Item{Entry: of.first, ID: e.ID, Regime: key.regime, Territory: e.Territory.named(), Week: key.week, Minimum: true, Split: split(rounded)}
+		for _, line := range regime.Rules.lines(c, exact, told{rounded, decimal.Decimal{}})[distributor:] {
 			if line.Step == StepDistributor {
 				line.is(Text{FR: "Complément au minimum par entrée", EN: "Up to the minimum by admission"}, law.MinimumText())
 			}

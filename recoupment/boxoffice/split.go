@@ -5,7 +5,6 @@ import (
 
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
-	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/money"
 )
 
@@ -56,16 +55,24 @@ func (r Rules) Split(currency string, boxOffice, rental decimal.Decimal) (Split,
 	if err := c.Err(); err != nil {
 		return Split{}, err
 	}
-	exact := r.proportional(fraction.FromDecimal(boxOffice), rental)
-	s := split(exact.round(places))
-	s.Lines = r.lines(exact, s.amounts(), rental)
+	of := r.chain()
+	exact := of.proportional(of.number(boxOffice), rental)
+	s := split(of.round(exact, places))
+	s.Lines = r.lines(of, exact, told{s.amounts(), rental})
 	return s, nil
 }
 
+// told are the rounded figures of a split, and the rental rate of its lines.
+type told struct {
+	rounded amounts
+	rental  decimal.Decimal
+}
+
 // lines explains every step; that of a levy that is not established is not there.
-func (r Rules) lines(exact figures, rounded amounts, rental decimal.Decimal) []Line {
+func (r Rules) lines(c *chain, exact figures, told told) []Line {
+	rounded := told.rounded
 	rates, bases := [steps]decimal.Decimal{
-		vat: r.VAT, ticketTax: r.TicketTax, contribution: r.Exhibitor, sacem: r.SACEM, distributor: rental,
+		vat: r.VAT, ticketTax: r.TicketTax, contribution: r.Exhibitor, sacem: r.SACEM, distributor: told.rental,
 	}, amounts{
 		vat: rounded[boxOffice].Sub(rounded[vat]), ticketTax: rounded[boxOffice],
 		contribution: rounded[baseFilm], sacem: rounded[baseFilm], distributor: rounded[baseFilm],
@@ -74,11 +81,14 @@ func (r Rules) lines(exact figures, rounded amounts, rental decimal.Decimal) []L
 	if r.Levy != nil {
 		rates[levy], bases[levy], last = *r.Levy, rounded[distributor], steps
 	}
+	if c.lowest == nil {
+		c.lowest, c.explained = c.writer(), explanations()
+	}
 	lines := make([]Line, 0, last)
 	for at := range last {
-		label, source := explained(at)
+		said := c.explained[at]
 		lines = append(lines, Line{
-			Step: stepOf(at), Label: label, Base: bases[at], Rate: rates[at], Exact: exact[at].Text(), Amount: rounded[at], Source: source,
+			Step: stepOf(at), Label: said.label, Base: bases[at], Rate: rates[at], Exact: c.lowest.write(c, exact[at]), Amount: rounded[at], Source: said.source,
 		})
 	}
 	return lines

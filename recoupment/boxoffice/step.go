@@ -3,9 +3,7 @@ package boxoffice
 import (
 	"github.com/shopspring/decimal"
 
-	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/law"
-	"github.com/filmfinance/filmfinance/internal/money"
 )
 
 // Step names a figure on the way from the price to the shares. Its words are those of the fields of
@@ -46,53 +44,8 @@ func stepOf(at int) Step {
 	}[at]
 }
 
-// figures are the exact figures of the steps; amounts are what they come to in the minor unit.
-type (
-	figures [steps]fraction.F
-	amounts [steps]decimal.Decimal
-)
-
-// proportional shares out a box office at a rental rate.
-func (r Rules) proportional(gross fraction.F, rental decimal.Decimal) figures {
-	f := r.until(gross)
-	return r.shared(f, f[baseFilm].Mul(percent(rental)))
-}
-
-// until computes the steps that come before the rental.
-func (r Rules) until(gross fraction.F) figures {
-	var f figures
-	f[boxOffice], f[vat], f[ticketTax], f[baseFilm] = gross, r.vat(gross), gross.Mul(percent(r.TicketTax)), r.base(gross)
-	f[contribution], f[sacem] = f[baseFilm].Mul(percent(r.Exhibitor)), f[baseFilm].Mul(percent(r.SACEM))
-	return f
-}
-
-// shared adds what the distributor receives, and what that leaves.
-func (r Rules) shared(f figures, rental fraction.F) figures {
-	f[distributor] = rental
-	f[exhibitor] = f[baseFilm].Sub(f[sacem]).Sub(f[contribution]).Sub(rental)
-	if r.Levy != nil {
-		f[levy] = rental.Mul(percent(*r.Levy))
-	}
-	return f
-}
-
-func (f figures) add(more figures) figures {
-	for i := range f {
-		f[i] = f[i].Add(more[i])
-	}
-	return f
-}
-
-// round rounds each figure once, half away from zero; base film and exhibitor are balances.
-func (f figures) round(places int32) amounts {
-	var a amounts
-	for i := range f {
-		a[i] = f[i].Round(places, money.HalfAwayFromZero)
-	}
-	a[baseFilm] = a[boxOffice].Sub(a[vat]).Sub(a[ticketTax])
-	a[exhibitor] = a[baseFilm].Sub(a[sacem]).Sub(a[contribution]).Sub(a[distributor])
-	return a
-}
+// amounts are what the figures of the steps come to in the minor unit.
+type amounts [steps]decimal.Decimal
 
 func (a amounts) less(before amounts) amounts {
 	for i := range a {
@@ -108,26 +61,40 @@ func (a amounts) plus(more amounts) amounts {
 	return a
 }
 
-// explained says what a step is and where its rule is written.
-func explained(at int) (Text, Source) {
+// explanation says what a step is and where its rule is written.
+type explanation struct {
+	label  Text
+	source Source
+}
+
+// explanations are those of the steps.
+func explanations() []explanation {
+	all := make([]explanation, steps)
+	for at := range all {
+		all[at] = explained(at)
+	}
+	return all
+}
+
+// explained returns the explanation of a step.
+func explained(at int) explanation {
 	switch at {
 	case boxOffice:
-		return Text{FR: "Recette guichet, TTC", EN: "Box office, VAT included"}, law.PriceText()
+		return explanation{Text{FR: "Recette guichet, TTC", EN: "Box office, VAT included"}, law.PriceText()}
 	case vat:
-		return Text{FR: "TVA", EN: "VAT"}, law.VATText()
+		return explanation{Text{FR: "TVA", EN: "VAT"}, law.VATText()}
 	case ticketTax:
-		return Text{FR: "Taxe sur le prix des entrées (TSA)", EN: "Ticket tax"}, law.TicketTaxText()
+		return explanation{Text{FR: "Taxe sur le prix des entrées (TSA)", EN: "Ticket tax"}, law.TicketTaxText()}
 	case baseFilm:
-		return Text{FR: "Base film", EN: "Base film"}, law.BaseFilmText()
+		return explanation{Text{FR: "Base film", EN: "Base film"}, law.BaseFilmText()}
 	case contribution:
-		return Text{FR: "Cotisation de l'exploitant (second terme de la TSA)", EN: "Exhibitor's contribution (second term of the ticket tax)"},
-			law.ExhibitorLevyText()
+		return explanation{Text{FR: "Cotisation de l'exploitant (second terme de la TSA)", EN: "Exhibitor's contribution (second term of the ticket tax)"}, law.ExhibitorLevyText()}
 	case sacem:
-		return Text{FR: "SACEM", EN: "SACEM"}, law.MusicText()
+		return explanation{Text{FR: "SACEM", EN: "SACEM"}, law.MusicText()}
 	case distributor:
-		return Text{FR: "Recette brute distributeur (RBD)", EN: "Distributor's gross receipts"}, law.RentalText()
+		return explanation{Text{FR: "Recette brute distributeur (RBD)", EN: "Distributor's gross receipts"}, law.RentalText()}
 	case exhibitor:
-		return Text{FR: "Part de l'exploitant", EN: "Exhibitor's share"}, law.RentalText()
+		return explanation{Text{FR: "Part de l'exploitant", EN: "Exhibitor's share"}, law.RentalText()}
 	}
-	return Text{FR: "Cotisation du distributeur, sur sa part", EN: "Distributor's contribution, out of its share"}, law.DistributorLevyText()
+	return explanation{Text{FR: "Cotisation du distributeur, sur sa part", EN: "Distributor's contribution, out of its share"}, law.DistributorLevyText()}
 }

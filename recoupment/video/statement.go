@@ -51,19 +51,13 @@ func (e Edition) Compute() (Statement, error) {
 	if e.Costs != nil {
 		s.Unrecouped = e.Costs.Opening
 	}
-	var sales, bases decimal.Decimal
-	var withheld, taken money.Entitlement
-	for i, p := range e.Periods {
-		row := Row{Period: p}
-		sales = sales.Add(p.Sales)
-		row.Withheld = withheld.Pay(money.Of(sales, e.Reserve.Rate), places, money.HalfAwayFromZero)
-		if from := i - e.Reserve.Periods; from >= 0 && e.Reserve.Periods > 0 {
-			row.Due = s.Rows[from].Withheld
-		}
-		row.Released = row.Due.Sub(p.Returns)
-		row.Base = p.Sales.Sub(row.Withheld).Add(row.Released)
-		s.Reserve = s.Reserve.Add(row.Withheld).Sub(row.Due)
-		row.Reserve = s.Reserve
+	reserve := money.Returns{Rate: e.Reserve.Rate, Periods: e.Reserve.Periods, Places: places}
+	var bases decimal.Decimal
+	var taken money.Entitlement
+	for _, p := range e.Periods {
+		held := reserve.Next(p.Sales, p.Returns)
+		row := Row{Period: p, Withheld: held.Withheld, Due: held.Due, Released: held.Released, Base: held.Base, Reserve: held.Closing}
+		s.Reserve = held.Closing
 		bases = bases.Add(row.Base)
 		switch {
 		case e.Royalty != nil:

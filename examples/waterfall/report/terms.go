@@ -36,6 +36,9 @@ func (w *Words) Terms(r recoupment.Right, t recoupment.Tier) string {
 		parts = append(parts, w.Say("jusqu'au ", "up to ")+w.Date(r.Ends))
 	}
 	parts = append(parts, w.Filter(r.On))
+	if len(r.Except) > 0 {
+		parts = append(parts, w.Say("sauf ", "except ")+w.Filter(r.Except))
+	}
 	if len(r.Where) > 0 {
 		parts = append(parts, w.Say("selon le contrat ou le montant", "as the contract or the amount is"))
 	}
