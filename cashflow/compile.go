@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/schedule"
@@ -19,9 +20,12 @@ var (
 
 // ready is a plan whose references are resolved.
 type ready struct {
-	places    int32
-	outflows  []spread // nil: not spread
-	inflows   []spread
+	places int32
+	// columns are those of the outflows, place the place of each.
+	columns   []Column
+	place     map[Column]int
+	outflows  []*spread // nil: not spread
+	inflows   []*spread
 	movements int
 }
 
@@ -31,9 +35,16 @@ type compiler struct {
 	faults     *fault.Collector
 	milestones map[string]schedule.Date
 	phases     map[string]schedule.Phase
-	keys       map[string]spread
+	keys       map[string]*spread
+	cadences   map[cadenced][]schedule.Date
+	// strange is a calendar that says nothing.
+	strange bool
+	open    *worked
+	paid    map[termed]*payable
 	// dated counts the dates of the keys, which a plan of many long phases could multiply.
 	dated int
+	// total is the sum of all amounts, in minor units, without their signs.
+	total int64
 	out   ready
 }
 
@@ -74,6 +85,7 @@ func (c *compiler) sizes() {
 		{"columns", len(p.Columns), MaxColumns},
 		{"production.milestones", len(p.Production.Milestones), schedule.MaxMilestones},
 		{"production.phases", len(p.Production.Phases), schedule.MaxPhases},
+		{"shooting_days", len(p.ShootingDays), MaxShootingDays},
 		{"keys", len(p.Keys), MaxKeys},
 		{"outflows", len(p.Outflows), MaxOutflows},
 		{"inflows", len(p.Inflows), MaxSources},
@@ -125,4 +137,47 @@ func (c *compiler) head() {
 		}
 		seen[column] = true
 	}
+	c.out.columns = c.plan.columns()
+	c.out.place = make(map[Column]int, len(c.out.columns))
+	for i, column := range c.out.columns {
+		c.out.place[column] = i
+	}
+}
+
+// weeks is the number of weeks that the plan may have.
+func (c *compiler) weeks() int {
+	if c.plan.Horizon <= 0 || c.plan.Horizon > MaxWeeks {
+		return MaxWeeks
+	}
+	return c.plan.Horizon
+}
+
+// compileKeys dates every key. A faulty one stays known, without dates.
+func (c *compiler) compileKeys() {
+	c.keys = make(map[string]*spread, len(c.plan.Keys))
+	for i, key := range c.plan.Keys {
+		in := c.faults.In("keys[%d]", i)
+		if _, twice := c.keys[key.ID]; twice {
+			in.Add("id", ErrDuplicate, key.ID)
+		}
+		check.Given(in, "id", key.ID)
+		c.keys[key.ID] = c.compileKey(in, key)
+	}
+}
+
+func (c *compiler) compileKey(in *fault.Collector, key Key) *spread {
+	whole := hundred{in: in, path: "elements"}
+	dated := &spread{}
+	for j, element := range key.Elements {
+		at := in.In("elements[%d]", j)
+		fits := whole.add(at, element.Percent)
+		days := c.days(at, element)
+		if fits && len(days) > 0 {
+			dated.add(element.Percent, step{due: days, upTo: element.weights(len(days))})
+		}
+	}
+	if !whole.check() || len(dated.steps) != len(key.Elements) {
+		return nil
+	}
+	return dated
 }

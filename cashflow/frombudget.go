@@ -9,17 +9,20 @@ import (
 // category of pay, suppliers; and its social charges in the column charges, on the terms of
 // [FifteenthOfNextMonth]. A line keeps the ID, the label and the key of the budget. The lines of the
 // excluded accounts, and of those that begin with them, lose their key, so that the plan shows them
-// among the unallocated; so do those that are not paid in cash (in kind, deferred, in participation).
+// among the unallocated, as it does those that are not paid in cash (in kind, deferred, in participation).
+// [Payables] says more of how a budget is paid.
 //
 // The percentages of the budget are left to [FromPercentage], for only a part of them may be cash.
 func FromBudget(result budget.Result, excluded ...string) []Outflow {
 	outflows := make([]Outflow, 0, 2*len(result.Lines))
 	for _, line := range result.Lines {
-		flow := Outflow{ID: line.Line.ID, Label: line.Line.Label, Column: Pay, Amount: line.Amount, Key: line.Line.Key}
+		flow := Outflow{
+			ID: line.Line.ID, Label: line.Line.Label, Column: Pay, Amount: line.Amount, Key: line.Line.Key, Payment: line.Line.Payment,
+		}
 		if line.Line.Category == "" {
 			flow.Column = Suppliers
 		}
-		if line.Line.Of(excluded...) || (line.Line.Payment != "" && line.Line.Payment != budget.Cash) {
+		if line.Line.Of(excluded...) {
 			flow.Key = ""
 		}
 		outflows = append(outflows, flow)

@@ -36,7 +36,7 @@ func TestFromBudget(t *testing.T) {
 	}, cashflow.FromBudget(result, "9301"), "an excluded account and a line without key are not spread; no charge, no line")
 	require.Equal(t, "F1", cashflow.FromBudget(result)[3].Key, "nothing is excluded by itself")
 	result.Lines[1].Line.Payment = budget.InKind
-	require.Empty(t, cashflow.FromBudget(result)[2].Key, "what is brought in kind is not cash")
+	require.Equal(t, budget.InKind, cashflow.FromBudget(result)[2].Payment, "what is brought in kind is not cash")
 	require.Empty(t, cashflow.FromBudget(budget.Result{}))
 }
 

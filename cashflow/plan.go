@@ -20,7 +20,14 @@ type Plan struct {
 	// Horizon is the number of weeks of the plan; 0 means up to the week of the last flow.
 	Horizon int `json:"horizon,omitempty"`
 	// Production is the calendar that keys and instalments refer to.
-	Production schedule.Production `json:"production"`
+	Production schedule.Production `json:"production,omitzero"`
+	// Calendar says which days are worked, for shares by working day and dates that move.
+	Calendar schedule.Calendar `json:"calendar,omitzero"`
+	// Adjust moves every payment and receipt that falls on a day that is not worked; the zero value
+	// leaves each where it is.
+	Adjust schedule.Adjustment `json:"adjust,omitempty"`
+	// ShootingDays are the days of the shoot, for what is spent by shooting day.
+	ShootingDays []schedule.Date `json:"shooting_days,omitempty"`
 	// Columns are the columns of outflows, in the order of the report; empty means pay, charges,
 	// suppliers, structure.
 	Columns  []Column  `json:"columns,omitempty"`
@@ -69,7 +76,9 @@ func (c Column) Label() Text {
 type Outflow struct {
 	// ID names what is paid, for example a line of the budget. It may stand once in each column: the
 	// pay of a line and the charges on it share their ID.
-	ID     string `json:"id"`
+	ID string `json:"id"`
+	// Detail tells apart the parts of one ID in one column that are paid on terms of their own.
+	Detail string `json:"detail,omitempty"`
 	Label  string `json:"label,omitempty"`
 	Column Column `json:"column"`
 	// Amount is what is to be paid, positive, in whole minor units; negative is a credit.
@@ -78,6 +87,9 @@ type Outflow struct {
 	Key string `json:"key,omitempty"`
 	// Terms say when a share of the key is really paid.
 	Terms Terms `json:"terms,omitzero"`
+	// Payment says how the amount is paid; empty is cash. What is in kind, deferred or in participation
+	// is never spread: the plan lists it.
+	Payment budget.Payment `json:"payment,omitempty"`
 }
 
 // Limits of a plan, beside those of its calendar, checked before any work. They are far above any film.
@@ -100,8 +112,10 @@ const (
 	MaxShift = financing.MaxDays
 	// MaxMovements is the largest number of dated shares of all outflows and sources together.
 	MaxMovements = 500_000
-	// MaxAmount bounds an amount, on both sides.
-	MaxAmount = 1_000_000_000_000_000
+	// MaxShootingDays is the largest number of shooting days.
+	MaxShootingDays = 3660
+	// MaxAmount bounds an amount, on both sides, and the sum of all amounts of a plan without their signs.
+	MaxAmount = 100_000_000_000_000
 )
 
 // Parse reads a plan from JSON, strictly, and validates it. The error is a [Faults].

@@ -76,12 +76,15 @@ func amountIn(amounts []ColumnAmount, column Column) decimal.Decimal {
 // Movement is one dated payment: a share of an outflow or an instalment of a source.
 type Movement struct {
 	Date schedule.Date `json:"date"`
+	// Incurred is the day on which the share fell due before its terms of payment, where it is another.
+	Incurred schedule.Date `json:"incurred,omitzero"`
 	// Week is the number of the week that contains the date.
 	Week int `json:"week"`
 	// Column is the column of the outflow, or [Receipts].
 	Column Column `json:"column"`
-	// ID is that of the outflow or of the source.
-	ID string `json:"id"`
+	// ID is that of the outflow or of the source, Detail that of the outflow.
+	ID     string `json:"id"`
+	Detail string `json:"detail,omitempty"`
 	// Part is the number, from 1, of the element of the key or of the instalment.
 	Part   int             `json:"part"`
 	Amount decimal.Decimal `json:"amount"`
@@ -91,6 +94,7 @@ type Movement struct {
 type Unallocated struct {
 	Column Column `json:"column"`
 	ID     string `json:"id"`
+	Detail string `json:"detail,omitempty"`
 	Label  string `json:"label,omitempty"`
 	// Amount has the sign of the movements that it would have made.
 	Amount decimal.Decimal `json:"amount"`
@@ -106,8 +110,13 @@ const (
 	NoKey Reason = "no_key"
 	// NoInstalment is a source whose payments are not known.
 	NoInstalment Reason = "no_instalment"
-	// Deferred is a source that never brings cash: a cost left in the film (mise en participation).
+	// Deferred is a source that never brings cash, a cost left in the film (mise en participation), or a
+	// cost that is paid after the plan (différé).
 	Deferred Reason = "deferred"
+	// InKind is brought, not paid (apport en industrie ou en nature).
+	InKind Reason = "in_kind"
+	// Participation is a cost paid out of receipts (mise en participation).
+	Participation Reason = "participation"
 )
 
 // Label returns what people read.
@@ -119,6 +128,10 @@ func (r Reason) Label() Text {
 		return Text{FR: "Échéances inconnues", EN: "Payments not known"}
 	case Deferred:
 		return Text{FR: "En participation, sans encaissement", EN: "Deferred, never cash"}
+	case InKind:
+		return Text{FR: "En industrie ou en nature", EN: "In kind"}
+	case Participation:
+		return Text{FR: "En participation, payé sur les recettes", EN: "Paid out of receipts"}
 	default:
 		return Text{FR: string(r), EN: string(r)}
 	}
