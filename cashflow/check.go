@@ -54,13 +54,17 @@ func (r Result) checkShape(found *fault.Collector) bool {
 			fits = false
 		}
 	}
-	for i, one := range r.Movements {
-		path := fmt.Sprintf("movements[%d]", i)
-		fits = check.Decimal(found, path, one.Amount) && fits
-		if one.Week < 1 || one.Week > len(r.Weeks) {
-			found.Add(path+".week", ErrRange, one.Week)
-			fits = false
+	for i := range r.Movements {
+		one := &r.Movements[i]
+		if money.Acceptable(one.Amount) && one.Week >= 1 && one.Week <= len(r.Weeks) {
+			continue
 		}
+		in := found.In("movements[%d]", i)
+		check.Decimal(in, "amount", one.Amount)
+		if one.Week < 1 || one.Week > len(r.Weeks) {
+			in.Add("week", ErrRange, one.Week)
+		}
+		fits = false
 	}
 	for _, d := range []decimal.Decimal{r.Receipts, r.Closing, r.PeakNeed} {
 		fits = check.Decimal(found, "", d) && fits
