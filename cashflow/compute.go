@@ -50,7 +50,7 @@ func (l *ledger) addInflows(r *Result) {
 			})
 			continue
 		}
-		l.spread(over, entry{column: receiptsColumn, of: int32(i)}, inUnits(source.Amount, l.ready.places)) //nolint:gosec // a place in a short list
+		l.spread(over, entry{column: receiptsColumn, of: int32(i)}, inUnits(source.Amount, l.ready.places))
 	}
 }
 
@@ -140,7 +140,7 @@ func (l *ledger) order() (order []int32, last int) {
 	order = make([]int32, len(l.entries))
 	for i := range l.entries {
 		at := &starts[l.entries[i].date.DaysSince(l.plan.Start)]
-		order[*at] = int32(i) //nolint:gosec // at most MaxMovements, twice
+		order[*at] = int32(i)
 		*at++
 	}
 	return order, last

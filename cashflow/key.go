@@ -89,7 +89,7 @@ func (e Element) weights(n int) []uint64 {
 	case e.Curve == Bell:
 		upTo, total := make([]uint64, n), uint64(0)
 		for k := range uint64(n) { //nolint:gosec // the length of a list
-			weight := (k + 1) * (uint64(n) - k) //nolint:gosec // as above
+			weight := (k + 1) * (uint64(n) - k)
 			total += weight * weight
 			upTo[k] = total
 		}

@@ -75,7 +75,7 @@ func (s *step) each(units int64, rule Rounding, give func(int, int64)) {
 		switch {
 		case day == n-1:
 		case s.upTo == nil:
-			after = share(units, uint64(day)+1, uint64(n), rule) //nolint:gosec // places in a list
+			after = share(units, uint64(day)+1, uint64(n), rule)
 		default:
 			after = share(units, s.upTo[day], s.upTo[n-1], rule)
 		}

@@ -40,7 +40,7 @@ func FifteenthAfterQuarter() Terms { return Terms{Close: Quarterly, Months: 1, D
 // plan may then move it to a working day; Due does not know the calendar.
 func (t Terms) Due(day schedule.Date) schedule.Date {
 	if t.Close != "" {
-		_, day = t.Close.span(day)
+		day = t.Close.end(day)
 	}
 	day = day.AddDays(t.Days)
 	if day.IsZero() || (t.Months == 0 && t.Day == 0) {
@@ -107,17 +107,16 @@ func (p Period) Label() Text {
 	return Text{FR: string(p), EN: string(p)}
 }
 
-// span returns the first and the last day of the period that holds a day.
-func (p Period) span(day schedule.Date) (first, last schedule.Date) {
+// end returns the last day of the period that holds a day.
+func (p Period) end(day schedule.Date) schedule.Date {
 	switch p {
 	case Weekly:
-		return day.InWeek(time.Monday), day.InWeek(time.Sunday)
+		return day.InWeek(time.Sunday)
 	case Monthly:
-		return day.InMonth(0, 1, schedule.Clip), day.LastOfMonth()
+		return day.LastOfMonth()
 	case Quarterly:
 		_, month, _ := day.Civil()
-		into := int(month-time.January) % 3
-		return day.InMonth(-into, 1, schedule.Clip), day.InMonth(2-into, 31, schedule.Clip)
+		return day.InMonth(2-int(month-time.January)%3, 31, schedule.Clip)
 	}
-	return day, day
+	return day
 }

@@ -121,7 +121,7 @@ func (r Result) rows(period Period) []Row {
 	}
 	last := r.Weeks[len(r.Weeks)-1].Sunday()
 	for from := r.Weeks[0].Monday; !from.IsZero() && !from.After(last); {
-		_, to := period.span(from)
+		to := period.end(from)
 		if to.IsZero() || to.After(last) {
 			to = last
 		}
@@ -148,7 +148,7 @@ func newFinder(rows []Row) finder {
 	f := finder{first: rows[0].From, rowOf: make([]int32, 0, rows[len(rows)-1].To.DaysSince(rows[0].From)+1)}
 	for i, row := range rows {
 		for range row.To.DaysSince(row.From) + 1 {
-			f.rowOf = append(f.rowOf, int32(i)) //nolint:gosec // at most the days of a plan
+			f.rowOf = append(f.rowOf, int32(i))
 		}
 	}
 	return f
