@@ -26,10 +26,40 @@ type cadenced struct {
 	on    Cadence
 }
 
+// calendarDates finds the calendar of the production, and with a timetable the first week.
+func (c *compiler) calendarDates() {
+	if c.plan.Timetable == nil {
+		c.faults.Merge("production", c.plan.Production.Validate())
+		return
+	}
+	if len(c.plan.Production.Milestones)+len(c.plan.Production.Phases) > 0 {
+		c.faults.Add("timetable", ErrEither, nil)
+	}
+	production, err := c.plan.Timetable.Resolve()
+	c.faults.Merge("timetable", err)
+	c.plan.Production = production
+	if !c.plan.Start.IsZero() {
+		return
+	}
+	var first schedule.Date
+	earlier := func(day schedule.Date) {
+		if first.IsZero() || day.Before(first) {
+			first = day
+		}
+	}
+	for _, milestone := range production.Milestones {
+		earlier(milestone.Date)
+	}
+	for _, phase := range production.Phases {
+		earlier(phase.Monday)
+	}
+	c.plan.Start = first.InWeek(time.Monday)
+}
+
 // calendar indexes the milestones and phases. One that is faulty stays known, without dates, so that
 // it is reported once and not by everything that refers to it.
 func (c *compiler) calendar() {
-	production := c.production()
+	production := c.plan.Production
 	c.milestones = make(map[string]schedule.Date, len(production.Milestones))
 	for _, milestone := range production.Milestones {
 		c.milestones[milestone.Code] = milestone.Date
@@ -53,12 +83,6 @@ func (c *compiler) calendar() {
 		}
 		seen[day] = true
 	}
-}
-
-// production returns the calendar of the production, with its faults reported.
-func (c *compiler) production() schedule.Production {
-	c.faults.Merge("production", c.plan.Production.Validate())
-	return c.plan.Production
 }
 
 // days returns the dates of an element, or none when it is faulty.

@@ -20,6 +20,7 @@ var (
 
 // ready is a plan whose references are resolved.
 type ready struct {
+	start  schedule.Date
 	places int32
 	// columns are those of the outflows, place the place of each.
 	columns   []Column
@@ -61,6 +62,7 @@ func (p Plan) compile() (ready, error) {
 	if err := found.Err(); err != nil {
 		return ready{}, err
 	}
+	c.calendarDates()
 	c.head()
 	c.calendar()
 	c.compileKeys()
@@ -113,13 +115,15 @@ func (c *compiler) head() {
 		c.faults.Add("currency", ErrCurrency, c.plan.Currency)
 		places = money.MaxExponent // so that amounts are not refused for their cents as well
 	}
-	c.out.places = places
+	c.out.places, c.out.start = places, c.plan.Start
 	if c.plan.Rounding > Up {
 		c.faults.Add("rounding", ErrUnknown, c.plan.Rounding)
 	}
 	switch {
 	case c.plan.Start.IsZero():
-		c.faults.Add("start", ErrRequired, nil)
+		if c.plan.Timetable == nil || c.faults.Err() == nil {
+			c.faults.Add("start", ErrRequired, nil)
+		}
 	case !isMonday(c.plan.Start) || c.plan.Start.AddDays(-1).IsZero() || c.plan.Start.AddWeeks(MaxWeeks).IsZero():
 		c.faults.Add("start", ErrRange, c.plan.Start)
 	}

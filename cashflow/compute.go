@@ -102,7 +102,7 @@ func (l *ledger) post(r *Result) {
 	r.Movements = make([]Movement, len(order))
 	for i, at := range order {
 		one := l.entries[at]
-		week := one.date.DaysSince(l.plan.Start) / daysInWeek
+		week := one.date.DaysSince(l.ready.start) / daysInWeek
 		r.Movements[i] = l.movement(one, week+1)
 		sums[week*width+int(one.column)+1] += one.units
 	}
@@ -110,7 +110,7 @@ func (l *ledger) post(r *Result) {
 	cells := make([]ColumnAmount, weeks*len(r.Columns))
 	totals := sums[weeks*width:]
 	for i := range r.Weeks {
-		week := Week{Number: i + 1, Monday: l.plan.Start.AddDays(daysInWeek * i)}
+		week := Week{Number: i + 1, Monday: l.ready.start.AddDays(daysInWeek * i)}
 		row, net := sums[i*width:(i+1)*width], int64(0)
 		for j, units := range row {
 			net += units
@@ -128,18 +128,18 @@ func (l *ledger) post(r *Result) {
 // last day, counted from the first of the plan.
 func (l *ledger) order() (order []int32, last int) {
 	for i := range l.entries {
-		last = max(last, l.entries[i].date.DaysSince(l.plan.Start))
+		last = max(last, l.entries[i].date.DaysSince(l.ready.start))
 	}
 	starts := make([]int32, last+2)
 	for i := range l.entries {
-		starts[l.entries[i].date.DaysSince(l.plan.Start)+1]++
+		starts[l.entries[i].date.DaysSince(l.ready.start)+1]++
 	}
 	for day := range last + 1 {
 		starts[day+1] += starts[day]
 	}
 	order = make([]int32, len(l.entries))
 	for i := range l.entries {
-		at := &starts[l.entries[i].date.DaysSince(l.plan.Start)]
+		at := &starts[l.entries[i].date.DaysSince(l.ready.start)]
 		order[*at] = int32(i)
 		*at++
 	}

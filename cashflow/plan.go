@@ -15,12 +15,14 @@ type Plan struct {
 	Currency string `json:"currency"`
 	// Rounding is the rule at the minor unit, for every share of a split.
 	Rounding Rounding `json:"rounding,omitempty"`
-	// Start is the Monday of week 1.
+	// Start is the Monday of week 1. With a timetable no date is the week of its first milestone or phase.
 	Start schedule.Date `json:"start"`
 	// Horizon is the number of weeks of the plan; 0 means up to the week of the last flow.
 	Horizon int `json:"horizon,omitempty"`
 	// Production is the calendar that keys and instalments refer to.
 	Production schedule.Production `json:"production,omitzero"`
+	// Timetable stands for Production: the calendar that follows from one date.
+	Timetable *schedule.Timetable `json:"timetable,omitempty"`
 	// Calendar says which days are worked, for shares by working day and dates that move.
 	Calendar schedule.Calendar `json:"calendar,omitzero"`
 	// Adjust moves every payment and receipt that falls on a day that is not worked; the zero value

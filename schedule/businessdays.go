@@ -63,6 +63,10 @@ func (c Calendar) Adjust(d Date, rule Adjustment) (Date, error) {
 	if err := rule.Validate(); err != nil {
 		return Date{}, err
 	}
+	return w.adjust(d, rule)
+}
+
+func (w workdays) adjust(d Date, rule Adjustment) (Date, error) {
 	if rule == Unadjusted || w.open(d) {
 		return d, nil
 	}
