@@ -26,7 +26,7 @@ func (a *account) advances(in *fault.Collector, plan Result, sources []financing
 	}
 	receipts := make(map[string][]int, len(sources))
 	for i := range plan.Movements {
-		if one := &plan.Movements[i]; one.Column == Receipts && one.Detail == "" {
+		if one := &plan.Movements[i]; one.Column == Receipts {
 			receipts[one.ID] = append(receipts[one.ID], i)
 		}
 	}

@@ -23,12 +23,13 @@ func (r Result) Check() error {
 		check.Same(&found, fmt.Sprintf("outflows[%d].amount", i), r.Outflows[i].Amount, total)
 	}
 	r.checkPeak(&found)
+	r.checkVAT(&found)
 	return found.Err()
 }
 
 // checkShape refuses a result that cannot be re-added.
 func (r Result) checkShape(found *fault.Collector) bool {
-	if len(r.Weeks) > MaxWeeks || len(r.Movements) > MaxMovements || len(r.Columns) > MaxColumns {
+	if len(r.Weeks) > MaxWeeks || len(r.Movements) > MaxMovements+maxReturns || len(r.Columns) > MaxColumns+1 {
 		found.Add("", ErrTooLarge, len(r.Weeks))
 		return false
 	}

@@ -28,6 +28,11 @@ type ready struct {
 	outflows  []*spread // nil: not spread
 	inflows   []*spread
 	movements int
+	// collected are the rates of VAT of the sources.
+	collected []uint64
+	// weeks is the most that the plan may have; adjusted moves a day to a working day.
+	weeks    int
+	adjusted func(schedule.Date, schedule.Adjustment) schedule.Date
 }
 
 // compiler resolves a plan and collects everything wrong with it.
@@ -46,7 +51,9 @@ type compiler struct {
 	dated int
 	// total is the sum of all amounts, in minor units, without their signs.
 	total int64
-	out   ready
+	// missing says that an outflow bears a tax of which the plan says nothing.
+	missing bool
+	out     ready
 }
 
 // Validate returns everything wrong with the plan, as [Faults], or nil.
@@ -68,6 +75,11 @@ func (p Plan) compile() (ready, error) {
 	c.compileKeys()
 	c.compileOutflows()
 	c.compileInflows()
+	c.compileVAT()
+	c.out.weeks, c.out.adjusted = c.weeks(), c.adjusted
+	if c.missing {
+		found.Add("vat", ErrRequired, nil)
+	}
 	if c.dated > MaxMovements {
 		found.Add("keys", ErrTooLarge, fmt.Sprintf("%d dates", c.dated))
 	}
@@ -91,6 +103,7 @@ func (c *compiler) sizes() {
 		{"keys", len(p.Keys), MaxKeys},
 		{"outflows", len(p.Outflows), MaxOutflows},
 		{"inflows", len(p.Inflows), MaxSources},
+		{"vat.sources", p.taxedSources(), MaxSources},
 	} {
 		if list.size > list.max {
 			c.faults.Add(list.path, ErrTooLarge, list.size)
@@ -106,6 +119,14 @@ func (c *compiler) sizes() {
 			c.faults.Add(fmt.Sprintf("inflows[%d].instalments", i), ErrTooLarge, len(source.Instalments))
 		}
 	}
+}
+
+// taxedSources is the number of sources that are paid with tax.
+func (p Plan) taxedSources() int {
+	if p.VAT == nil {
+		return 0
+	}
+	return len(p.VAT.Sources)
 }
 
 // head checks the fields that stand alone.
@@ -136,7 +157,7 @@ func (c *compiler) head() {
 		switch {
 		case column == "":
 			c.faults.Add(path, ErrRequired, nil)
-		case seen[column] || column == Receipts:
+		case seen[column] || column == Receipts || (column == Tax && c.plan.VAT != nil):
 			c.faults.Add(path, ErrDuplicate, column)
 		}
 		seen[column] = true

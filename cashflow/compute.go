@@ -18,6 +18,7 @@ func (p Plan) Compute() (Result, error) {
 	r := Result{Currency: p.Currency, Rounding: p.Rounding, Columns: ready.columns, Unallocated: []Unallocated{}}
 	l.addInflows(&r)
 	l.addOutflows(&r)
+	l.addVAT(&r)
 	l.post(&r)
 	r.position()
 	return r, nil
@@ -31,8 +32,18 @@ type entry struct {
 	date, incurred schedule.Date
 	// column is a place among the columns of outflows; of is a place among the outflows or the sources.
 	column, of, part int32
-	units            int64
+	// source says that a tax is on a source; kind is one of those below.
+	source bool
+	kind   uint8
+	units  int64
 }
+
+// The kinds of an entry.
+const (
+	ofAmount uint8 = iota
+	onAmount
+	ofReturn
+)
 
 // ledger is a plan in the course of its computation.
 type ledger struct {
@@ -151,12 +162,22 @@ func (l *ledger) movement(one entry, week int) Movement {
 	if one.incurred != one.date {
 		m.Incurred = one.incurred
 	}
-	if one.column == receiptsColumn {
+	switch {
+	case one.kind == ofReturn:
+		m.Column, m.Kind, m.ID = Tax, TaxReturn, one.incurred.String()
+		return m
+	case one.column == receiptsColumn:
 		m.ID = l.plan.Inflows[one.of].ID
+		return m
+	case one.source:
+		m.Column, m.Kind, m.ID = Tax, TaxOn, l.plan.Inflows[one.of].ID
 		return m
 	}
 	flow := &l.plan.Outflows[one.of]
-	m.Column, m.ID, m.Detail = flow.Column, flow.ID, flow.Detail
+	m.Column, m.ID, m.Detail = l.ready.columns[one.column], flow.ID, flow.Detail
+	if one.kind == onAmount {
+		m.Kind = TaxOn
+	}
 	return m
 }
 

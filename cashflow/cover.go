@@ -54,7 +54,7 @@ func cover(plan Result, sources []financing.Source, peak standing, round func(*b
 	c := Cover{After: peak.after, Lines: []CoverLine{}}
 	for i, one := range plan.Movements {
 		source, counts := signed[one.ID]
-		if one.Column != Receipts || one.Detail != "" || !counts || source.Bankable.IsZero() || !one.Date.After(c.After) {
+		if one.Column != Receipts || !counts || source.Bankable.IsZero() || !one.Date.After(c.After) {
 			continue
 		}
 		counted := round(money.Of(one.Amount, source.Bankable)).Sub(peak.taken[i])

@@ -31,13 +31,15 @@ func (c *compiler) compileOutflows() {
 			in.Add("id", ErrDuplicate, flow.ID)
 		}
 		seen[who] = true
-		if _, known := c.out.place[flow.Column]; check.Given(in, "column", string(flow.Column)) && !known {
+		_, known := c.out.place[flow.Column]
+		if check.Given(in, "column", string(flow.Column)) && (!known || (flow.Column == Tax && c.plan.VAT != nil)) {
 			in.Add("column", ErrUnknown, flow.Column)
 		}
 		fit := c.amount(in, flow.Amount)
 		if _, known := notPaid(flow.Payment); !known {
 			in.Add("payment", ErrUnknown, flow.Payment)
 		}
+		fit = c.tax(in, flow.VAT) && fit
 		if !flow.Terms.check(in.In("terms")) || flow.Key == "" {
 			continue
 		}
@@ -47,6 +49,9 @@ func (c *compiler) compileOutflows() {
 		}
 		if fit && key != nil && !flow.Amount.IsZero() && flow.idle() == "" {
 			c.out.outflows[i] = c.pay(in, key, termed{flow.Key, flow.Terms})
+			if flow.VAT.Regime != "" {
+				c.out.movements += key.size()
+			}
 		}
 	}
 }

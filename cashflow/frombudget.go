@@ -14,24 +14,7 @@ import (
 //
 // The percentages of the budget are left to [FromPercentage], for only a part of them may be cash.
 func FromBudget(result budget.Result, excluded ...string) []Outflow {
-	outflows := make([]Outflow, 0, 2*len(result.Lines))
-	for _, line := range result.Lines {
-		flow := Outflow{
-			ID: line.Line.ID, Label: line.Line.Label, Column: Pay, Amount: line.Amount, Key: line.Line.Key, Payment: line.Line.Payment,
-		}
-		if line.Line.Category == "" {
-			flow.Column = Suppliers
-		}
-		if line.Line.Of(excluded...) {
-			flow.Key = ""
-		}
-		outflows = append(outflows, flow)
-		if !line.Charge.IsZero() {
-			flow.Column, flow.Amount, flow.Terms = Charges, line.Charge, FifteenthOfNextMonth()
-			outflows = append(outflows, flow)
-		}
-	}
-	return outflows
+	return Payables{LeftOut: excluded}.Outflows(result)
 }
 
 // FromPercentage makes the outflow of a percentage of a computed budget (producer's fee, overheads,
@@ -49,4 +32,17 @@ func FromPercentage(result budget.Result, id, key string, deferred ...financing.
 		return outflow, true
 	}
 	return Outflow{}, false
+}
+
+// LeftInFilm makes the outflows of what [FromPercentage] took off a percentage: the parts that deferred
+// sources leave in the film (mise en participation), which the plan lists and never spreads. Each has the ID
+// of the percentage and that of its source as detail.
+func LeftInFilm(id string, deferred ...financing.Source) []Outflow {
+	outflows := make([]Outflow, 0, len(deferred))
+	for _, source := range deferred {
+		outflows = append(outflows, Outflow{
+			ID: id, Detail: source.ID, Label: source.Label, Column: Structure, Amount: source.Amount, Payment: budget.Participation,
+		})
+	}
+	return outflows
 }

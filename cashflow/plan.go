@@ -1,6 +1,8 @@
 package cashflow
 
 import (
+	"slices"
+
 	"github.com/filmfinance/filmfinance/budget"
 	"github.com/filmfinance/filmfinance/financing"
 	"github.com/filmfinance/filmfinance/internal/fault"
@@ -10,7 +12,7 @@ import (
 
 // Plan is the cash-flow plan of a film before any borrowing (plan de trésorerie): what is paid, by
 // spending keys, and what the sources of the financing plan bring, week by week. Amounts are in one
-// currency, without VAT.
+// currency; VAT stands beside them.
 type Plan struct {
 	Currency string `json:"currency"`
 	// Rounding is the rule at the minor unit, for every share of a split.
@@ -35,6 +37,9 @@ type Plan struct {
 	Columns  []Column  `json:"columns,omitempty"`
 	Keys     []Key     `json:"keys,omitempty"`
 	Outflows []Outflow `json:"outflows,omitempty"`
+	// VAT is the tax on payments and receipts, and its returns; without it amounts are without tax and
+	// nothing is said of it.
+	VAT *VATReturns `json:"vat,omitempty"`
 	// Inflows are the sources of the financing plan, each paid by its instalments.
 	Inflows []financing.Source `json:"inflows,omitempty"`
 }
@@ -54,6 +59,9 @@ const (
 	Suppliers Column = "suppliers"
 	// Structure holds the cash part of the producer's fee and of the overheads, and the contingency.
 	Structure Column = "structure"
+	// Tax holds the VAT that is collected, deducted, paid and refunded, in a plan with VAT, which adds it
+	// behind its columns; no outflow may stand in it.
+	Tax Column = "vat"
 )
 
 // Label returns the name that people read; a column of the caller's own is its own label.
@@ -69,6 +77,8 @@ func (c Column) Label() Text {
 		return Text{FR: "Fournisseurs", EN: "Suppliers"}
 	case Structure:
 		return Text{FR: "Structure", EN: "Structure"}
+	case Tax:
+		return Text{FR: "TVA", EN: "VAT"}
 	default:
 		return Text{FR: string(c), EN: string(c)}
 	}
@@ -92,6 +102,8 @@ type Outflow struct {
 	// Payment says how the amount is paid; empty is cash. What is in kind, deferred or in participation
 	// is never spread: the plan lists it.
 	Payment budget.Payment `json:"payment,omitempty"`
+	// VAT is the tax that is paid with the amount, which is without tax.
+	VAT VAT `json:"vat,omitzero"`
 }
 
 // Limits of a plan, beside those of its calendar, checked before any work. They are far above any film.
@@ -125,8 +137,12 @@ func Parse(data []byte) (Plan, error) { return fault.Parse[Plan](data) }
 
 // columns returns the columns of outflows in their declared order.
 func (p Plan) columns() []Column {
+	columns := []Column{Pay, Charges, Suppliers, Structure}
 	if len(p.Columns) > 0 {
-		return append([]Column(nil), p.Columns...)
+		columns = slices.Clone(p.Columns)
 	}
-	return []Column{Pay, Charges, Suppliers, Structure}
+	if p.VAT != nil {
+		columns = append(columns, Tax)
+	}
+	return columns
 }

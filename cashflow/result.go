@@ -32,6 +32,8 @@ type Result struct {
 	PeakMonday schedule.Date   `json:"peak_monday"`
 	// FirstNegative is the number of the first week that ends below zero, or 0.
 	FirstNegative int `json:"first_negative_week"`
+	// VAT is the account of the tax, in a plan with VAT.
+	VAT *VATAccount `json:"vat,omitempty"`
 }
 
 // Week is one week of the plan, from a Monday to a Sunday.
@@ -85,10 +87,25 @@ type Movement struct {
 	// ID is that of the outflow or of the source, Detail that of the outflow.
 	ID     string `json:"id"`
 	Detail string `json:"detail,omitempty"`
+	// Kind tells tax and its returns from the amounts themselves.
+	Kind MovementKind `json:"kind,omitempty"`
 	// Part is the number, from 1, of the element of the key or of the instalment.
 	Part   int             `json:"part"`
 	Amount decimal.Decimal `json:"amount"`
 }
+
+// MovementKind says what a movement is.
+type MovementKind string
+
+// The kinds.
+const (
+	// OfAmount is a share of an outflow or of a source.
+	OfAmount MovementKind = ""
+	// TaxOn is the VAT on such a share: in the column [Tax], or in that of the outflow when it is a cost.
+	TaxOn MovementKind = "vat"
+	// TaxReturn is the payment or the refund of a return of VAT; its ID is the last day of the period.
+	TaxReturn MovementKind = "vat_return"
+)
 
 // Unallocated is an outflow or a source that the plan does not spread over the weeks.
 type Unallocated struct {
@@ -117,6 +134,8 @@ const (
 	InKind Reason = "in_kind"
 	// Participation is a cost paid out of receipts (mise en participation).
 	Participation Reason = "participation"
+	// AfterHorizon is a return of VAT that is paid or refunded after the last week.
+	AfterHorizon Reason = "after_horizon"
 )
 
 // Label returns what people read.
@@ -130,6 +149,8 @@ func (r Reason) Label() Text {
 		return Text{FR: "En participation, sans encaissement", EN: "Deferred, never cash"}
 	case InKind:
 		return Text{FR: "En industrie ou en nature", EN: "In kind"}
+	case AfterHorizon:
+		return Text{FR: "Après la dernière semaine", EN: "After the last week"}
 	case Participation:
 		return Text{FR: "En participation, payé sur les recettes", EN: "Paid out of receipts"}
 	default:

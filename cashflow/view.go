@@ -163,7 +163,9 @@ func (f finder) row(day schedule.Date) (n int, inside bool) {
 }
 
 // Account is what the production owes in one column: what falls due and what is paid later, on the terms
-// of payment (compte de charges, compte de fournisseurs). Amounts are positive.
+// of payment (compte de charges, compte de fournisseurs); or what it owes the State for VAT, in the column
+// [Tax], where what is collected less what is deducted falls due and the returns are paid. Amounts are
+// positive; a refund is a payment below zero.
 type Account struct {
 	Column Column       `json:"column"`
 	Period Period       `json:"period"`
@@ -237,6 +239,12 @@ func (a *Account) enter(one *Movement, at finder) {
 	}
 	n, inside := at.row(due)
 	switch {
+	case one.Kind == TaxReturn:
+	case one.Kind == TaxOn && a.Column == Tax:
+		if inside {
+			a.Rows[n].Incurred = a.Rows[n].Incurred.Add(one.Amount)
+		}
+		return
 	case inside:
 		a.Rows[n].Incurred = a.Rows[n].Incurred.Sub(one.Amount)
 	case due.Before(at.first):
