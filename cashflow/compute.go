@@ -36,6 +36,7 @@ type entry struct {
 	source bool
 	kind   uint8
 	units  int64
+	amount decimal.Decimal
 }
 
 // The kinds of an entry.
@@ -50,6 +51,12 @@ type ledger struct {
 	plan    Plan
 	ready   ready
 	entries []entry
+	// written are the last amounts written: the shares of an amount are often the same.
+	written [4]struct {
+		units  int64
+		amount decimal.Decimal
+	}
+	next int
 }
 
 func (l *ledger) addInflows(r *Result) {
@@ -97,8 +104,23 @@ func (l *ledger) spread(over *spread, line entry, units int64) {
 		step := &over.steps[one.step]
 		line.date, line.incurred = step.paid[one.day], step.due[one.day]
 		line.part, line.units = int32(one.step+1), one.units //nolint:gosec // a place in a short list
-		l.entries = append(l.entries, line)
+		l.enter(line)
 	})
+}
+
+// enter adds an entry with its amount written.
+func (l *ledger) enter(one entry) {
+	for i := range l.written {
+		if l.written[i].units == one.units {
+			one.amount = l.written[i].amount
+			l.entries = append(l.entries, one)
+			return
+		}
+	}
+	one.amount = l.amount(one.units)
+	l.written[l.next].units, l.written[l.next].amount = one.units, one.amount
+	l.next = (l.next + 1) % len(l.written)
+	l.entries = append(l.entries, one)
 }
 
 // post writes the movements in the order of their dates, and adds up the weeks and the totals.
@@ -112,9 +134,9 @@ func (l *ledger) post(r *Result) {
 	sums := make([]int64, (weeks+1)*width)
 	r.Movements = make([]Movement, len(order))
 	for i, at := range order {
-		one := l.entries[at]
+		one := &l.entries[at]
 		week := one.date.DaysSince(l.ready.start) / daysInWeek
-		r.Movements[i] = l.movement(one, week+1)
+		l.write(&r.Movements[i], one, week+1)
 		sums[week*width+int(one.column)+1] += one.units
 	}
 	r.Weeks = make([]Week, weeks)
@@ -157,28 +179,28 @@ func (l *ledger) order() (order []int32, last int) {
 	return order, last
 }
 
-func (l *ledger) movement(one entry, week int) Movement {
-	m := Movement{Date: one.date, Week: week, Column: Receipts, Part: int(one.part), Amount: l.amount(one.units)}
+// write makes the movement of an entry.
+func (l *ledger) write(m *Movement, one *entry, week int) {
+	m.Date, m.Week, m.Part, m.Amount = one.date, week, int(one.part), one.amount
 	if one.incurred != one.date {
 		m.Incurred = one.incurred
 	}
 	switch {
 	case one.kind == ofReturn:
 		m.Column, m.Kind, m.ID = Tax, TaxReturn, one.incurred.String()
-		return m
+		return
 	case one.column == receiptsColumn:
-		m.ID = l.plan.Inflows[one.of].ID
-		return m
+		m.Column, m.ID = Receipts, l.plan.Inflows[one.of].ID
+		return
 	case one.source:
 		m.Column, m.Kind, m.ID = Tax, TaxOn, l.plan.Inflows[one.of].ID
-		return m
+		return
 	}
 	flow := &l.plan.Outflows[one.of]
 	m.Column, m.ID, m.Detail = l.ready.columns[one.column], flow.ID, flow.Detail
 	if one.kind == onAmount {
 		m.Kind = TaxOn
 	}
-	return m
 }
 
 // amount writes minor units as an amount.

@@ -205,7 +205,7 @@ func (l *ledger) taxes(account *VATAccount) []taxed {
 			of.collected, one.source, one.column = due, true, l.taxColumn()
 		case regime == NotDeductible:
 			notDeductible -= due
-			l.entries = append(l.entries, one)
+			l.enter(one)
 			continue
 		case regime == ReverseCharge:
 			of.collected, of.deducted, of.reverse = -due, -due, -due
@@ -215,7 +215,7 @@ func (l *ledger) taxes(account *VATAccount) []taxed {
 			of.deducted, one.column = -due, l.taxColumn()
 		}
 		taxes = append(taxes, of)
-		l.entries = append(l.entries, one)
+		l.enter(one)
 	}
 	account.NotDeductible = l.amount(notDeductible)
 	return taxes
@@ -306,7 +306,7 @@ func (l *ledger) settle(r *Result, one *VATReturn, day schedule.Date, units int6
 		return false
 	}
 	one.Date = day
-	l.entries = append(l.entries, entry{date: day, incurred: one.To, column: l.taxColumn(), part: 1, units: units, kind: ofReturn})
+	l.enter(entry{date: day, incurred: one.To, column: l.taxColumn(), part: 1, units: units, kind: ofReturn})
 	return true
 }
 

@@ -2,6 +2,7 @@ package cashflow
 
 import (
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/shopspring/decimal"
 )
@@ -64,7 +65,10 @@ func (r Result) By(period Period) (View, error) {
 	for i, column := range r.Columns {
 		place[column] = i
 	}
-	at := newFinder(view.Rows)
+	place[Receipts] = len(r.Columns)
+	places, _ := money.MinorUnits(r.Currency)
+	at, width := newFinder(view.Rows), len(r.Columns)+1
+	cells := make([]total, len(view.Rows)*width)
 	for i := range r.Movements {
 		one := &r.Movements[i]
 		n, inside := at.row(one.Date)
@@ -72,17 +76,45 @@ func (r Result) By(period Period) (View, error) {
 		switch {
 		case !inside:
 			found.In("movements[%d]", i).Add("date", ErrRange, one.Date)
-		case one.Column == Receipts:
-			view.Rows[n].Receipts = view.Rows[n].Receipts.Add(one.Amount)
 		case !known:
 			found.In("movements[%d]", i).Add("column", ErrUnknown, one.Column)
 		default:
-			cell := &view.Rows[n].Outflows[column]
-			cell.Amount = cell.Amount.Add(one.Amount)
+			cells[n*width+column].add(one.Amount, places)
 		}
+	}
+	for i := range view.Rows {
+		row := &view.Rows[i]
+		for j := range row.Outflows {
+			row.Outflows[j].Amount = cells[i*width+j].amount(places)
+		}
+		row.Receipts = cells[i*width+width-1].amount(places)
 	}
 	view.add()
 	return view, found.Err()
+}
+
+// total is a sum of amounts: those in whole minor units are added as such, for speed.
+type total struct {
+	units int64
+	other decimal.Decimal
+}
+
+// ordinaryDigits are the digits of an amount of which as many as a plan has movements fit in 64 bits.
+const ordinaryDigits = 12
+
+func (t *total) add(d decimal.Decimal, places int32) {
+	if d.Exponent() == -places && d.NumDigits() <= ordinaryDigits {
+		t.units += d.CoefficientInt64()
+		return
+	}
+	t.other = t.other.Add(d)
+}
+
+func (t *total) amount(places int32) decimal.Decimal {
+	if t.units == 0 {
+		return t.other
+	}
+	return t.other.Add(decimal.New(t.units, -places))
 }
 
 // add makes the nets and the positions of the rows.
