@@ -306,3 +306,82 @@ func TestSharesAgainstFractions(t *testing.T) {
 		require.Equal(t, slowSplit(t, amount, elements, percents, rule), got)
 	})
 }
+
+// richPlan draws a plan with every cadence, curve and kind of terms.
+func richPlan(t *rapid.T) cashflow.Plan {
+	plan := anyPlan(t)
+	plan.Adjust = rapid.SampledFrom([]schedule.Adjustment{schedule.Unadjusted, schedule.Following}).Draw(t, "adjust")
+	for i := range rapid.IntRange(0, 5).Draw(t, "shooting days") {
+		plan.ShootingDays = append(plan.ShootingDays, plan.Start.AddDays(3*i+rapid.IntRange(0, 2).Draw(t, "shooting day")))
+	}
+	for i := range plan.Keys {
+		for j := range plan.Keys[i].Elements {
+			element := &plan.Keys[i].Elements[j]
+			if element.Phase == "" {
+				continue
+			}
+			element.On = rapid.SampledFrom([]cashflow.Cadence{cashflow.Fridays, cashflow.WorkingDays, cashflow.CalendarDays, cashflow.Months, cashflow.ShootingDays}).Draw(t, "on")
+			if element.On == cashflow.ShootingDays && len(plan.ShootingDays) > 0 {
+				element.Phase = ""
+			}
+			if element.Curve = rapid.SampledFrom([]cashflow.Curve{cashflow.Flat, cashflow.Bell}).Draw(t, "curve"); element.Curve == cashflow.Flat {
+				element.Weights = rapid.SliceOfN(rapid.IntRange(1, 9), 0, 5).Draw(t, "weights")
+			}
+		}
+	}
+	for i := range plan.Outflows {
+		plan.Outflows[i].Terms.Close = rapid.SampledFrom([]cashflow.Period{"", cashflow.Weekly, cashflow.Monthly, cashflow.Quarterly}).Draw(t, "close")
+		plan.Outflows[i].Payment = rapid.SampledFrom([]budget.Payment{"", "", "", budget.InKind}).Draw(t, "payment")
+	}
+	return plan
+}
+
+// Every cent appears once, whatever the cadence, the curve and the terms.
+func TestNothingIsLostOnAnyCadence(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		plan := richPlan(t)
+		result := compute(t, plan)
+		held := map[string]decimal.Decimal{}
+		for _, one := range result.Movements {
+			held[one.ID] = held[one.ID].Add(one.Amount)
+		}
+		for _, one := range result.Unallocated {
+			require.True(t, held[one.ID].IsZero(), "%s is not in both", one.ID)
+			held[one.ID] = one.Amount
+		}
+		for _, flow := range plan.Outflows {
+			require.True(t, held[flow.ID].Equal(flow.Amount.Neg()), "%s: %s of %s", flow.ID, held[flow.ID], flow.Amount)
+		}
+		for _, source := range plan.Inflows {
+			require.True(t, held[source.ID].Equal(source.Amount))
+		}
+		calendar := plan.Calendar
+		for _, one := range result.Movements {
+			require.True(t, plan.Adjust == schedule.Unadjusted || calendar.IsBusinessDay(one.Date), "%s is not worked", one.Date)
+		}
+	})
+}
+
+// A source cut in two sources of the same instalments, whose shares are whole cents, changes no week.
+func TestSplittingASourceChangesNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		plan := anyPlan(t)
+		for i := range plan.Inflows {
+			plan.Inflows[i].Amount = plan.Inflows[i].Amount.Shift(4)
+		}
+		before := compute(t, plan)
+		for i, source := range plan.Inflows {
+			part := decimal.New(rapid.Int64Range(0, source.Amount.IntPart()/100).Draw(t, "part"), 2)
+			second := source
+			second.ID, second.Amount = source.ID+"b", source.Amount.Sub(part)
+			plan.Inflows[i].Amount = part
+			plan.Inflows = append(plan.Inflows, second)
+		}
+		after := compute(t, plan)
+		for i, week := range before.Weeks {
+			require.True(t, week.Receipts.Equal(after.Weeks[i].Receipts))
+			require.True(t, week.Cumulative.Equal(after.Weeks[i].Cumulative))
+		}
+		require.True(t, before.PeakNeed.Equal(after.PeakNeed))
+	})
+}
