@@ -72,6 +72,19 @@ func BenchmarkDailyPlanOfThreeYears(b *testing.B) {
 	}
 }
 
+func BenchmarkCreditOfThreeYears(b *testing.B) {
+	plan := largePlan()
+	result, err := plan.Compute()
+	require.NoError(b, err)
+	credit := cashflow.Credit{Limits: []cashflow.Limit{{From: plan.Start, Amount: dec("1800000")}}, Rate: dec("4.5"), Basis: schedule.Actual360}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := credit.Draw(result, plan.Inflows); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 func BenchmarkCredit(b *testing.B) {
 	result, sources := caseResult(b), caseSources(b)
 	credit := cashflow.Credit{Limits: []cashflow.Limit{{From: day("2027-03-01"), Amount: dec("1800000")}}, Rate: dec("4.5"), Basis: schedule.Actual360}

@@ -17,7 +17,8 @@ import (
 // that are settled. What is drawn is what the position then lacks to hold the reserve, and bears interest
 // from that day to the next.
 type Credit struct {
-	// Limits are what the bank undertakes to lend, each from its day on; the credit opens on the first.
+	// Limits are what the bank undertakes to lend, each from its day on. The credit opens on the first of
+	// them, or on the first day of the plan when that is later.
 	Limits []Limit `json:"limits"`
 	// Until is the last day of the credit, on which its charges are settled; no date is the last day of
 	// the plan. What is drawn on that day is taken to be repaid.

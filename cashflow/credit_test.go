@@ -102,6 +102,31 @@ func TestCreditLimitsReserveAndEnd(t *testing.T) {
 	same(t, dec("13701.94"), got.Closing)
 }
 
+// A credit that is open before the plan is charged from its first day; one that is over before it does nothing.
+func TestCreditOutsideThePlan(t *testing.T) {
+	plan, sources := delivery(t)
+	credit := handCredit()
+	want, err := credit.Draw(plan, sources)
+	require.NoError(t, err)
+	credit.Limits[0].From = day("2027-06-01")
+	got, err := credit.Draw(plan, sources)
+	require.NoError(t, err)
+	same(t, want.Cost, got.Cost)
+	same(t, want.Closing, got.Closing)
+	credit.Limits = credit.Limits[:1]
+	credit.Until = day("2027-07-01")
+	over, err := credit.Draw(plan, sources)
+	require.NoError(t, err)
+	require.NoError(t, over.Check())
+	same(t, dec("0"), over.Cost)
+	same(t, dec("36000"), over.PeakUncovered)
+	credit.Limits[0].From, credit.Until = day("2028-01-01"), schedule.Date{}
+	late, err := credit.Draw(plan, sources)
+	require.NoError(t, err)
+	require.NoError(t, late.Check())
+	same(t, dec("36000"), late.PeakUncovered)
+}
+
 func TestAdvances(t *testing.T) {
 	plan, sources := delivery(t)
 	for _, row := range []struct {

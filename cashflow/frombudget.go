@@ -14,7 +14,7 @@ import (
 //
 // The percentages of the budget are left to [FromPercentage], for only a part of them may be cash.
 func FromBudget(result budget.Result, excluded ...string) []Outflow {
-	return Payables{LeftOut: excluded}.Outflows(result)
+	return Payables{LeftOut: excluded}.outflows(result)
 }
 
 // FromPercentage makes the outflow of a percentage of a computed budget (producer's fee, overheads,

@@ -2,6 +2,8 @@ package cashflow
 
 import (
 	"github.com/filmfinance/filmfinance/budget"
+	"github.com/filmfinance/filmfinance/internal/check"
+	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/shopspring/decimal"
 )
 
@@ -35,9 +37,55 @@ type ContributionTerms struct {
 	Terms Terms  `json:"terms"`
 }
 
+// check asks the terms what the budget does not answer.
+func (p Payables) check(found *fault.Collector, result budget.Result) {
+	check.Size(found, "suppliers", len(p.Suppliers), MaxKeys)
+	check.Size(found, "contributions", len(p.Contributions), MaxKeys)
+	if found.Err() != nil {
+		return
+	}
+	p.Pay.check(found.In("pay"))
+	for i, one := range p.Suppliers {
+		in := found.In("suppliers[%d]", i)
+		one.Terms.check(in.In("terms"))
+		switch one.VAT {
+		case "", Deductible, ReverseCharge, Exempt, NotDeductible:
+		default:
+			in.Add("vat", ErrUnknown, one.VAT)
+		}
+	}
+	labels := make(map[string]bool, len(result.Contributions))
+	for _, one := range result.Contributions {
+		labels[one.Contribution.Label] = true
+	}
+	seen := make(map[string]bool, len(p.Contributions))
+	for i, one := range p.Contributions {
+		in := found.In("contributions[%d]", i)
+		one.Terms.check(in.In("terms"))
+		switch {
+		case !labels[one.Label]:
+			in.Add("label", ErrUnknown, one.Label)
+		case seen[one.Label]:
+			in.Add("label", ErrDuplicate, one.Label)
+		}
+		seen[one.Label] = true
+	}
+}
+
 // Outflows makes the outflows of a computed budget, as [FromBudget] says. The charges of a line that are
 // paid on terms of their own stand apart under its ID, with their label as detail; pay has no VAT.
-func (p Payables) Outflows(result budget.Result) []Outflow {
+//
+// The error is a [Faults]: a contribution that the budget does not have, or given twice; terms or a regime
+// that are none.
+func (p Payables) Outflows(result budget.Result) ([]Outflow, error) {
+	var found fault.Collector
+	if p.check(&found, result); found.Err() != nil {
+		return nil, found.Err()
+	}
+	return p.outflows(result), nil
+}
+
+func (p Payables) outflows(result budget.Result) []Outflow {
 	own := make(map[string]Terms, len(p.Contributions))
 	for _, one := range p.Contributions {
 		own[one.Label] = one.Terms

@@ -227,11 +227,12 @@ func TestReconcile(t *testing.T) {
 	cash := taxedFilm()
 	cash.VAT.Sources = nil
 	cash.Inflows = plan.Sources
-	cash.Outflows = cashflow.Payables{
+	cash.Outflows, err = cashflow.Payables{
 		LeftOut: []string{"9301"}, Pay: cashflow.Terms{Close: cashflow.Monthly},
 		Suppliers:     []cashflow.SupplierTerms{{Accounts: []string{"71"}, Terms: cashflow.Terms{Days: 30}, VAT: cashflow.NotDeductible}},
 		Contributions: []cashflow.ContributionTerms{{Label: "Holiday fund", Terms: cashflow.FifteenthAfterQuarter()}},
 	}.Outflows(cost)
+	require.NoError(t, err)
 	paid, found := cashflow.FromPercentage(cost, "FEE", "K", fee)
 	require.True(t, found)
 	cash.Outflows = append(append(cash.Outflows, paid), cashflow.LeftInFilm("FEE", fee)...)
@@ -281,4 +282,22 @@ func TestReconcile(t *testing.T) {
 
 func rounded(amount decimal.Decimal, rule cashflow.Rounding) decimal.Decimal {
 	return money.Round(amount.Rat(), 2, rule)
+}
+
+func TestPayablesFaults(t *testing.T) {
+	result := budget.Result{Contributions: []budget.ContributionResult{{Contribution: budget.Contribution{Label: "Holiday fund"}}}}
+	_, err := cashflow.Payables{
+		Pay:       cashflow.Terms{Close: "fortnight"},
+		Suppliers: []cashflow.SupplierTerms{{Terms: cashflow.Terms{Day: 32}, VAT: "half"}},
+		Contributions: []cashflow.ContributionTerms{
+			{Label: "Holiday fund"}, {Label: "Holiday fund"}, {Label: "Holidays"},
+		},
+	}.Outflows(result)
+	requireFault(t, err, "pay.close", cashflow.ErrUnknown, "wages of no period")
+	requireFault(t, err, "suppliers[0].terms.day", cashflow.ErrRange, "terms on the 32nd")
+	requireFault(t, err, "suppliers[0].vat", cashflow.ErrUnknown, "an unknown regime")
+	requireFault(t, err, "contributions[1].label", cashflow.ErrDuplicate, "one contribution on two terms")
+	requireFault(t, err, "contributions[2].label", cashflow.ErrUnknown, "a contribution that the budget does not have would be paid on the 15th")
+	_, err = cashflow.Payables{Suppliers: make([]cashflow.SupplierTerms, cashflow.MaxKeys+1)}.Outflows(result)
+	requireFault(t, err, "suppliers", cashflow.ErrTooLarge, "too many suppliers")
 }

@@ -1,6 +1,7 @@
 package cashflow_test
 
 import (
+	"encoding/json"
 	"testing"
 
 	"github.com/filmfinance/filmfinance/cashflow"
@@ -135,4 +136,22 @@ func TestEveryViewHoldsTheSameMoney(t *testing.T) {
 			require.True(t, account.Paid.Equal(result.Total(column).Neg()))
 		}
 	})
+}
+
+// Amounts that come back from JSON have lost their cents, and large ones do not fit in a word: the sums hold.
+func TestViewsOfAmountsInAnyForm(t *testing.T) {
+	plan := shortFilm()
+	plan.Outflows[0].Amount = dec("30000000000000")
+	want := compute(t, plan)
+	data, err := json.Marshal(want)
+	require.NoError(t, err)
+	var back cashflow.Result
+	require.NoError(t, json.Unmarshal(data, &back))
+	for _, result := range []cashflow.Result{want, back} {
+		view, err := result.By(cashflow.Monthly)
+		require.NoError(t, err)
+		same(t, dec("-30000000000000"), view.Rows[0].In(cashflow.Pay))
+		same(t, dec("60"), view.Rows[0].Receipts)
+		same(t, want.Closing, view.Rows[1].Closing)
+	}
 }
