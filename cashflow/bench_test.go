@@ -1,9 +1,13 @@
 package cashflow_test
 
 import (
+	"strconv"
 	"testing"
 
 	"github.com/filmfinance/filmfinance/cashflow"
+	"github.com/filmfinance/filmfinance/financing"
+	"github.com/filmfinance/filmfinance/schedule"
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 )
 
@@ -12,6 +16,81 @@ func BenchmarkCompute(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := plan.Compute(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// largePlan is a plan of three years kept by the day: a budget of 5,000 lines, half of them pay with
+// charges, on keys that spread by the week, by working day, in a bell and at milestones, and 60 sources.
+func largePlan() cashflow.Plan {
+	start := day("2027-01-04")
+	plan := cashflow.Plan{Currency: "EUR", Start: start, Horizon: 156, Adjust: schedule.Following}
+	for i := range 12 {
+		code := strconv.Itoa(i)
+		plan.Production.Milestones = append(plan.Production.Milestones, schedule.Milestone{Code: code, Date: start.AddDays(30 + 80*i)})
+		plan.Production.Phases = append(plan.Production.Phases, schedule.Phase{Code: code, Monday: start.AddWeeks(8 * i), Weeks: 8})
+	}
+	for i := range 40 {
+		at, half := strconv.Itoa(i%12), dec("50")
+		plan.Keys = append(plan.Keys, cashflow.Key{ID: strconv.Itoa(i), Elements: []cashflow.Element{
+			{Milestone: at, Percent: half},
+			{Phase: at, Percent: half, On: []cashflow.Cadence{cashflow.Fridays, cashflow.Fridays, cashflow.WorkingDays, cashflow.Months}[i%4], Curve: []cashflow.Curve{cashflow.Flat, cashflow.Bell}[i/4%2]},
+		}})
+	}
+	for i := range 5000 {
+		flow := cashflow.Outflow{ID: "L" + strconv.Itoa(i), Column: cashflow.Suppliers, Amount: decimal.New(int64(100000+7919*i), -2), Key: strconv.Itoa(i % 40)}
+		flow.Terms.Days = 15 * (i % 4)
+		if i%2 == 0 {
+			flow.Column = cashflow.Pay
+			charges := flow
+			charges.Column, charges.Terms = cashflow.Charges, cashflow.FifteenthOfNextMonth()
+			plan.Outflows = append(plan.Outflows, charges)
+		}
+		plan.Outflows = append(plan.Outflows, flow)
+	}
+	for i := range 60 {
+		plan.Inflows = append(plan.Inflows, financing.Source{
+			ID: "F" + strconv.Itoa(i), Amount: decimal.New(int64(30000000+i), -2), Status: financing.Signed, Bankable: dec("80"),
+			Instalments: []financing.Instalment{{Percent: dec("40"), Milestone: strconv.Itoa(i % 12)}, {Percent: dec("60"), Milestone: strconv.Itoa(i % 12), Days: 90}},
+		})
+	}
+	return plan
+}
+
+func BenchmarkDailyPlanOfThreeYears(b *testing.B) {
+	plan := largePlan()
+	b.ReportAllocs()
+	for b.Loop() {
+		result, err := plan.Compute()
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := result.By(cashflow.Daily); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkCreditOfThreeYears(b *testing.B) {
+	plan := largePlan()
+	result, err := plan.Compute()
+	require.NoError(b, err)
+	credit := cashflow.Credit{Limits: []cashflow.Limit{{From: plan.Start, Amount: dec("1800000")}}, Rate: dec("4.5"), Basis: schedule.Actual360}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := credit.Draw(result, plan.Inflows); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkCredit(b *testing.B) {
+	result, sources := caseResult(b), caseSources(b)
+	credit := cashflow.Credit{Limits: []cashflow.Limit{{From: day("2027-03-01"), Amount: dec("1800000")}}, Rate: dec("4.5"), Basis: schedule.Actual360}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := credit.Draw(result, sources); err != nil {
 			b.Fatal(err)
 		}
 	}

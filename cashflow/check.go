@@ -23,12 +23,13 @@ func (r Result) Check() error {
 		check.Same(&found, fmt.Sprintf("outflows[%d].amount", i), r.Outflows[i].Amount, total)
 	}
 	r.checkPeak(&found)
+	r.checkVAT(&found)
 	return found.Err()
 }
 
 // checkShape refuses a result that cannot be re-added.
 func (r Result) checkShape(found *fault.Collector) bool {
-	if len(r.Weeks) > MaxWeeks || len(r.Movements) > MaxMovements || len(r.Columns) > MaxColumns {
+	if len(r.Weeks) > MaxWeeks || len(r.Movements) > MaxMovements+maxReturns || len(r.Columns) > MaxColumns+1 {
 		found.Add("", ErrTooLarge, len(r.Weeks))
 		return false
 	}
@@ -54,13 +55,17 @@ func (r Result) checkShape(found *fault.Collector) bool {
 			fits = false
 		}
 	}
-	for i, one := range r.Movements {
-		path := fmt.Sprintf("movements[%d]", i)
-		fits = check.Decimal(found, path, one.Amount) && fits
-		if one.Week < 1 || one.Week > len(r.Weeks) {
-			found.Add(path+".week", ErrRange, one.Week)
-			fits = false
+	for i := range r.Movements {
+		one := &r.Movements[i]
+		if money.Acceptable(one.Amount) && one.Week >= 1 && one.Week <= len(r.Weeks) {
+			continue
 		}
+		in := found.In("movements[%d]", i)
+		check.Decimal(in, "amount", one.Amount)
+		if one.Week < 1 || one.Week > len(r.Weeks) {
+			in.Add("week", ErrRange, one.Week)
+		}
+		fits = false
 	}
 	for _, d := range []decimal.Decimal{r.Receipts, r.Closing, r.PeakNeed} {
 		fits = check.Decimal(found, "", d) && fits

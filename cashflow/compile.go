@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/schedule"
@@ -19,10 +20,19 @@ var (
 
 // ready is a plan whose references are resolved.
 type ready struct {
-	places    int32
-	outflows  []spread // nil: not spread
-	inflows   []spread
+	start  schedule.Date
+	places int32
+	// columns are those of the outflows, place the place of each.
+	columns   []Column
+	place     map[Column]int
+	outflows  []*spread // nil: not spread
+	inflows   []*spread
 	movements int
+	// collected are the rates of VAT of the sources.
+	collected []uint64
+	// weeks is the most that the plan may have; adjusted moves a day to a working day.
+	weeks    int
+	adjusted func(schedule.Date, schedule.Adjustment) schedule.Date
 }
 
 // compiler resolves a plan and collects everything wrong with it.
@@ -31,10 +41,19 @@ type compiler struct {
 	faults     *fault.Collector
 	milestones map[string]schedule.Date
 	phases     map[string]schedule.Phase
-	keys       map[string]spread
+	keys       map[string]*spread
+	cadences   map[cadenced][]schedule.Date
+	// strange is a calendar that says nothing.
+	strange bool
+	open    *worked
+	paid    map[termed]*payable
 	// dated counts the dates of the keys, which a plan of many long phases could multiply.
 	dated int
-	out   ready
+	// total is the sum of all amounts, in minor units, without their signs.
+	total int64
+	// missing says that an outflow bears a tax of which the plan says nothing.
+	missing bool
+	out     ready
 }
 
 // Validate returns everything wrong with the plan, as [Faults], or nil.
@@ -50,11 +69,17 @@ func (p Plan) compile() (ready, error) {
 	if err := found.Err(); err != nil {
 		return ready{}, err
 	}
+	c.calendarDates()
 	c.head()
 	c.calendar()
 	c.compileKeys()
 	c.compileOutflows()
 	c.compileInflows()
+	c.compileVAT()
+	c.out.weeks, c.out.adjusted = c.weeks(), c.adjusted
+	if c.missing {
+		found.Add("vat", ErrRequired, nil)
+	}
 	if c.dated > MaxMovements {
 		found.Add("keys", ErrTooLarge, fmt.Sprintf("%d dates", c.dated))
 	}
@@ -74,9 +99,11 @@ func (c *compiler) sizes() {
 		{"columns", len(p.Columns), MaxColumns},
 		{"production.milestones", len(p.Production.Milestones), schedule.MaxMilestones},
 		{"production.phases", len(p.Production.Phases), schedule.MaxPhases},
+		{"shooting_days", len(p.ShootingDays), MaxShootingDays},
 		{"keys", len(p.Keys), MaxKeys},
 		{"outflows", len(p.Outflows), MaxOutflows},
 		{"inflows", len(p.Inflows), MaxSources},
+		{"vat.sources", p.taxedSources(), MaxSources},
 	} {
 		if list.size > list.max {
 			c.faults.Add(list.path, ErrTooLarge, list.size)
@@ -94,6 +121,14 @@ func (c *compiler) sizes() {
 	}
 }
 
+// taxedSources is the number of sources that are paid with tax.
+func (p Plan) taxedSources() int {
+	if p.VAT == nil {
+		return 0
+	}
+	return len(p.VAT.Sources)
+}
+
 // head checks the fields that stand alone.
 func (c *compiler) head() {
 	places, known := money.MinorUnits(c.plan.Currency)
@@ -101,13 +136,15 @@ func (c *compiler) head() {
 		c.faults.Add("currency", ErrCurrency, c.plan.Currency)
 		places = money.MaxExponent // so that amounts are not refused for their cents as well
 	}
-	c.out.places = places
+	c.out.places, c.out.start = places, c.plan.Start
 	if c.plan.Rounding > Up {
 		c.faults.Add("rounding", ErrUnknown, c.plan.Rounding)
 	}
 	switch {
 	case c.plan.Start.IsZero():
-		c.faults.Add("start", ErrRequired, nil)
+		if c.plan.Timetable == nil || c.faults.Err() == nil {
+			c.faults.Add("start", ErrRequired, nil)
+		}
 	case !isMonday(c.plan.Start) || c.plan.Start.AddDays(-1).IsZero() || c.plan.Start.AddWeeks(MaxWeeks).IsZero():
 		c.faults.Add("start", ErrRange, c.plan.Start)
 	}
@@ -120,9 +157,52 @@ func (c *compiler) head() {
 		switch {
 		case column == "":
 			c.faults.Add(path, ErrRequired, nil)
-		case seen[column] || column == Receipts:
+		case seen[column] || column == Receipts || (column == Tax && c.plan.VAT != nil):
 			c.faults.Add(path, ErrDuplicate, column)
 		}
 		seen[column] = true
 	}
+	c.out.columns = c.plan.columns()
+	c.out.place = make(map[Column]int, len(c.out.columns))
+	for i, column := range c.out.columns {
+		c.out.place[column] = i
+	}
+}
+
+// weeks is the number of weeks that the plan may have.
+func (c *compiler) weeks() int {
+	if c.plan.Horizon <= 0 || c.plan.Horizon > MaxWeeks {
+		return MaxWeeks
+	}
+	return c.plan.Horizon
+}
+
+// compileKeys dates every key. A faulty one stays known, without dates.
+func (c *compiler) compileKeys() {
+	c.keys = make(map[string]*spread, len(c.plan.Keys))
+	for i, key := range c.plan.Keys {
+		in := c.faults.In("keys[%d]", i)
+		if _, twice := c.keys[key.ID]; twice {
+			in.Add("id", ErrDuplicate, key.ID)
+		}
+		check.Given(in, "id", key.ID)
+		c.keys[key.ID] = c.compileKey(in, key)
+	}
+}
+
+func (c *compiler) compileKey(in *fault.Collector, key Key) *spread {
+	whole := hundred{in: in, path: "elements"}
+	dated := &spread{}
+	for j, element := range key.Elements {
+		at := in.In("elements[%d]", j)
+		fits := whole.add(at, element.Percent)
+		days := c.days(at, element)
+		if fits && len(days) > 0 {
+			dated.add(element.Percent, step{due: days, upTo: element.weights(len(days))})
+		}
+	}
+	if !whole.check() || len(dated.steps) != len(key.Elements) {
+		return nil
+	}
+	return dated
 }

@@ -1,8 +1,6 @@
 package cashflow
 
 import (
-	"sort"
-
 	"github.com/filmfinance/filmfinance/financing"
 	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/shopspring/decimal"
@@ -16,108 +14,208 @@ func (p Plan) Compute() (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	r := Result{
-		Currency: p.Currency, Rounding: p.Rounding, Columns: p.columns(),
-		Movements: make([]Movement, 0, ready.movements), Unallocated: []Unallocated{},
-	}
-	if err := r.addInflows(p, ready); err != nil {
-		return Result{}, err
-	}
-	if err := r.addOutflows(p, ready); err != nil {
-		return Result{}, err
-	}
-	sort.SliceStable(r.Movements, func(a, b int) bool { return r.Movements[a].Date.Before(r.Movements[b].Date) })
-	r.addUp(p.Start, p.Horizon)
+	l := &ledger{plan: p, ready: ready, entries: make([]entry, 0, ready.movements)}
+	r := Result{Currency: p.Currency, Rounding: p.Rounding, Columns: ready.columns, Unallocated: []Unallocated{}}
+	l.addInflows(&r)
+	l.addOutflows(&r)
+	l.addVAT(&r)
+	l.post(&r)
+	r.position()
 	return r, nil
 }
 
-func (r *Result) addInflows(p Plan, ready ready) error {
-	for i, source := range p.Inflows {
-		if ready.inflows[i] == nil {
+// receiptsColumn is the place of the receipts among the columns.
+const receiptsColumn = -1
+
+// entry is one movement before it is written: a share in minor units.
+type entry struct {
+	date, incurred schedule.Date
+	// column is a place among the columns of outflows; of is a place among the outflows or the sources.
+	column, of, part int32
+	// source says that a tax is on a source; kind is one of those below.
+	source bool
+	kind   uint8
+	units  int64
+	amount decimal.Decimal
+}
+
+// The kinds of an entry.
+const (
+	ofAmount uint8 = iota
+	onAmount
+	ofReturn
+)
+
+// ledger is a plan in the course of its computation.
+type ledger struct {
+	plan    Plan
+	ready   ready
+	entries []entry
+	// written are the last amounts written: the shares of an amount are often the same.
+	written [4]struct {
+		units  int64
+		amount decimal.Decimal
+	}
+	next int
+}
+
+func (l *ledger) addInflows(r *Result) {
+	for i, source := range l.plan.Inflows {
+		over := l.ready.inflows[i]
+		if over == nil {
 			r.Unallocated = append(r.Unallocated, Unallocated{
 				Column: Receipts, ID: source.ID, Label: source.Label, Amount: source.Amount, Reason: idle(source),
 			})
 			continue
 		}
-		line := Movement{Column: Receipts, ID: source.ID}
-		if err := r.move(line, ready.inflows[i], source.Amount, ready.places); err != nil {
-			return err
-		}
+		l.spread(over, entry{column: receiptsColumn, of: int32(i)}, inUnits(source.Amount, l.ready.places))
 	}
-	return nil
 }
 
 func idle(source financing.Source) Reason {
-	if source.Deferred {
+	switch {
+	case source.Deferred:
 		return Deferred
+	case source.Nature == financing.InKind:
+		return InKind
 	}
 	return NoInstalment
 }
 
-func (r *Result) addOutflows(p Plan, ready ready) error {
-	for i, flow := range p.Outflows {
-		if flow.Key == "" {
+func (l *ledger) addOutflows(r *Result) {
+	for i := range l.plan.Outflows {
+		flow := &l.plan.Outflows[i]
+		if reason := flow.idle(); reason != "" {
 			r.Unallocated = append(r.Unallocated, Unallocated{
-				Column: flow.Column, ID: flow.ID, Label: flow.Label, Amount: flow.Amount.Neg(), Reason: NoKey,
+				Column: flow.Column, ID: flow.ID, Detail: flow.Detail, Label: flow.Label, Amount: flow.Amount.Neg(), Reason: reason,
 			})
 			continue
 		}
-		line := Movement{Column: flow.Column, ID: flow.ID}
-		if err := r.move(line, ready.outflows[i], flow.Amount.Neg(), ready.places); err != nil {
-			return err
+		if over := l.ready.outflows[i]; over != nil {
+			line := entry{column: int32(l.ready.place[flow.Column]), of: int32(i)} //nolint:gosec // places in short lists
+			l.spread(over, line, -inUnits(flow.Amount, l.ready.places))
 		}
 	}
-	return nil
 }
 
-// move adds the dated shares of an amount.
-func (r *Result) move(line Movement, over spread, amount decimal.Decimal, places int32) error {
-	if amount.IsZero() {
-		return nil
-	}
-	parts, err := over.split(amount, places, r.Rounding)
-	if err != nil {
-		return err
-	}
-	for _, one := range parts {
-		if one.amount.IsZero() {
-			continue
+// spread adds the dated shares of an amount.
+func (l *ledger) spread(over *spread, line entry, units int64) {
+	over.each(units, l.plan.Rounding, func(one part) {
+		step := &over.steps[one.step]
+		line.date, line.incurred = step.paid[one.day], step.due[one.day]
+		line.part, line.units = int32(one.step+1), one.units //nolint:gosec // a place in a short list
+		l.enter(line)
+	})
+}
+
+// enter adds an entry with its amount written.
+func (l *ledger) enter(one entry) {
+	for i := range l.written {
+		if l.written[i].units == one.units {
+			one.amount = l.written[i].amount
+			l.entries = append(l.entries, one)
+			return
 		}
-		line.Date, line.Part, line.Amount = one.date, one.step+1, one.amount
-		r.Movements = append(r.Movements, line)
 	}
-	return nil
+	one.amount = l.amount(one.units)
+	l.written[l.next].units, l.written[l.next].amount = one.units, one.amount
+	l.next = (l.next + 1) % len(l.written)
+	l.entries = append(l.entries, one)
 }
 
-// addUp gives every movement its week, and makes the weeks and the totals of the sorted movements.
-func (r *Result) addUp(start schedule.Date, weeks int) {
-	place := make(map[Column]int, len(r.Columns))
-	r.Outflows = r.zeros()
-	for i, column := range r.Columns {
-		place[column] = i
+// post writes the movements in the order of their dates, and adds up the weeks and the totals.
+func (l *ledger) post(r *Result) {
+	order, last := l.order()
+	weeks := l.plan.Horizon
+	if weeks == 0 && len(order) > 0 {
+		weeks = last/daysInWeek + 1
 	}
-	if n := len(r.Movements); weeks == 0 && n > 0 {
-		weeks = r.Movements[n-1].Date.DaysSince(start)/daysInWeek + 1
+	width := len(r.Columns) + 1
+	sums := make([]int64, (weeks+1)*width)
+	r.Movements = make([]Movement, len(order))
+	for i, at := range order {
+		one := &l.entries[at]
+		week := one.date.DaysSince(l.ready.start) / daysInWeek
+		l.write(&r.Movements[i], one, week+1)
+		sums[week*width+int(one.column)+1] += one.units
 	}
 	r.Weeks = make([]Week, weeks)
+	cells := make([]ColumnAmount, weeks*len(r.Columns))
+	totals := sums[weeks*width:]
 	for i := range r.Weeks {
-		r.Weeks[i] = Week{Number: i + 1, Monday: start.AddDays(daysInWeek * i), Outflows: r.zeros()}
-	}
-	for i := range r.Movements {
-		one := &r.Movements[i]
-		one.Week = one.Date.DaysSince(start)/daysInWeek + 1
-		week := &r.Weeks[one.Week-1]
-		week.Net = week.Net.Add(one.Amount)
-		if one.Column == Receipts {
-			week.Receipts = week.Receipts.Add(one.Amount)
-			r.Receipts = r.Receipts.Add(one.Amount)
-			continue
+		week := Week{Number: i + 1, Monday: l.ready.start.AddDays(daysInWeek * i)}
+		row, net := sums[i*width:(i+1)*width], int64(0)
+		for j, units := range row {
+			net += units
+			totals[j] += units
 		}
-		column := place[one.Column]
-		week.Outflows[column].Amount = week.Outflows[column].Amount.Add(one.Amount)
-		r.Outflows[column].Amount = r.Outflows[column].Amount.Add(one.Amount)
+		week.Receipts, week.Net = l.amount(row[0]), l.amount(net)
+		week.Outflows, cells = l.columns(cells[:len(r.Columns):len(r.Columns)], row[1:]), cells[len(r.Columns):]
+		r.Weeks[i] = week
 	}
-	r.position()
+	r.Receipts = l.amount(totals[0])
+	r.Outflows = l.columns(make([]ColumnAmount, len(r.Columns)), totals[1:])
+}
+
+// order sorts the entries by date, those of one day staying in the order of the plan, and returns the
+// last day, counted from the first of the plan.
+func (l *ledger) order() (order []int32, last int) {
+	for i := range l.entries {
+		last = max(last, l.entries[i].date.DaysSince(l.ready.start))
+	}
+	starts := make([]int32, last+2)
+	for i := range l.entries {
+		starts[l.entries[i].date.DaysSince(l.ready.start)+1]++
+	}
+	for day := range last + 1 {
+		starts[day+1] += starts[day]
+	}
+	order = make([]int32, len(l.entries))
+	for i := range l.entries {
+		at := &starts[l.entries[i].date.DaysSince(l.ready.start)]
+		order[*at] = int32(i)
+		*at++
+	}
+	return order, last
+}
+
+// write makes the movement of an entry.
+func (l *ledger) write(m *Movement, one *entry, week int) {
+	m.Date, m.Week, m.Part, m.Amount = one.date, week, int(one.part), one.amount
+	if one.incurred != one.date {
+		m.Incurred = one.incurred
+	}
+	switch {
+	case one.kind == ofReturn:
+		m.Column, m.Kind, m.ID = Tax, TaxReturn, one.incurred.String()
+		return
+	case one.column == receiptsColumn:
+		m.Column, m.ID = Receipts, l.plan.Inflows[one.of].ID
+		return
+	case one.source:
+		m.Column, m.Kind, m.ID = Tax, TaxOn, l.plan.Inflows[one.of].ID
+		return
+	}
+	flow := &l.plan.Outflows[one.of]
+	m.Column, m.ID, m.Detail = l.ready.columns[one.column], flow.ID, flow.Detail
+	if one.kind == onAmount {
+		m.Kind = TaxOn
+	}
+}
+
+// amount writes minor units as an amount.
+func (l *ledger) amount(units int64) decimal.Decimal {
+	if units == 0 {
+		return decimal.Decimal{}
+	}
+	return decimal.New(units, -l.ready.places)
+}
+
+func (l *ledger) columns(cells []ColumnAmount, units []int64) []ColumnAmount {
+	for i := range cells {
+		cells[i] = ColumnAmount{Column: l.ready.columns[i], Amount: l.amount(units[i])}
+	}
+	return cells
 }
 
 // position cumulates the weeks and finds the need.
@@ -133,12 +231,4 @@ func (r *Result) position() {
 			r.PeakNeed, r.PeakWeek, r.PeakMonday = need, week.Number, week.Monday
 		}
 	}
-}
-
-func (r *Result) zeros() []ColumnAmount {
-	zeros := make([]ColumnAmount, len(r.Columns))
-	for i, column := range r.Columns {
-		zeros[i].Column = column
-	}
-	return zeros
 }

@@ -2,7 +2,7 @@ package cashflow
 
 import (
 	"fmt"
-	"time"
+	"math/big"
 
 	"github.com/filmfinance/filmfinance/financing"
 	"github.com/filmfinance/filmfinance/internal/check"
@@ -13,11 +13,11 @@ import (
 )
 
 // Cover says how far the highest drawn balance is covered by what signed sources still have to pay
-// after that week, each taken for the part that a bank lends on (quotité). Letters and sources still
+// after that week or day, each taken for the part that a bank lends on (quotité). Letters and sources still
 // sought do not count.
 type Cover struct {
-	// After is the Sunday of the week of the highest drawn balance; an instalment of that day is not
-	// counted.
+	// After is the day of the highest drawn balance, or the Sunday of its week; an instalment of that day
+	// is not counted.
 	After schedule.Date `json:"after"`
 	Lines []CoverLine   `json:"lines"`
 	// Counted is the sum of what the lines count for.
@@ -26,7 +26,8 @@ type Cover struct {
 	Percent decimal.Decimal `json:"percent"`
 }
 
-// CoverLine is one instalment still to come: Counted = Bankable % of Amount, rounded.
+// CoverLine is one instalment still to come: Counted = Bankable % of Amount, rounded, less what the bank
+// has advanced on it.
 type CoverLine struct {
 	Source   string          `json:"source"`
 	Date     schedule.Date   `json:"date"`
@@ -35,27 +36,35 @@ type CoverLine struct {
 	Counted  decimal.Decimal `json:"counted"`
 }
 
-// cover lists the receivables that stand behind the drawn balance of a week.
-func cover(plan Result, sources []financing.Source, peak FacilityWeek, l *line) Cover {
+// standing is a drawn balance at the end of a day, with what is advanced already on movements of the plan.
+type standing struct {
+	after schedule.Date
+	drawn decimal.Decimal
+	taken map[int]decimal.Decimal
+}
+
+// cover lists the receivables that stand behind a drawn balance.
+func cover(plan Result, sources []financing.Source, peak standing, round func(*big.Rat) decimal.Decimal) Cover {
 	signed := make(map[string]financing.Source, len(sources))
 	for _, source := range sources {
 		if source.Status == financing.Signed {
 			signed[source.ID] = source
 		}
 	}
-	c := Cover{After: peak.Monday.InWeek(time.Sunday), Lines: []CoverLine{}}
-	for _, one := range plan.Movements {
+	c := Cover{After: peak.after, Lines: []CoverLine{}}
+	for i, one := range plan.Movements {
 		source, counts := signed[one.ID]
 		if one.Column != Receipts || !counts || source.Bankable.IsZero() || !one.Date.After(c.After) {
 			continue
 		}
-		counted := money.Round(money.Of(one.Amount, source.Bankable), l.places, l.rule)
+		counted := round(money.Of(one.Amount, source.Bankable)).Sub(peak.taken[i])
+		counted = decimal.Max(decimal.Decimal{}, counted)
 		c.Counted = c.Counted.Add(counted)
 		c.Lines = append(c.Lines, CoverLine{
 			Source: one.ID, Date: one.Date, Amount: one.Amount, Bankable: source.Bankable, Counted: counted,
 		})
 	}
-	c.Percent = money.PercentOf(c.Counted, peak.Drawn, percentPlaces)
+	c.Percent = money.PercentOf(c.Counted, peak.drawn, percentPlaces)
 	return c
 }
 

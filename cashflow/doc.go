@@ -1,30 +1,40 @@
-// Package cashflow holds the dated money of a film: the weekly cash-flow plan (plan de trésorerie), the
-// bank facility that bridges it, and the rates of return of those who pay.
+// Package cashflow holds the dated money of a film: the cash-flow plan (plan de trésorerie), the bank
+// facility or credit that bridges it, and the rates of return of those who pay.
 //
 // # Model
 //
 // A [Plan] spreads outflows over the production calendar by spending keys (clés de décaissement) and
-// receives the sources of the financing plan by their instalments. [Plan.Compute] gives a [Result]: the
-// weeks, with one amount per column and the cumulative position, the dated movements that make them,
-// the highest need and its week. What is not spread, an account left out or a deferred source, is
-// listed and never lost. [FromBudget] makes the outflows of a computed budget.
+// receives the sources of the financing plan by their instalments. A key takes milestones, or the days of a
+// phase by a [Cadence] and in the shares of a [Curve]; [Terms] then say when a share is paid. The calendar is
+// a list of dates, or a [schedule.Timetable] that one date moves. [Plan.Compute] gives a [Result]: the
+// weeks, with one amount per column and the cumulative position, the dated movements that make them, the
+// highest need and its week. What is not spread (an account left out, what is in kind, deferred or in
+// participation) is listed and never lost. [FromBudget] and [Payables] make the outflows of a computed
+// budget, and [Result.Reconcile] shows that every euro of it and of the financing plan is there once.
+//
+// [Result.By] adds the same movements up by day, week, month or quarter, and [Result.Account] keeps the
+// account of what falls due and is paid later: charges, suppliers, VAT. A plan with [VATReturns] pays and
+// receives VAT beside its amounts and settles it with the State.
 //
 // [Borrow] lays a bank [Facility] under the plan: interest and fees week by week, the highest drawn
 // balance, the weeks above the limit, and how far the signed receivables to come cover the balance.
+// [Credit.Draw] does so by the day, with limits that change, a guarantor, a reserve of cash, and advances
+// on contracts. [Solve] finds the provision for financial charges that is exactly what the money costs.
 //
 // [XIRR], [XNPV] and [Multiple] say what dated flows bring to the party that invested them.
 //
 // # Units and rounding
 //
 // Amounts are decimals of one currency, without VAT. Receipts are positive and outflows negative in a
-// [Result]; the costs of a facility are positive. An amount is split first between the elements of its
-// key, then over the weeks of each phase; each split rounds the cumulative share to the minor unit and
-// takes differences, so that the shares of an amount always add up to it. Interest and fees of each
-// week are rounded to the minor unit. Percentages of cover have two decimals, multiples four, annual
+// [Result]; the costs of a facility or a credit are positive totals. An amount is split first between the
+// elements of its key, then over the days of each phase; each split rounds the cumulative share to the minor
+// unit and takes differences, so that the shares of an amount always add up to it, and so do those of its
+// VAT. Interest and fees of each week of a facility are rounded to the minor unit, those of a credit on their
+// cumulative amount at each settlement. Percentages of cover have two decimals, multiples four, annual
 // rates four decimals of a per cent, all half away from zero.
 //
-// Weeks run from Monday to Sunday; a payment falls in the week that contains its date and no date is
-// moved for a holiday. Rates of return count actual days over 365 from the first flow and compound
+// Weeks run from Monday to Sunday; a payment falls in the week that contains its date, and no date is
+// moved for a holiday unless the plan or the terms name a rule. Rates of return count actual days over 365 from the first flow and compound
 // once a year; they are the one place where floating point is used, and never for an amount of a plan.
 //
 // # Errors

@@ -99,6 +99,92 @@ func ExampleTerms_Due() {
 	// 2027-06-30 45 days, end of month
 }
 
+func ExampleResult_By() {
+	result, err := film().Compute()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	months, err := result.By(cashflow.Monthly)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, month := range months.Rows {
+		fmt.Println(month.From, month.Receipts.StringFixed(2), month.In(cashflow.Pay).StringFixed(2), month.Closing.StringFixed(2))
+	}
+	fmt.Println("months under 10,000:", len(months.Under(decimal.NewFromInt(10000))))
+	// Output:
+	// 2027-05-31 0.00 0.00 0.00
+	// 2027-06-01 0.00 -30001.00 -30001.00
+	// 2027-07-01 60000.00 0.00 11999.00
+	// months under 10,000: 2
+}
+
+func ExampleCredit_Draw() {
+	plan := film()
+	result, err := plan.Compute()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	drawn, err := cashflow.Credit{
+		Limits:    []cashflow.Limit{{From: plan.Start, Amount: decimal.NewFromInt(50000)}},
+		Rate:      decimal.RequireFromString("4.5"),
+		Basis:     schedule.Actual360,
+		Guarantee: cashflow.IFCIC(decimal.NewFromInt(50)),
+		Advances:  []cashflow.Advance{{Source: "TV", Date: schedule.MustParseDate("2027-06-30"), Rate: decimal.NewFromInt(6)}},
+	}.Draw(result, plan.Inflows)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, one := range drawn.Movements {
+		fmt.Println(one.Date, one.Kind, one.Amount.StringFixed(2))
+	}
+	fmt.Println("cost", drawn.Cost.StringFixed(2), "highest", drawn.PeakDrawn.StringFixed(2), "on", drawn.PeakDate)
+	// Output:
+	// 2027-05-31 guarantee -10.42
+	// 2027-06-30 advance 54000.00
+	// 2027-06-30 guarantee -10.42
+	// 2027-06-30 interest -84.42
+	// 2027-07-23 advance_interest -207.00
+	// 2027-07-23 repayment -54000.00
+	// cost 312.26 highest 30011.42 on 2027-06-11
+}
+
+func ExampleSolve() {
+	// The provision is in the budget, and a fifth of the budget is borrowed for a year at 5 %.
+	cost := func(provision decimal.Decimal) (decimal.Decimal, error) {
+		budget := decimal.NewFromInt(3000000).Add(provision)
+		return budget.Mul(decimal.RequireFromString("0.01")).Round(2), nil
+	}
+	solution, err := cashflow.Solve("EUR", decimal.Decimal{}, cost)
+	fmt.Println(solution.Provision.StringFixed(2), solution.Residual.StringFixed(2), err)
+	// Output: 30303.03 0.00 <nil>
+}
+
+func ExamplePlan_timetable() {
+	weeks := func(n int) schedule.Span { return schedule.Span{Count: n, Unit: schedule.Weeks} }
+	plan := film()
+	plan.Production, plan.Start = schedule.Production{}, schedule.Date{}
+	for _, first := range []string{"2027-05-31", "2027-09-06"} {
+		plan.Timetable = &schedule.Timetable{Anchor: schedule.MustParseDate(first), Steps: []schedule.Step{
+			{Code: "SHOOT", Duration: weeks(2)},
+			{Code: "COPIE", After: []string{"SHOOT"}, Lag: schedule.Span{Count: 10, Unit: schedule.Days}},
+		}}
+		result, err := plan.Compute()
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(result.PeakMonday, result.PeakNeed.StringFixed(2), result.Closing.StringFixed(2))
+	}
+	// Output:
+	// 2027-07-12 48001.00 11999.00
+	// 2027-10-11 48001.00 11999.00
+}
+
 func ExampleXIRR() {
 	invested := schedule.MustParseDate("2027-05-28")
 	got, err := cashflow.XIRR([]cashflow.Flow{

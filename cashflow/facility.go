@@ -2,6 +2,7 @@ package cashflow
 
 import (
 	"math/big"
+	"time"
 
 	"github.com/filmfinance/filmfinance/financing"
 	"github.com/filmfinance/filmfinance/internal/check"
@@ -104,7 +105,8 @@ func Borrow(plan Result, facility Facility, sources []financing.Source) (Facilit
 	}
 	r.close(line)
 	if r.PeakWeek > 0 {
-		r.Cover = cover(plan, sources, r.Weeks[r.PeakWeek-1], line)
+		peak := r.Weeks[r.PeakWeek-1]
+		r.Cover = cover(plan, sources, standing{after: peak.Monday.InWeek(time.Sunday), drawn: peak.Drawn}, line.round)
 	}
 	return r, nil
 }
@@ -137,7 +139,7 @@ func (l *line) next(week Week) FacilityWeek {
 		w.Interest = l.accrued(l.drawn, l.Rate, span)
 		w.Commitment = l.accrued(undrawn, l.CommitmentFee, span)
 		if week.Number == l.open {
-			w.Arrangement = money.Round(money.Of(l.Limit, l.ArrangementFee), l.places, l.rule)
+			w.Arrangement = l.round(money.Of(l.Limit, l.ArrangementFee))
 		}
 	}
 	l.position = l.position.Add(week.Net).Sub(w.Cost())
@@ -155,5 +157,8 @@ func (l *line) next(week Week) FacilityWeek {
 // accrued returns an annual percentage of a balance over a part of the year, rounded.
 func (l *line) accrued(balance, rate decimal.Decimal, span *big.Rat) decimal.Decimal {
 	year := money.Of(balance, rate)
-	return money.Round(year.Mul(year, span), l.places, l.rule)
+	return l.round(year.Mul(year, span))
 }
+
+// round is the rounding of the plan.
+func (l *line) round(x *big.Rat) decimal.Decimal { return money.Round(x, l.places, l.rule) }

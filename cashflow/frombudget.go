@@ -9,26 +9,12 @@ import (
 // category of pay, suppliers; and its social charges in the column charges, on the terms of
 // [FifteenthOfNextMonth]. A line keeps the ID, the label and the key of the budget. The lines of the
 // excluded accounts, and of those that begin with them, lose their key, so that the plan shows them
-// among the unallocated; so do those that are not paid in cash (in kind, deferred, in participation).
+// among the unallocated, as it does those that are not paid in cash (in kind, deferred, in participation).
+// [Payables] says more of how a budget is paid.
 //
 // The percentages of the budget are left to [FromPercentage], for only a part of them may be cash.
 func FromBudget(result budget.Result, excluded ...string) []Outflow {
-	outflows := make([]Outflow, 0, 2*len(result.Lines))
-	for _, line := range result.Lines {
-		flow := Outflow{ID: line.Line.ID, Label: line.Line.Label, Column: Pay, Amount: line.Amount, Key: line.Line.Key}
-		if line.Line.Category == "" {
-			flow.Column = Suppliers
-		}
-		if line.Line.Of(excluded...) || (line.Line.Payment != "" && line.Line.Payment != budget.Cash) {
-			flow.Key = ""
-		}
-		outflows = append(outflows, flow)
-		if !line.Charge.IsZero() {
-			flow.Column, flow.Amount, flow.Terms = Charges, line.Charge, FifteenthOfNextMonth()
-			outflows = append(outflows, flow)
-		}
-	}
-	return outflows
+	return Payables{LeftOut: excluded}.outflows(result)
 }
 
 // FromPercentage makes the outflow of a percentage of a computed budget (producer's fee, overheads,
@@ -46,4 +32,17 @@ func FromPercentage(result budget.Result, id, key string, deferred ...financing.
 		return outflow, true
 	}
 	return Outflow{}, false
+}
+
+// LeftInFilm makes the outflows of what [FromPercentage] took off a percentage: the parts that deferred
+// sources leave in the film (mise en participation), which the plan lists and never spreads. Each has the ID
+// of the percentage and that of its source as detail.
+func LeftInFilm(id string, deferred ...financing.Source) []Outflow {
+	outflows := make([]Outflow, 0, len(deferred))
+	for _, source := range deferred {
+		outflows = append(outflows, Outflow{
+			ID: id, Detail: source.ID, Label: source.Label, Column: Structure, Amount: source.Amount, Payment: budget.Participation,
+		})
+	}
+	return outflows
 }

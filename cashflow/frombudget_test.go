@@ -6,7 +6,9 @@ import (
 
 	"github.com/filmfinance/filmfinance/budget"
 	"github.com/filmfinance/filmfinance/cashflow"
+	"github.com/filmfinance/filmfinance/financing"
 	"github.com/filmfinance/filmfinance/internal/testcase"
+	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/stretchr/testify/require"
 )
 
@@ -36,12 +38,13 @@ func TestFromBudget(t *testing.T) {
 	}, cashflow.FromBudget(result, "9301"), "an excluded account and a line without key are not spread; no charge, no line")
 	require.Equal(t, "F1", cashflow.FromBudget(result)[3].Key, "nothing is excluded by itself")
 	result.Lines[1].Line.Payment = budget.InKind
-	require.Empty(t, cashflow.FromBudget(result)[2].Key, "what is brought in kind is not cash")
+	require.Equal(t, budget.InKind, cashflow.FromBudget(result)[2].Payment, "what is brought in kind is not cash")
 	require.Empty(t, cashflow.FromBudget(budget.Result{}))
 }
 
-// The devis of the case, computed, spreads as the amounts of its answers do.
-func TestFromTheBudgetOfTheCase(t *testing.T) {
+// caseBudget is the devis of the case, computed, with its three percentages.
+func caseBudget(t *testing.T) budget.Result {
+	t.Helper()
 	devis := budget.Budget{Currency: "EUR", Ceiling: dec("48060")}
 	for _, row := range testcase.Table(t, "devis.csv") {
 		line := budget.Line{
@@ -58,14 +61,72 @@ func TestFromTheBudgetOfTheCase(t *testing.T) {
 			Category: row["category"], Label: row["contribution"], Base: budget.Tranche(strings.ToLower(row["base"])), Rate: dec(row["rate_pct"]),
 		})
 	}
+	percentage := func(id, rate string, less []string, posts ...string) {
+		devis.Percentages = append(devis.Percentages, budget.Percentage{
+			ID: id, Label: budget.Text{FR: id, EN: id}, Rate: dec(rate), Posts: posts, Less: less,
+		})
+	}
+	bank := []string{"9301"}
+	percentage("FEE", "5", bank, "1", "2", "3", "4", "5", "6", "7", "8", "9")
+	percentage("OVERHEADS", "7", bank, "2", "3", "4", "5", "6", "7", "8", "9")
+	percentage("CONTINGENCY", "7", nil, "2", "3", "4", "5", "6", "7", "8")
 	computed, err := devis.Compute()
 	require.NoError(t, err)
+	return computed
+}
+
+// The devis of the case, computed, spreads as the amounts of its answers do.
+func TestFromTheBudgetOfTheCase(t *testing.T) {
 	want := caseOutflows(t)
-	got := cashflow.FromBudget(computed, "9301")
+	got := cashflow.FromBudget(caseBudget(t), "9301")
 	require.Len(t, got, len(want)-3, "the structure is the caller's")
 	for i, flow := range got {
 		same(t, want[i].Amount, flow.Amount, flow.ID, flow.Column)
 		flow.Amount = want[i].Amount
 		require.Equal(t, want[i], flow)
 	}
+}
+
+// Every euro of the devis and of the financing plan of the case appears once in its treasury.
+func TestReconcileTheCase(t *testing.T) {
+	cost, sources := caseBudget(t), caseSources(t)
+	plan := casePlan(t)
+	plan.Outflows = cashflow.FromBudget(cost, "9301")
+	for _, one := range []struct {
+		id, key string
+		left    []financing.Source
+	}{{"FEE", "PF0", sources[1:2]}, {"OVERHEADS", "O1", sources[2:3]}, {"CONTINGENCY", "P2", nil}} {
+		flow, found := cashflow.FromPercentage(cost, one.id, one.key, one.left...)
+		require.True(t, found)
+		plan.Outflows = append(append(plan.Outflows, flow), cashflow.LeftInFilm(one.id, one.left...)...)
+	}
+	result := compute(t, plan)
+	same(t, caseAnswers(t).Q5.PeakNeed, result.PeakNeed, "what is left in the film moves no money")
+	got, err := result.Reconcile(cost, financing.Plan{Currency: "EUR", Sources: sources})
+	require.NoError(t, err)
+	require.True(t, got.Balanced(), "%+v", got)
+	same(t, dec("0"), got.Planned, "the plan is closed on the devis")
+}
+
+// The tax credit of the case refunded at its date, or bridged from the final approval.
+func TestTheTaxCreditOfTheCaseBridged(t *testing.T) {
+	result, sources := caseResult(t), caseSources(t)
+	credit := cashflow.Credit{
+		Limits: []cashflow.Limit{{From: day("2027-03-01"), Amount: dec("1800000")}},
+		Rate:   dec("4.5"), CommitmentFee: dec("0.6"), ArrangementFee: dec("1"), Basis: schedule.Actual360, Provision: dec("52000"),
+	}
+	waiting, err := credit.Draw(result, sources)
+	require.NoError(t, err)
+	require.NoError(t, waiting.Check())
+	weekly := caseAnswers(t).Q6
+	require.True(t, waiting.Cost.Sub(weekly.Cost).Abs().LessThan(dec("1500")), "by the day the cost is near that of the weeks: %s", waiting.Cost)
+
+	credit.Advances = []cashflow.Advance{{Source: "F06", Date: day("2027-10-29"), Rate: dec("4.5")}}
+	bridged, err := credit.Draw(result, sources)
+	require.NoError(t, err)
+	require.NoError(t, bridged.Check())
+	same(t, dec("583200"), bridged.Advanced, "80 % of 729,000")
+	// 29 October to 3 July are 248 days: 583,200 x 4.5 % x 248/360.
+	same(t, dec("18079.20"), bridged.Discount)
+	require.True(t, bridged.PeakDrawn.LessThan(waiting.PeakDrawn.Sub(dec("200000"))), "the peak moves to before the bridge or falls")
 }

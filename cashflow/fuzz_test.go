@@ -5,12 +5,22 @@ import (
 	"testing"
 
 	"github.com/filmfinance/filmfinance/cashflow"
+	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/stretchr/testify/require"
 )
 
 // Whatever the document, Parse ends, and what it accepts computes and adds up.
 func FuzzParse(f *testing.F) {
-	for _, plan := range []cashflow.Plan{{}, shortFilm(), casePlan(f)} {
+	rich := taxedFilm()
+	rich.Adjust, rich.ShootingDays = schedule.ModifiedFollowing, []schedule.Date{day("2027-05-18"), day("2027-06-02")}
+	rich.Production.Phases = []schedule.Phase{{Code: "SHOOT", Monday: day("2027-05-10"), Weeks: 6, Last: day("2027-06-17")}}
+	for i, on := range []cashflow.Cadence{cashflow.WorkingDays, cashflow.CalendarDays, cashflow.ShootingDays, cashflow.Months} {
+		rich.Keys = append(rich.Keys, cashflow.Key{ID: string(on), Elements: []cashflow.Element{{Phase: "SHOOT", On: on, Curve: cashflow.Bell, Percent: dec("100")}}})
+		rich.Outflows[i].Key, rich.Outflows[i].Terms = string(on), cashflow.FifteenthAfterQuarter()
+	}
+	dated := casePlan(f)
+	dated.Production, dated.Timetable = schedule.Production{}, caseTimetable("2027-05-31")
+	for _, plan := range []cashflow.Plan{{}, shortFilm(), casePlan(f), rich, dated} {
 		data, err := json.Marshal(plan)
 		require.NoError(f, err)
 		f.Add(data)
@@ -26,9 +36,34 @@ func FuzzParse(f *testing.F) {
 		result, err := plan.Compute()
 		require.NoError(t, err)
 		require.NoError(t, result.Check())
+		for _, period := range []cashflow.Period{cashflow.Daily, cashflow.Quarterly} {
+			view, err := result.By(period)
+			require.NoError(t, err)
+			if n := len(view.Rows); n > 0 {
+				require.True(t, view.Rows[n-1].Closing.Equal(result.Closing))
+			}
+		}
 		line, err := cashflow.Borrow(result, cashflow.Facility{Limit: dec("1000"), Rate: dec("5")}, plan.Inflows)
 		if err == nil {
 			require.NoError(t, line.Check())
+		}
+	})
+}
+
+func FuzzParseCredit(f *testing.F) {
+	result, sources := compute(f, taxedFilm()), taxedFilm().Inflows
+	f.Add([]byte(`{"limits":[{"from":"2027-03-01","amount":"1000"}],"rate":"4.5","basis":"ACT/360","reserve":"10",
+		"guarantee":{"share":"50","rate":"1","undrawn":"50"},"advances":[{"source":"TV","date":"2027-03-05","percent":"50","rate":"6"}]}`))
+	f.Add([]byte(`{"limits":[{"from":"0001-01-01","amount":"1e1000000000"}],"until":"9999-12-31","rate":"-4.5"}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		credit, err := cashflow.ParseCredit(data)
+		if err != nil {
+			return
+		}
+		drawn, err := credit.Draw(result, sources)
+		if err == nil {
+			require.NoError(t, drawn.Check())
+			require.True(t, drawn.Closing.Equal(result.Closing.Sub(drawn.Cost)))
 		}
 	})
 }
@@ -41,6 +76,13 @@ func FuzzParseFacility(f *testing.F) {
 		facility, err := cashflow.ParseFacility(data)
 		if err != nil {
 			return
+		}
+		for _, period := range []cashflow.Period{cashflow.Daily, cashflow.Quarterly} {
+			view, err := result.By(period)
+			require.NoError(t, err)
+			if n := len(view.Rows); n > 0 {
+				require.True(t, view.Rows[n-1].Closing.Equal(result.Closing))
+			}
 		}
 		line, err := cashflow.Borrow(result, facility, nil)
 		if err == nil {

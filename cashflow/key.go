@@ -1,101 +1,132 @@
 package cashflow
 
 import (
-	"math/big"
-
-	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/shopspring/decimal"
 )
 
 // Key is a spending key (clé de décaissement): how an amount is spread over the production calendar.
-// The amount is split between the elements first, then over the weeks of each element that is a phase;
+// The amount is split between the elements first, then over the days of each element that is a phase;
 // each split rounds the cumulative share and takes differences, so that it closes on the amount.
 type Key struct {
 	ID       string    `json:"id"`
 	Elements []Element `json:"elements"`
 }
 
-// Element is one part of a key: either at a milestone, or spread equally over the weeks of a phase,
-// each week's share dated on its Friday.
+// Element is one part of a key: at a milestone; or over a phase, on the days of a cadence, in the shares
+// of a curve. Several elements at milestones are instalments.
 type Element struct {
 	// Milestone is the code of a milestone; empty for a phase.
 	Milestone string `json:"milestone,omitempty"`
-	// Phase is the code of a phase; empty for a milestone.
+	// Phase is the code of a phase; empty for a milestone, and for shooting days wherever they fall.
 	Phase string `json:"phase,omitempty"`
-	// Percent of the amount; the elements of a key add up to 100.
+	// Percent of the amount, with at most twelve decimals; the elements of a key add up to 100.
 	Percent decimal.Decimal `json:"percent"`
+	// On says which days of the phase bear a share; the zero value is the Friday of each week.
+	On Cadence `json:"on,omitempty"`
+	// Curve says how large the shares are; the zero value is equal shares.
+	Curve Curve `json:"curve,omitempty"`
+	// Weights is a curve of the caller's own: the phase is cut in as many equal lengths of its days as
+	// there are weights, and each bears its weight, evenly. With one weight a day, each day bears its own;
+	// otherwise the curve keeps its form whatever the length of the phase.
+	Weights []int `json:"weights,omitempty"`
 	// Days and Weeks shift every date of the element, later or, when negative, earlier.
 	Days  int `json:"days,omitempty"`
 	Weeks int `json:"weeks,omitempty"`
 }
 
-// step is an element with its dates: a share of the amount, split equally over the days.
-type step struct {
-	share *big.Rat
-	days  []schedule.Date
+// Cadence says which days of a phase bear a share of an amount.
+type Cadence string
+
+// The cadences.
+const (
+	// Fridays is the Friday of each week of the phase: the usual pay day.
+	Fridays Cadence = ""
+	// WorkingDays is each day of the phase that the calendar of the plan has for worked (jours ouvrés).
+	WorkingDays Cadence = "working_days"
+	// CalendarDays is each day of the phase.
+	CalendarDays Cadence = "calendar_days"
+	// ShootingDays is each shooting day of the plan that is in the phase, or each of them for an element
+	// without a phase; in a plan that lists none, the working days of the phase (jours de tournage).
+	ShootingDays Cadence = "shooting_days"
+	// Months is one day for each month that the phase touches: the last day that it has there.
+	Months Cadence = "months"
+)
+
+func (c Cadence) known() bool {
+	switch c {
+	case Fridays, WorkingDays, CalendarDays, ShootingDays, Months:
+		return true
+	}
+	return false
 }
 
-// spread is a key, or the instalments of a source, ready to use.
-type spread []step
+// Curve says how an amount is shared between the days that bear it.
+type Curve string
 
-// size is the number of dated shares.
-func (s spread) size() int {
-	total := 0
-	for _, one := range s {
-		total += len(one.days)
-	}
-	return total
-}
+// The curves.
+const (
+	// Flat gives every day the same.
+	Flat Curve = ""
+	// Bell gives the k-th day of n the weight (k x (n + 1 - k)) squared: little at both ends, most in the
+	// middle, and the same form however many the days (courbe en cloche).
+	Bell Curve = "bell"
+)
 
-// part is one dated share of an amount.
-type part struct {
-	step   int
-	date   schedule.Date
-	amount decimal.Decimal
-}
+// Limits of a curve.
+const (
+	// MaxWeights is the largest number of weights of a curve, MaxWeight the largest weight.
+	MaxWeights = 1000
+	MaxWeight  = 1_000_000
+)
 
-// split gives the dated shares of an amount, in the order of the elements. The shares of a spread that
-// was validated add up to 100 %, so the error is only ever that of a defect.
-func (s spread) split(amount decimal.Decimal, places int32, rule Rounding) ([]part, error) {
-	shares := make([]*big.Rat, len(s))
-	for i, one := range s {
-		shares[i] = one.share
-	}
-	amounts, err := money.Instalments(amount, shares, places, rule)
-	if err != nil {
-		return nil, err
-	}
-	parts := make([]part, 0, s.size())
-	for i, one := range s {
-		equal, err := money.Instalments(amounts[i], equalShares(len(one.days)), places, rule)
-		if err != nil {
-			return nil, err
+// weights returns the cumulative weights of n days, or nil for equal ones. A curve of the caller's own was
+// checked to have a weight above zero.
+func (e Element) weights(n int) []uint64 {
+	switch {
+	case len(e.Weights) > 0:
+		return resampled(e.Weights, n)
+	case e.Curve == Bell:
+		upTo, total := make([]uint64, n), uint64(0)
+		for k := range uint64(n) { //nolint:gosec // the length of a list
+			weight := (k + 1) * (uint64(n) - k)
+			total += weight * weight
+			upTo[k] = total
 		}
-		for j, day := range one.days {
-			parts = append(parts, part{step: i, date: day, amount: equal[j]})
-		}
+		return upTo
 	}
-	return parts, nil
+	return nil
 }
 
-func equalShares(n int) []*big.Rat {
-	one := big.NewRat(1, 1)
-	shares := make([]*big.Rat, n)
-	for i := range shares {
-		shares[i] = one
+// resampled lays a curve of steps over n days: the weights up to the k-th are the area of the curve over
+// the first k/n of its length, in n-ths.
+func resampled(weights []int, n int) []uint64 {
+	upTo := make([]uint64, n)
+	whole := 0
+	length, days, at := len(weights), n, 0
+	for k := range upTo {
+		end := (k + 1) * length
+		for (at+1)*days <= end {
+			whole += weights[at]
+			at++
+		}
+		area := whole * days
+		if at < length {
+			area += weights[at] * (end - at*days)
+		}
+		upTo[k] = uint64(area) //nolint:gosec // of weights that are not negative
 	}
-	return shares
+	return upTo
 }
 
 // daysInWeek is the length of a week, from Monday to Sunday.
 const daysInWeek = 7
 
-// fridays returns the pay days of a phase, shifted by a number of days.
-func fridays(phase schedule.Phase, shift int) []schedule.Date {
-	days := phase.Fridays()
-	for i := range days {
-		days[i] = days[i].AddDays(shift)
+// monthly returns the last day of each month between two days, the last one being the day itself.
+func monthly(first, last schedule.Date) []schedule.Date {
+	var days []schedule.Date
+	for day := first.LastOfMonth(); day.Before(last); day = day.AddDays(1).LastOfMonth() {
+		days = append(days, day)
 	}
-	return days
+	return append(days, last)
 }

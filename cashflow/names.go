@@ -44,4 +44,5 @@ var (
 	ErrUnbalance = fault.ErrUnbalance
 	ErrTooLarge  = fault.ErrTooLarge
 	ErrOrder     = fault.ErrOrder
+	ErrCycle     = fault.ErrCycle
 )

@@ -27,7 +27,7 @@ type hundred struct {
 }
 
 func (h *hundred) add(at *fault.Collector, percent decimal.Decimal) bool {
-	fits := check.Percent(at, "percent", percent)
+	fits := check.Percent(at, "percent", percent) && check.Whole(at, "percent", percent, percentScale)
 	if fits {
 		h.total = h.total.Add(percent)
 	}
@@ -57,4 +57,16 @@ func shift(in *fault.Collector, path string, n int) bool {
 		return false
 	}
 	return true
+}
+
+// maxPlaces is the largest number of decimals of a currency.
+const maxPlaces = 4
+
+// mostUnits is MaxAmount in minor units; it leaves room for tax on every amount.
+func mostUnits(places int32) int64 {
+	units := int64(MaxAmount)
+	for range places {
+		units *= 10
+	}
+	return units
 }

@@ -32,6 +32,8 @@ type Result struct {
 	PeakMonday schedule.Date   `json:"peak_monday"`
 	// FirstNegative is the number of the first week that ends below zero, or 0.
 	FirstNegative int `json:"first_negative_week"`
+	// VAT is the account of the tax, in a plan with VAT.
+	VAT *VATAccount `json:"vat,omitempty"`
 }
 
 // Week is one week of the plan, from a Monday to a Sunday.
@@ -76,21 +78,40 @@ func amountIn(amounts []ColumnAmount, column Column) decimal.Decimal {
 // Movement is one dated payment: a share of an outflow or an instalment of a source.
 type Movement struct {
 	Date schedule.Date `json:"date"`
+	// Incurred is the day on which the share fell due before its terms of payment, where it is another.
+	Incurred schedule.Date `json:"incurred,omitzero"`
 	// Week is the number of the week that contains the date.
 	Week int `json:"week"`
 	// Column is the column of the outflow, or [Receipts].
 	Column Column `json:"column"`
-	// ID is that of the outflow or of the source.
-	ID string `json:"id"`
+	// ID is that of the outflow or of the source, Detail that of the outflow.
+	ID     string `json:"id"`
+	Detail string `json:"detail,omitempty"`
+	// Kind tells tax and its returns from the amounts themselves.
+	Kind MovementKind `json:"kind,omitempty"`
 	// Part is the number, from 1, of the element of the key or of the instalment.
 	Part   int             `json:"part"`
 	Amount decimal.Decimal `json:"amount"`
 }
 
+// MovementKind says what a movement is.
+type MovementKind string
+
+// The kinds.
+const (
+	// OfAmount is a share of an outflow or of a source.
+	OfAmount MovementKind = ""
+	// TaxOn is the VAT on such a share: in the column [Tax], or in that of the outflow when it is a cost.
+	TaxOn MovementKind = "vat"
+	// TaxReturn is the payment or the refund of a return of VAT; its ID is the last day of the period.
+	TaxReturn MovementKind = "vat_return"
+)
+
 // Unallocated is an outflow or a source that the plan does not spread over the weeks.
 type Unallocated struct {
 	Column Column `json:"column"`
 	ID     string `json:"id"`
+	Detail string `json:"detail,omitempty"`
 	Label  string `json:"label,omitempty"`
 	// Amount has the sign of the movements that it would have made.
 	Amount decimal.Decimal `json:"amount"`
@@ -106,8 +127,15 @@ const (
 	NoKey Reason = "no_key"
 	// NoInstalment is a source whose payments are not known.
 	NoInstalment Reason = "no_instalment"
-	// Deferred is a source that never brings cash: a cost left in the film (mise en participation).
+	// Deferred is a source that never brings cash, a cost left in the film (mise en participation), or a
+	// cost that is paid after the plan (différé).
 	Deferred Reason = "deferred"
+	// InKind is brought, not paid (apport en industrie ou en nature).
+	InKind Reason = "in_kind"
+	// Participation is a cost paid out of receipts (mise en participation).
+	Participation Reason = "participation"
+	// AfterHorizon is a return of VAT that is paid or refunded after the last week.
+	AfterHorizon Reason = "after_horizon"
 )
 
 // Label returns what people read.
@@ -119,6 +147,12 @@ func (r Reason) Label() Text {
 		return Text{FR: "Échéances inconnues", EN: "Payments not known"}
 	case Deferred:
 		return Text{FR: "En participation, sans encaissement", EN: "Deferred, never cash"}
+	case InKind:
+		return Text{FR: "En industrie ou en nature", EN: "In kind"}
+	case AfterHorizon:
+		return Text{FR: "Après la dernière semaine", EN: "After the last week"}
+	case Participation:
+		return Text{FR: "En participation, payé sur les recettes", EN: "Paid out of receipts"}
 	default:
 		return Text{FR: string(r), EN: string(r)}
 	}

@@ -63,6 +63,10 @@ func (c Calendar) Adjust(d Date, rule Adjustment) (Date, error) {
 	if err := rule.Validate(); err != nil {
 		return Date{}, err
 	}
+	return w.adjust(d, rule)
+}
+
+func (w workdays) adjust(d Date, rule Adjustment) (Date, error) {
 	if rule == Unadjusted || w.open(d) {
 		return d, nil
 	}
@@ -114,6 +118,26 @@ func (c Calendar) BusinessDaysBetween(from, to Date) (int, error) {
 		}
 	}
 	return sign * count, nil
+}
+
+// BusinessDays returns the business days from one day to another, both included, in order; none when to
+// is before from. Errors: a [Faults] for a calendar or a date that is not valid, and [ErrTooLarge] for
+// days more than [MaxSpan] apart.
+func (c Calendar) BusinessDays(from, to Date) ([]Date, error) {
+	w, err := c.ready(from, to)
+	if err != nil {
+		return nil, err
+	}
+	if span := to.DaysSince(from); span > MaxSpan {
+		return nil, oneFault("to", ErrTooLarge, span)
+	}
+	days := []Date{}
+	for d := from; !d.IsZero() && !d.After(to); d = d.AddDays(1) {
+		if w.open(d) {
+			days = append(days, d)
+		}
+	}
+	return days, nil
 }
 
 // ready compiles the calendar and checks that the dates are dates.

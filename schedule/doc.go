@@ -12,7 +12,9 @@
 //     which is not a business day.
 //   - [DayCount] turns the time between two days into a fraction of a year.
 //   - [Production] is the production calendar (calendrier de production): its [Milestone] are dated
-//     events, its [Phase] are runs of whole weeks. Budgets, plans and contracts refer to them by code.
+//     events, its [Phase] are runs of weeks. Budgets, plans and contracts refer to them by code.
+//   - [Timetable] is a calendar in which one date moves all the others (rétroplanning): steps that come
+//     after each other, which [Timetable.Resolve] dates. [FrenchFeature] gives that of a feature film.
 //
 // Nothing here reads a clock. All values may be used by several goroutines at once.
 //
@@ -25,7 +27,8 @@
 // # Errors
 //
 // Validate and the Parse functions report every fault of a document at once as a [Faults], each with the
-// path of its field, such as phases[2].monday, and a kind for errors.Is. [ErrDate] and [ErrWeek] report a
+// path of its field, such as phases[2].monday, and a kind for errors.Is; steps that wait for each other are
+// [ErrCycle]. [ErrDate] and [ErrWeek] report a
 // text that is not a date or a week, [ErrNoBusinessDay] a search without result. Every list has a limit,
 // and every search a length, fixed by the constants of the package.
 //

@@ -39,4 +39,7 @@ var (
 	ErrDuplicate = fault.ErrDuplicate
 	ErrRange     = fault.ErrRange
 	ErrTooLarge  = fault.ErrTooLarge
+	ErrUnknown   = fault.ErrUnknown
+	ErrOrder     = fault.ErrOrder
+	ErrCycle     = fault.ErrCycle
 )

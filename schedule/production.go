@@ -28,14 +28,18 @@ type Milestone struct {
 	Label Text   `json:"label,omitzero"`
 }
 
-// Phase is a run of whole weeks: preparation, shoot, edit...
+// Phase is a run of weeks: preparation, shoot, edit...
 type Phase struct {
 	// Code is what other documents refer to, unique among the phases; a milestone may have the same.
 	Code string `json:"code"`
 	// Monday is the first day of the first week.
 	Monday Date `json:"monday"`
 	// Weeks is the number of weeks, from 1 to [MaxPhaseWeeks].
-	Weeks int  `json:"weeks"`
+	Weeks int `json:"weeks"`
+	// First and Last are the first and the last day of a phase that does not fill its first or its last
+	// week; no date is the Monday of the first week, and the Sunday of the last.
+	First Date `json:"first,omitzero"`
+	Last  Date `json:"last,omitzero"`
 	Label Text `json:"label,omitzero"`
 }
 
@@ -54,7 +58,7 @@ func ParseProduction(data []byte) (Production, error) { return fault.Parse[Produ
 // Validate returns every fault of the calendar as a [Faults], or nil: [ErrTooLarge] for lists and texts
 // beyond the limits, [ErrRequired] for a missing code or date, [ErrDuplicate] for a code given twice in
 // the same list, [ErrRange] for a phase that does not start on a Monday, has no week or too many, or
-// ends after the year 9999.
+// ends after the year 9999, and for a first or a last day outside the first or the last week.
 func (p Production) Validate() error {
 	var c fault.Collector
 	check.Size(&c, "milestones", len(p.Milestones), MaxMilestones)
@@ -86,6 +90,12 @@ func (p Phase) check(c *fault.Collector) {
 	if p.Weeks < 1 || p.Weeks > MaxPhaseWeeks || (!p.Monday.IsZero() && p.End().IsZero()) {
 		c.Add("weeks", ErrRange, p.Weeks)
 	}
+	if !p.First.IsZero() && p.First.InWeek(time.Monday) != p.Monday {
+		c.Add("first", ErrRange, p.First)
+	}
+	if !p.Last.IsZero() && (p.Last.InWeek(time.Sunday) != p.End() || p.Last.Before(p.First)) {
+		c.Add("last", ErrRange, p.Last)
+	}
 	check.Labels(c, "label", p.Label)
 }
 
@@ -112,6 +122,19 @@ func (p Production) Phase(code string) (Phase, bool) {
 // End returns the last day of the phase, the Sunday of its last week. It is no date for a phase that
 // [Production.Validate] would refuse for its weeks.
 func (p Phase) End() Date { return p.Day(p.Weeks, time.Sunday) }
+
+// Span returns the first and the last day of the phase, both included; no dates for a phase that
+// [Production.Validate] would refuse for its weeks.
+func (p Phase) Span() (first, last Date) {
+	first, last = p.First, p.Last
+	if first.IsZero() {
+		first = p.Day(1, time.Monday)
+	}
+	if last.IsZero() {
+		last = p.End()
+	}
+	return first, last
+}
 
 // Day returns a day of one of the weeks of the phase, which are numbered from 1. It is no date for a
 // week outside the phase.

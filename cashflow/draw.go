@@ -1,0 +1,177 @@
+package cashflow
+
+import (
+	"math/big"
+
+	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/filmfinance/filmfinance/schedule"
+	"github.com/shopspring/decimal"
+)
+
+// account is a credit in the course of its days.
+type account struct {
+	credit Credit
+	places int32
+	rule   Rounding
+	// on holds the movements of the advances by day; taken what is advanced on movements of the plan.
+	on    map[schedule.Date][]CreditMovement
+	taken []taken
+	// since is the day from which the balances below have stood, without change.
+	since           schedule.Date
+	drawn, undrawn  decimal.Decimal
+	interest, fees  accrual
+	open, until     schedule.Date
+	limit, position decimal.Decimal
+	result          CreditResult
+}
+
+// accrual is a charge that runs and is settled from time to time: the exact sum, and what was paid of it.
+type accrual struct {
+	sum  big.Rat
+	paid money.Entitlement
+}
+
+// round is the rounding of the plan.
+func (a *account) round(x *big.Rat) decimal.Decimal { return money.Round(x, a.places, a.rule) }
+
+// play goes over the days of the plan.
+func (a *account) play(plan Result) {
+	a.result.ProvisionLeft = a.credit.Provision
+	if len(plan.Weeks) == 0 {
+		return
+	}
+	first, last := plan.Weeks[0].Monday, plan.Weeks[len(plan.Weeks)-1].Sunday()
+	a.open, a.until = a.credit.Limits[0].From, a.credit.Until
+	if a.open.Before(first) {
+		a.open = first
+	}
+	if a.until.IsZero() || a.until.After(last) {
+		a.until = last
+	}
+	next := 0
+	for day := first; !day.IsZero() && !day.After(last); day = day.AddDays(1) {
+		var net decimal.Decimal
+		for ; next < len(plan.Movements) && !plan.Movements[next].Date.After(day); next++ {
+			net = net.Add(plan.Movements[next].Amount)
+		}
+		a.day(day, net)
+	}
+	a.result.Closing = a.position
+	a.result.ProvisionLeft = a.credit.Provision.Sub(a.result.Cost)
+}
+
+// day carries the credit over one day.
+func (a *account) day(day schedule.Date, net decimal.Decimal) {
+	d := CreditDay{Date: day, Net: net}
+	for _, one := range a.on[day] {
+		a.enter(&d, one)
+	}
+	open := !day.Before(a.open) && !day.After(a.until)
+	moved := len(a.on[day]) > 0 || !net.IsZero()
+	if open {
+		limit := a.limitOn(day)
+		moved = moved || !limit.Equal(a.limit) || day == a.open
+		a.limit = limit
+		a.charge(&d, net)
+		moved = moved || !d.Charges.IsZero()
+	} else if day.DaysSince(a.until) == 1 {
+		moved = true
+	}
+	if !moved {
+		return
+	}
+	a.position = a.position.Add(net).Add(d.Advances).Sub(d.Charges)
+	d.Position = a.position
+	if open {
+		d.Limit = a.limit
+		d.Drawn = decimal.Max(decimal.Decimal{}, a.credit.Reserve.Sub(a.position))
+		d.Over = decimal.Max(decimal.Decimal{}, d.Drawn.Sub(d.Limit))
+	} else {
+		d.Uncovered = decimal.Max(decimal.Decimal{}, a.position.Neg())
+	}
+	a.stand(day, d.Drawn, decimal.Max(decimal.Decimal{}, d.Limit.Sub(d.Drawn)))
+	a.result.add(d)
+}
+
+// limitOn returns the limit of a day in the credit.
+func (a *account) limitOn(day schedule.Date) decimal.Decimal {
+	var limit decimal.Decimal
+	for _, one := range a.credit.Limits {
+		if one.From.After(day) {
+			break
+		}
+		limit = one.Amount
+	}
+	return limit
+}
+
+// stand accrues the balances up to a day and changes them.
+func (a *account) stand(day schedule.Date, drawn, undrawn decimal.Decimal) {
+	if !a.since.IsZero() && (!a.drawn.IsZero() || !a.undrawn.IsZero()) {
+		span := a.credit.Basis.Fraction(a.since, day)
+		a.interest.run(a.drawn, a.credit.Rate, span)
+		a.fees.run(a.undrawn, a.credit.CommitmentFee, span)
+	}
+	a.since, a.drawn, a.undrawn = day, drawn, undrawn
+}
+
+func (x *accrual) run(balance, rate decimal.Decimal, span *big.Rat) {
+	if balance.IsZero() || rate.IsZero() {
+		return
+	}
+	year := money.Of(balance, rate)
+	x.sum.Add(&x.sum, year.Mul(year, span))
+}
+
+// charge settles what a day of the credit settles.
+func (a *account) charge(d *CreditDay, net decimal.Decimal) {
+	if d.Date == a.open {
+		highest := a.limit
+		for _, one := range a.credit.Limits {
+			highest = decimal.Max(highest, one.Amount)
+		}
+		a.cost(d, Arrangement, a.round(money.Of(highest, a.credit.ArrangementFee)))
+	}
+	period := a.credit.Settle
+	if period == "" {
+		period = Monthly
+	}
+	end := period.end(d.Date)
+	if d.Date == d.Date.LastOfMonth() {
+		a.guarantee(d, net)
+	}
+	if d.Date != end && d.Date != a.until {
+		return
+	}
+	a.stand(d.Date, a.drawn, a.undrawn)
+	a.cost(d, CreditInterest, a.interest.paid.Pay(&a.interest.sum, a.places, a.rule))
+	a.cost(d, Commitment, a.fees.paid.Pay(&a.fees.sum, a.places, a.rule))
+}
+
+// guarantee charges the month's commission on the balances before the charges of the day.
+func (a *account) guarantee(d *CreditDay, net decimal.Decimal) {
+	g := a.credit.Guarantee
+	if g.Share.IsZero() || g.Rate.IsZero() {
+		return
+	}
+	position := a.position.Add(net).Add(d.Advances).Sub(d.Charges)
+	drawn := decimal.Max(decimal.Decimal{}, a.credit.Reserve.Sub(position))
+	undrawn := decimal.Max(decimal.Decimal{}, a.limit.Sub(drawn))
+	base := new(big.Rat).Add(drawn.Rat(), money.Of(undrawn, g.Undrawn))
+	base.Mul(base, money.Percent(g.Share)).Mul(base, money.Percent(g.Rate))
+	a.cost(d, GuaranteeFee, a.round(base.Mul(base, big.NewRat(1, 12))))
+}
+
+// cost posts a charge.
+func (a *account) cost(d *CreditDay, kind CreditKind, amount decimal.Decimal) {
+	if !amount.IsZero() {
+		a.enter(d, CreditMovement{Date: d.Date, Kind: kind, Amount: amount.Neg()})
+	}
+}
+
+// enter posts a movement of the bank on a day.
+func (a *account) enter(d *CreditDay, one CreditMovement) {
+	a.result.Movements = append(a.result.Movements, one)
+	d.post(one)
+	a.result.count(one)
+}
