@@ -67,14 +67,18 @@ func (p *play) step(s Step) {
 // each visits what a step changes, as it stands before the step.
 func (p *play) each(s Step, visit func(*Entry)) {
 	for i := range len(p.entries) {
-		e := p.entries[i]
-		if (s.Column != "" && e.Column != s.Column) || (s.Line != "" && e.Line != s.Line) || (s.Part != 0 && e.Part != s.Part) ||
-			(!s.From.IsZero() && e.Date.Before(s.From)) || e.Amount.IsZero() {
-			continue
+		if s.selects(&p.entries[i]) {
+			e := p.entries[i] // a visit may add entries
+			visit(&e)
+			p.entries[i] = e
 		}
-		visit(&e)
-		p.entries[i] = e
 	}
+}
+
+// selects reports whether a step changes an entry.
+func (s *Step) selects(e *Entry) bool {
+	return (s.Line == "" || e.Line == s.Line) && (s.Column == "" || e.Column == s.Column) && (s.Part == 0 || e.Part == s.Part) &&
+		(s.From.IsZero() || !e.Date.Before(s.From)) && !e.Amount.IsZero()
 }
 
 // moveTo moves an entry to a day, but never before the day after the book, and enters the cost.

@@ -88,11 +88,10 @@ func why(before Outlook, t Trial, places int32) Text {
 	if t.Idle {
 		return Text{FR: "Sans effet : tout est déjà payé ou encaissé.", EN: "Without effect: everything has moved already."}
 	}
-	from, to := before.PeakNeed.StringFixed(places), t.After.PeakNeed.StringFixed(places)
 	cost := t.Cost.StringFixed(places)
 	w := Text{
-		FR: fmt.Sprintf("Besoin maximal de %s (semaine %d) à %s (semaine %d), pour un coût de %s.", from, before.PeakWeek, to, t.After.PeakWeek, cost),
-		EN: fmt.Sprintf("Peak need from %s (week %d) to %s (week %d), at a cost of %s.", from, before.PeakWeek, to, t.After.PeakWeek, cost),
+		FR: fmt.Sprintf("Besoin maximal de %s à %s, pour un coût de %s.", before.peak("semaine", places), t.After.peak("semaine", places), cost),
+		EN: fmt.Sprintf("Peak need from %s to %s, at a cost of %s.", before.peak("week", places), t.After.peak("week", places), cost),
 	}
 	switch {
 	case before.Short.IsZero():
@@ -103,6 +102,15 @@ func why(before Outlook, t Trial, places int32) Text {
 		w.FR, w.EN = w.FR+" Il manque encore "+short+".", w.EN+" Still short by "+short+"."
 	}
 	return w
+}
+
+// peak writes the peak need with its week.
+func (o Outlook) peak(week string, places int32) string {
+	text := o.PeakNeed.StringFixed(places)
+	if o.PeakWeek > 0 {
+		text += fmt.Sprintf(" (%s %d)", week, o.PeakWeek)
+	}
+	return text
 }
 
 // Order is how trials are ranked.
