@@ -99,6 +99,16 @@ func caseAnswers(tb testing.TB) answers {
 // the week in which they are paid, and what is still to come by the keys of report 4.
 func caseBook(tb testing.TB) follow.Book {
 	tb.Helper()
+	plan, book := caseDocument(tb)
+	result, err := plan.Compute()
+	require.NoError(tb, err)
+	book.Plan = result
+	return book
+}
+
+// caseDocument is the case before the plan is computed.
+func caseDocument(tb testing.TB) (cashflow.Plan, follow.Book) {
+	tb.Helper()
 	plan := cashflow.Plan{Currency: "EUR", Start: friday(0).AddDays(-4), Horizon: 17, Columns: []cashflow.Column{invoices, future}}
 	for week := range 17 {
 		plan.Production.Milestones = append(plan.Production.Milestones, schedule.Milestone{Code: code(week), Date: friday(week)})
@@ -133,10 +143,7 @@ func caseBook(tb testing.TB) follow.Book {
 		key := &plan.Keys[at[id]]
 		key.Elements = append(key.Elements, cashflow.Element{Milestone: code(whole(row["week"])), Percent: dec(row["percent"])})
 	}
-	result, err := plan.Compute()
-	require.NoError(tb, err)
-	book.Plan = result
-	return book
+	return plan, book
 }
 
 // caseReceipts plans the receipts, notes those that came, and says what is known of the others.
