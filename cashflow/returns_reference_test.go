@@ -2,11 +2,13 @@ package cashflow_test
 
 import (
 	"math"
+	"math/big"
 	"math/rand/v2"
 	"slices"
 	"testing"
 
 	"github.com/filmfinance/filmfinance/cashflow"
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 )
 
@@ -132,4 +134,52 @@ func TestRatesAgreeWithReference(t *testing.T) {
 		}
 	}
 	require.Greater(t, min(several, alone, none), 30, "each kind is met")
+}
+
+// uneven are flows whose signs and sizes are drawn, from a cent to millions.
+func uneven(seed uint64, n, apart int) []cashflow.Flow {
+	chance := rand.New(rand.NewPCG(seed, 77))
+	flows := make([]cashflow.Flow, n)
+	date := day("2020-01-01")
+	for i := range flows {
+		flows[i] = cashflow.Flow{Date: date, Amount: decimal.New(chance.Int64N(9999)+1, int32(chance.IntN(10))-2)}
+		if chance.IntN(2) == 0 {
+			flows[i].Amount = flows[i].Amount.Neg()
+		}
+		date = date.AddDays(1 + chance.IntN(apart))
+	}
+	return flows
+}
+
+func TestUnevenRatesAgreeWithReference(t *testing.T) {
+	for seed := range uint64(1000) {
+		flows := uneven(seed, 2+int(seed%19), []int{1, 30, 400, 2000}[seed%4])
+		want := referenceRates(flows)
+		got, err := cashflow.Discounting{Places: 8}.XIRR(flows)
+		require.Len(t, got.Rates, len(want), "%d: %v, %v, %v", seed, got.Rates, want, err)
+	}
+}
+
+// A rate that is a zero of a high order hides in rounding errors: it is one rate all the same, and where the
+// errors do not reach the last decimal it is exact. The flows are those of (1 - v)^k and (1 - 1.1 v)^k.
+func TestMultipleRates(t *testing.T) {
+	for k := int64(2); k <= 20; k++ {
+		for _, row := range []struct {
+			growth int64
+			rate   string
+		}{{10, "0"}, {11, "10"}} {
+			flows := make([]decimal.Decimal, k+1)
+			for i := range flows {
+				c := new(big.Int).Binomial(k, int64(i))
+				c.Mul(c, new(big.Int).Exp(big.NewInt(-row.growth), big.NewInt(int64(i)), nil))
+				flows[i] = decimal.NewFromBigInt(c, -int32(i))
+			}
+			got, err := cashflow.IRR(flows)
+			require.NoError(t, err, "order %d", k)
+			require.Len(t, got.Rates, 1)
+			if k <= 10 {
+				same(t, dec(row.rate), got.Rate, k)
+			}
+		}
+	}
 }

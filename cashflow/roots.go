@@ -1,6 +1,7 @@
 package cashflow
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -40,10 +41,10 @@ func (e exponentials) sides(x float64) (plus, minus float64) {
 // precision is how near zero, beside its terms, a sum counts as zero: rounding errors hide its sign there.
 const precision = 1e-13
 
-// vanishes reports whether the sum counts as zero.
-func (e exponentials) vanishes(x float64) bool {
+// vanishes reports whether the sum counts as zero, within so many times the precision.
+func (e exponentials) vanishes(x, times float64) bool {
 	plus, minus := e.sides(x)
-	return math.Abs(plus-minus) <= precision*(plus+minus)
+	return math.Abs(plus-minus) <= times*precision*(plus+minus)
 }
 
 // balance is the logarithm of what is above zero over what is below: it has the zeros and the signs of
@@ -111,35 +112,38 @@ func (e exponentials) zero(low, high float64) (x float64, ok bool) {
 // isolation is the search of the zeros of a sum whose coefficients change sign more than once.
 type isolation struct {
 	sum   exponentials
-	found []float64
+	found []stretch
 	// left is how many intervals may still be looked at.
 	left    int
 	scratch []float64
 }
 
-// maxEffort is the number of terms that a search may evaluate: less than two seconds.
-const maxEffort = 50_000_000
+// stretch is where a zero is: a point, or an interval in which the sum cannot be told from zero.
+type stretch struct{ low, high float64 }
 
-// narrow is the width at which an interval is not cut any more: a zero of the third order or more.
-const narrow = 1e-8
+// maxEffort is the number of terms that a search may evaluate: less than a second.
+const maxEffort = 20_000_000
+
+// narrow is the width at which an interval is not cut any more.
+const narrow = 1e-9
 
 // search looks at an interval: drops it, solves it or cuts it.
 func (s *isolation) search(low, high float64) {
 	if s.left--; s.left < 0 {
 		return
 	}
+	middle := low + (high-low)/2
 	switch taylor := s.sum.expand(low, high, s.scratch); {
 	case taylor.keepsSign(0):
+	case taylor.vanishes():
+		s.found = append(s.found, stretch{low, high})
 	case taylor.keepsSign(1):
 		s.simple(low, high)
 	case taylor.keepsSign(2):
 		s.convex(low, high, taylor.center)
 	case high-low > narrow:
-		middle := low + (high-low)/2
 		s.search(low, middle)
 		s.search(middle, high)
-	case s.sum.vanishes(low + (high-low)/2):
-		s.found = append(s.found, low+(high-low)/2)
 	default:
 		s.simple(low, high)
 	}
@@ -148,7 +152,7 @@ func (s *isolation) search(low, high float64) {
 // simple notes the zero of an interval that holds one at most.
 func (s *isolation) simple(low, high float64) {
 	if x, ok := s.sum.zero(low, high); ok {
-		s.found = append(s.found, x)
+		s.found = append(s.found, stretch{x, x})
 	}
 }
 
@@ -159,25 +163,55 @@ func (s *isolation) convex(low, high, center float64) {
 	switch {
 	case !ok:
 		s.simple(low, high)
-	case s.sum.vanishes(turn):
-		s.found = append(s.found, turn)
+	case s.sum.vanishes(turn, 1):
+		s.found = append(s.found, stretch{turn, turn})
 	default:
 		s.simple(low, turn)
 		s.simple(turn, high)
 	}
 }
 
+// lenient is how many times the precision a sum may be and still be part of a stretch that is zero, so that no
+// interval falls between what is zero and what is proved not to be.
+const lenient = 8
+
 // distinct returns the zeros in order. Neighbours between which the sum does not leave zero are one.
 func (s *isolation) distinct() []float64 {
-	slices.Sort(s.found)
+	slices.SortFunc(s.found, func(a, b stretch) int { return cmp.Or(cmp.Compare(a.low, b.low), cmp.Compare(a.high, b.high)) })
 	var out []float64
 	for i := 0; i < len(s.found); {
-		last := i
-		for last+1 < len(s.found) && s.sum.vanishes(s.found[last]+(s.found[last+1]-s.found[last])/2) {
-			last++
+		one := s.found[i]
+		for i++; i < len(s.found) && s.sum.vanishes(one.high+(s.found[i].low-one.high)/2, lenient); i++ {
+			one.high = math.Max(one.high, s.found[i].high)
 		}
-		out = append(out, s.found[i]+(s.found[last]-s.found[i])/2)
-		i = last + 1
+		out = append(out, s.sum.multiple(one))
 	}
 	return out
+}
+
+// multiple returns the zero of a stretch. One of a high order hides in rounding errors, but is a simple zero
+// of a derivative: the first whose own derivative does not vanish in the stretch.
+func (e exponentials) multiple(in stretch) float64 {
+	middle := in.low + (in.high-in.low)/2
+	if in.low == in.high {
+		return middle
+	}
+	scratch := make([]float64, len(e))
+	for range e {
+		if len(e) < 2 {
+			break
+		}
+		next := e.derived(e.expand(in.low, in.high, scratch).center)
+		if len(next) == 0 {
+			break
+		}
+		if taylor := next.expand(in.low, in.high, scratch); taylor.keepsSign(0) {
+			if x, ok := e.zero(in.low, in.high); ok {
+				return x
+			}
+			break
+		}
+		e = next
+	}
+	return middle
 }

@@ -70,6 +70,15 @@ func (x *expansion) keepsSign(order int) bool {
 	return falling(order, order)*math.Abs(x.coefficient[order]) > others
 }
 
+// vanishes reports whether the sum cannot be told from zero anywhere in the interval.
+func (x *expansion) vanishes() bool {
+	most := x.rest
+	for _, one := range x.coefficient {
+		most += math.Abs(one)
+	}
+	return most <= lenient/2*x.noise
+}
+
 // falling is k(k-1)... of so many factors.
 func falling(k, factors int) float64 {
 	product := 1.0

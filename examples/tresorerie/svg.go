@@ -81,4 +81,4 @@ func (g *drawing) path(weeks []follow.Week, colour string, of func(follow.Week) 
 	g.WriteString("\"/>\n")
 }
 
-func (g *drawing) write(format string, args ...any) { g.WriteString(fmt.Sprintf(format, args...)) }
+func (g *drawing) write(format string, args ...any) { _, _ = fmt.Fprintf(g, format, args...) }
