@@ -62,8 +62,8 @@ func (d Discounting) check(found *fault.Collector) {
 
 // Return is a rate of return of flows (taux de rentabilité interne, TRI).
 type Return struct {
-	// Rate is the rate in per cent, rounded half away from zero to [RatePlaces] or [Discounting.Places]; zero
-	// when there is not exactly one.
+	// Rate is the rate in per cent, rounded half away from zero to [RatePlaces] or [Discounting.Places], and to
+	// twelve digits; zero when there is not exactly one.
 	Rate decimal.Decimal `json:"rate"`
 	// Rates are all the rates found, ascending.
 	Rates []decimal.Decimal `json:"rates"`
@@ -139,7 +139,7 @@ func (d Discounting) rates(days []dayFlow) (Return, error) {
 		return r, fmt.Errorf("%w: %d days with %d changes of sign", ErrTooLarge, len(days), signs)
 	}
 	for _, x := range slices.Backward(factors) { // the larger the factor, the lower the rate
-		rate := rounded(100*math.Expm1(-x), places)
+		rate := reported(100*math.Expm1(-x), places)
 		if n := len(r.Rates); n == 0 || !r.Rates[n-1].Equal(rate) {
 			r.Rates = append(r.Rates, rate)
 		}
@@ -155,6 +155,17 @@ func (d Discounting) rates(days []dayFlow) (Return, error) {
 	default:
 		return r, ErrNoRate
 	}
+}
+
+// significant is the number of digits of a rate that floating point and the search can vouch for.
+const significant = 12
+
+// reported rounds a rate, a huge one to fewer decimals.
+func reported(rate float64, places int32) decimal.Decimal {
+	for places > 0 && math.Abs(rate) >= math.Pow10(significant-int(places)) {
+		places--
+	}
+	return rounded(rate, places)
 }
 
 // logOf returns the logarithm of the discount factor of one year at a rate in per cent.

@@ -57,6 +57,8 @@ func (e exponentials) balance(x float64) float64 {
 		return most
 	case plus == 0:
 		return -most
+	case plus < minus: // so that the flows of the other side have the same rates to the last digit
+		return -math.Log(minus / plus)
 	default:
 		return math.Log(plus / minus)
 	}
