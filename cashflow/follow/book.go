@@ -102,8 +102,8 @@ const (
 	// Shifted moves every date by [Rule.Days]; a date that is past already waits for [Book.Overdue].
 	Shifted Reforecast = "shifted"
 	// Scaled leaves the dates and makes the amounts add up to [Rule.Amount], in their proportion: the
-	// cumulative share is rounded and differences are taken. Without anything open the amount waits for
-	// [Book.Overdue]; a rule of a column then needs a line.
+	// cumulative share is rounded and differences are taken. Without anything open, or on a line that the plan
+	// does not have, the amount waits for [Book.Overdue]; a rule of a column then needs a line.
 	Scaled Reforecast = "scaled"
 	// Replaced drops what is open and expects [Rule.Dated], on one line.
 	Replaced Reforecast = "replaced"

@@ -65,8 +65,9 @@ func (b Book) dated(day schedule.Date) bool {
 const (
 	// farthest is how many days after its first a plan is looked at: its own, and every shift of a search.
 	farthest = 7*cashflow.MaxWeeks + (MaxMeasures+1)*MaxShift
-	// maxColumns is the largest number of columns of a book.
-	maxColumns = 2 * cashflow.MaxColumns
+	// maxColumns is the largest number of columns of a book: those of the plan, of the payments, of the rules, and
+	// the receipts.
+	maxColumns = 3*cashflow.MaxColumns + 1
 )
 
 // checker checks amounts in whole minor units.
@@ -162,7 +163,7 @@ func (b Book) checkLines(found *fault.Collector) {
 }
 
 func (b Book) checkRules(c checker) {
-	known := b.names()
+	known, columns := b.names(), map[Column]bool{}
 	seen := make(map[key]bool, len(b.Rules))
 	for i, rule := range b.Rules {
 		in := c.in("rules[%d]", i)
@@ -174,9 +175,13 @@ func (b Book) checkRules(c checker) {
 		if rule.Line != "" {
 			check.Given(in.Collector, "column", string(rule.Column))
 		}
-		if !known[at] {
+		news := rule.Line != "" && (rule.Rest == Scaled || rule.Rest == Replaced) // may be a line that the plan has not
+		if !news && !known[at] {
 			in.Add("line", ErrUnknown, string(rule.Column)+" "+rule.Line)
 		}
+		check.Size(in.Collector, "column", len(rule.Column), check.MaxCode)
+		check.Size(in.Collector, "line", len(rule.Line), check.MaxCode)
+		columns[rule.Column] = true
 		check.Label(in.Collector, "reason", rule.Reason)
 		in.shift("days", rule.Days)
 		in.amount("amount", rule.Amount)
@@ -193,6 +198,7 @@ func (b Book) checkRules(c checker) {
 		}
 		in.dated(rule.Dated, b)
 	}
+	check.Size(c.Collector, "rules", len(columns), cashflow.MaxColumns)
 }
 
 func (c checker) dated(flows []cashflow.Flow, b Book) {

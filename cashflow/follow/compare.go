@@ -103,7 +103,7 @@ func (f *Forecast) checkScenarios(found *fault.Collector, scenarios []Scenario) 
 	if !check.Size(found, "scenarios", len(scenarios), MaxScenarios) {
 		return
 	}
-	seen := map[string]bool{}
+	seen, names := map[string]bool{}, f.names()
 	for i, one := range scenarios {
 		in := found.In("scenarios[%d]", i)
 		check.Unique(in, "id", one.ID, seen)
@@ -112,7 +112,7 @@ func (f *Forecast) checkScenarios(found *fault.Collector, scenarios []Scenario) 
 			one.Credit.check(in.In("credit"))
 		}
 		if check.Size(in, "events", len(one.Events), MaxSteps) {
-			f.checkSteps(in, "events", one.Events, f.Book.names())
+			f.checkSteps(in, "events", one.Events, names)
 		}
 		f.checkMeasures(in.In("measures"), one.Measures, MaxMeasures)
 	}

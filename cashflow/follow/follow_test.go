@@ -321,3 +321,25 @@ func TestPostsAndShoot(t *testing.T) {
 	require.Contains(t, r.Text("fr"), "Personnel")
 	require.Contains(t, r.Text("fr"), "-300.00")
 }
+
+// The estimates of a cost report become the rest of the plan: 14,000 of orders and 9,000 more for the crew, and
+// 500 of an account that is not in the plan.
+func TestEstimates(t *testing.T) {
+	book := shoot(t)
+	book.Payments = []follow.Payment{pay("1", "2027-09-17", cashflow.Pay, "CREW", "-20000")}
+	book.Rules = follow.Estimates(costreport.Report{Closing: "2", Accounts: []costreport.Row{
+		{Code: "CREW", Outstanding: dec("14000"), Uncommitted: dec("9000")}, {Code: "NONE"}, {Code: "NEW", Uncommitted: dec("500")},
+	}}, cashflow.Pay)
+	f := forecast(t, book)
+	for _, line := range f.Lines {
+		if line.Line == "CREW" {
+			same(t, "-23000", line.Rest.Forecast)
+			same(t, "-43000", line.Total.Forecast)
+		}
+		require.NotEqual(t, "NONE", line.Line)
+	}
+	last := f.Entries[len(f.Entries)-1]
+	require.NotEqual(t, "NEW", last.Line)
+	same(t, "-500", f.Changes[len(f.Changes)-1].Amount)
+	require.Equal(t, day("2027-09-20"), f.Changes[len(f.Changes)-1].Date, "the day after the book")
+}

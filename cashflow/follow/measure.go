@@ -117,7 +117,7 @@ func (f *Forecast) checkMeasures(found *fault.Collector, measures []Measure, mos
 	for i, one := range measures {
 		check.Unique(found.In("[%d]", i), "id", one.ID, ids)
 	}
-	names := f.Book.names()
+	names := f.names()
 	for i, one := range measures {
 		in := found.In("[%d]", i)
 		check.Labels(in, "label", one.Label)
@@ -136,6 +136,15 @@ func (f *Forecast) checkMeasures(found *fault.Collector, measures []Measure, mos
 		}
 		f.checkSteps(in, "steps", one.Steps, names)
 	}
+}
+
+// names are what a step may name: what a rule may, and what rules have brought.
+func (f *Forecast) names() map[key]bool {
+	known := f.Book.names()
+	for _, one := range f.Entries {
+		known[one.key()], known[key{one.Column, ""}] = true, true
+	}
+	return known
 }
 
 // checkSteps checks steps, and that together they shift no date too far.

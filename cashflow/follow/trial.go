@@ -135,8 +135,8 @@ type Bounds struct {
 }
 
 // Search tries every measure alone and every combination up to the bounds, each in the order of the list, and
-// ranks them; of equal ones the one with fewer measures comes first, then that of the earlier measures. Those
-// that change nothing are left out of the combinations. The error is a [Faults]: measures that do not fit, or
+// ranks them; of equal ones the one with fewer measures comes first, then that of the earlier measures. A
+// combination in which a measure changes nothing is that of the others, and is left out. The error is a [Faults]: measures that do not fit, or
 // [ErrTooLarge] for more than [MaxTrials] combinations or [MaxEffort], before any of them is tried.
 func (f *Forecast) Search(measures []Measure, bounds Bounds) ([]Trial, error) {
 	var found fault.Collector
@@ -162,8 +162,7 @@ func (f *Forecast) Search(measures []Measure, bounds Bounds) ([]Trial, error) {
 		return nil, err
 	}
 	s := search{bench: f.bench(), measures: measures, together: together, trials: []Trial{}}
-	s.alone()
-	s.combine(0, nil)
+	s.combine(0, nil, 0)
 	slices.SortStableFunc(s.trials, bounds.Order.compare)
 	if bounds.Keep > 0 && bounds.Keep < len(s.trials) {
 		s.trials = s.trials[:bounds.Keep]
@@ -191,35 +190,26 @@ type search struct {
 	*bench
 	measures []Measure
 	together int
-	useful   []int
 	trials   []Trial
 }
 
-func (s *search) alone() {
-	for i, one := range s.measures {
-		trial := s.try([]Measure{one})
-		s.trials = append(s.trials, trial)
-		if !trial.Idle {
-			s.useful = append(s.useful, i)
-		}
-	}
-}
-
-// combine tries the combinations that begin with those chosen.
-func (s *search) combine(from int, chosen []Measure) {
-	for k := from; k < len(s.useful); k++ {
-		next := s.measures[s.useful[k]]
+// combine tries the combinations that begin with those chosen, which make so many changes.
+func (s *search) combine(from int, chosen []Measure, changes int) {
+	for k := from; k < len(s.measures); k++ {
+		next := s.measures[k]
 		if slices.ContainsFunc(chosen, func(m Measure) bool {
 			return slices.Contains(m.Excludes, next.ID) || slices.Contains(next.Excludes, m.ID)
 		}) {
 			continue
 		}
 		all := append(slices.Clip(chosen), next)
-		if len(all) > 1 {
-			s.trials = append(s.trials, s.try(all))
+		trial := s.try(all)
+		idle := len(trial.Changes) == changes
+		if !idle || len(all) == 1 {
+			s.trials = append(s.trials, trial)
 		}
-		if len(all) < s.together {
-			s.combine(k+1, all)
+		if !idle && len(all) < s.together {
+			s.combine(k+1, all, len(trial.Changes))
 		}
 	}
 }
