@@ -116,3 +116,48 @@ func BenchmarkXIRR(b *testing.B) {
 		}
 	}
 }
+
+// sixty are flows of five years, month by month: an investment in twelve instalments, then receipts.
+func sixty() []cashflow.Flow {
+	flows := make([]cashflow.Flow, 60)
+	for i := range flows {
+		amount := cents(int64(-1_000_000 - 37*i))
+		if i >= 12 {
+			amount = cents(int64(300_000 + 1013*i%70_000))
+		}
+		flows[i] = cashflow.Flow{Date: day("2027-01-31").AddDays(30 * i), Amount: amount}
+	}
+	return flows
+}
+
+// Sixty flows, one change of sign: ten thousand of them are to take less than a second.
+func BenchmarkXIRR60(b *testing.B) {
+	flows := sixty()
+	for b.Loop() {
+		if _, err := cashflow.XIRR(flows); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// Sixty flows whose signs change thirty times.
+func BenchmarkXIRR60Swings(b *testing.B) {
+	flows := swings(60, 60, 60)
+	for b.Loop() {
+		_, _ = cashflow.XIRR(flows)
+	}
+}
+
+// The same by halving alone, and with swings by derivatives and halving.
+func BenchmarkXIRR60Halving(b *testing.B) {
+	for _, one := range []struct {
+		name  string
+		flows []cashflow.Flow
+	}{{"one_change", sixty()}, {"swings", swings(60, 60, 60)}} {
+		b.Run(one.name, func(b *testing.B) {
+			for b.Loop() {
+				referenceRates(one.flows)
+			}
+		})
+	}
+}

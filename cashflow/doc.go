@@ -21,7 +21,8 @@
 // [Credit.Draw] does so by the day, with limits that change, a guarantor, a reserve of cash, and advances
 // on contracts. [Solve] finds the provision for financial charges that is exactly what the money costs.
 //
-// [XIRR], [XNPV] and [Multiple] say what dated flows bring to the party that invested them.
+// [XIRR], [XNPV], [IRR], [NPV], [Multiple] and the methods of [Discounting] say what flows bring to the party
+// that invested them; [Result.Returns] says it of every party, from the plan and from what it was paid.
 //
 // # Units and rounding
 //
@@ -34,8 +35,9 @@
 // rates four decimals of a per cent, all half away from zero.
 //
 // Weeks run from Monday to Sunday; a payment falls in the week that contains its date, and no date is
-// moved for a holiday unless the plan or the terms name a rule. Rates of return count actual days over 365 from the first flow and compound
-// once a year; they are the one place where floating point is used, and never for an amount of a plan.
+// moved for a holiday unless the plan or the terms name a rule. Rates of return count actual days over 365 from
+// the first flow, or as [Discounting] says, and compound once a year; they are the one place where floating
+// point is used, and never for an amount of a plan.
 //
 // # Errors
 //
@@ -52,7 +54,8 @@
 // possible rates is the rule of signs of Descartes, extended to any exponents by E. Laguerre (Sur la
 // théorie des équations numériques, 1883); the criterion of one positive rate is that of C. J.
 // Norstrøm (A sufficient condition for a unique nonnegative internal rate of return, Journal of
-// Financial and Quantitative Analysis, 1972).
+// Financial and Quantitative Analysis, 1972). A rate is found between two bounds that hold no other by the
+// method of R. P. Brent (Algorithms for Minimization without Derivatives, 1973).
 //
 // # Example
 //

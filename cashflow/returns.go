@@ -5,20 +5,13 @@ import (
 	"fmt"
 	"math"
 	"math/big"
-	"sort"
+	"slices"
 
-	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/shopspring/decimal"
 )
-
-// Flow is a dated sum seen by one party: what it puts in is negative, what it receives positive.
-type Flow struct {
-	Date   schedule.Date   `json:"date"`
-	Amount decimal.Decimal `json:"amount"`
-}
 
 // Errors of a return.
 var (
@@ -27,22 +20,23 @@ var (
 	// ErrNoRate reports flows that no rate brings to zero: all of one sign, or all of one day, or
 	// without a solution.
 	ErrNoRate = errors.New("no rate brings these flows to zero")
-	// ErrSeveralRates reports flows that several rates bring to zero: none of them is the return.
+	// ErrSeveralRates reports flows that several rates bring to zero: none of them is the return. All
+	// are in [Return.Rates]; [Return.Near] picks the one that a spreadsheet would show.
 	ErrSeveralRates = errors.New("several rates bring these flows to zero")
 	// ErrRateOutside reports a rate that exists outside [MinRate] and [MaxRate].
 	ErrRateOutside = errors.New("the rate is outside the range that is searched")
+	// ErrNotInvested reports flows that never fall below zero: there is nothing to pay back.
+	ErrNotInvested = errors.New("nothing is invested")
 )
 
 // Limits of a return.
 const (
 	// MaxFlows is the largest number of flows.
 	MaxFlows = 10000
-	// MaxSearch bounds the search of rates: the number of days with a flow, times the square of the
-	// number of changes of sign. A hundred flows may change sign at each one.
-	MaxSearch = 1_000_000
-	// RatePlaces is the number of decimals of a reported rate in per cent, MultiplePlaces that of a
-	// multiple.
+	// RatePlaces is the number of decimals of a reported rate in per cent when [Discounting.Places] says
+	// nothing, MaxRatePlaces the largest number; MultiplePlaces is that of a multiple, of an index and of years.
 	RatePlaces     = 4
+	MaxRatePlaces  = 10
 	MultiplePlaces = 4
 	// MinRate and MaxRate bound the rates that are searched, in per cent a year. Near the first a rate is
 	// reported as -100.0000: next to nothing came back.
@@ -50,10 +44,26 @@ const (
 	MaxRate = 100_000_000_000
 )
 
-// Return is the annual rate of return of dated flows (taux de rentabilité interne, TRI).
+// Discounting says how time is counted and rates are reported. Its zero value is that of the spreadsheets:
+// actual days over 365 from the first flow, annual compounding.
+type Discounting struct {
+	// Basis counts the years between two flows.
+	Basis schedule.DayCount `json:"basis,omitempty"`
+	// Places is the number of decimals of a rate in per cent, up to [MaxRatePlaces]; 0 means [RatePlaces].
+	Places int32 `json:"places,omitempty"`
+}
+
+func (d Discounting) check(found *fault.Collector) {
+	found.Merge("basis", d.Basis.Validate())
+	if d.Places < 0 || d.Places > MaxRatePlaces {
+		found.Add("places", ErrRange, d.Places)
+	}
+}
+
+// Return is a rate of return of flows (taux de rentabilité interne, TRI).
 type Return struct {
-	// Rate is the annual rate in per cent, rounded half away from zero to [RatePlaces]; zero when
-	// there is not exactly one.
+	// Rate is the rate in per cent, rounded half away from zero to [RatePlaces] or [Discounting.Places], and to
+	// twelve digits; zero when there is not exactly one.
 	Rate decimal.Decimal `json:"rate"`
 	// Rates are all the rates found, ascending.
 	Rates []decimal.Decimal `json:"rates"`
@@ -67,35 +77,73 @@ type Return struct {
 	UniquePositive bool `json:"unique_positive"`
 }
 
-// XIRR returns the annual rate at which the flows are worth nothing today: actual days over 365 from
-// the first flow, annual compounding. The flows may be in any order; those of one day are netted.
+// Near returns the rate nearest to a guess in per cent, the lower of two as near, and whether there is any
+// rate. A spreadsheet starts from a guess of 10 and mostly ends there.
+func (r Return) Near(guess decimal.Decimal) (rate decimal.Decimal, found bool) {
+	if !money.Acceptable(guess) {
+		return decimal.Decimal{}, false
+	}
+	for i, one := range r.Rates {
+		if i == 0 || one.Sub(guess).Abs().LessThan(rate.Sub(guess).Abs()) {
+			rate = one
+		}
+	}
+	return rate, len(r.Rates) > 0
+}
+
+// XIRR is [Discounting.XIRR] as the spreadsheets count: actual days over 365.
+func XIRR(flows []Flow) (Return, error) { return Discounting{}.XIRR(flows) }
+
+// XIRR returns the annual rate at which the flows are worth nothing today, with annual compounding from the
+// first flow. The flows may be in any order; those of one day are netted.
 //
 // Every rate from [MinRate] to [MaxRate] is looked for, each between bounds that hold exactly one, so
-// that the search always ends. Two rates closer than their last reported decimal may be reported as one.
+// that the search always ends. Rates between which the value cannot be told from zero are one.
 //
 // The error is [ErrNoFlow], [ErrNoRate], [ErrRateOutside], or [ErrSeveralRates], with which the
-// rates found are returned all the same; [ErrTooLarge] for a search beyond [MaxSearch]; or a [Faults]
-// for flows that cannot be read.
-func XIRR(flows []Flow) (Return, error) {
-	days, err := net(flows)
+// rates found are returned all the same; [ErrTooLarge] for thousands of flows of changing signs whose
+// rates take too long to separate; or a [Faults] for flows that cannot be read.
+func (d Discounting) XIRR(flows []Flow) (Return, error) {
+	var found fault.Collector
+	days, err := d.net(&found, flows)
 	if err != nil {
 		return Return{}, err
 	}
+	return d.rates(days)
+}
+
+// IRR returns the rate of a period at which amounts that are one period apart are worth nothing at the time
+// of the first. Limits and errors are those of [Discounting.XIRR], with the path amounts.
+func IRR(amounts []decimal.Decimal) (Return, error) {
+	var found fault.Collector
+	periods, err := periodic(&found, amounts)
+	if err != nil {
+		return Return{}, err
+	}
+	return Discounting{}.rates(periods)
+}
+
+// rates looks for every rate of flows in order.
+func (d Discounting) rates(days []dayFlow) (Return, error) {
 	signs := signChanges(days)
 	r := Return{SignChanges: signs, Unique: signs == 1, UniquePositive: norstrom(days), Rates: []decimal.Decimal{}}
 	if signs == 0 {
 		return r, ErrNoRate
 	}
-	if len(days)*signs*signs > MaxSearch {
+	places := d.Places
+	if places == 0 {
+		places = RatePlaces
+	}
+	factors, complete := series(days).roots(logOf(MaxRate), logOf(MinRate), signs)
+	if !complete {
 		return r, fmt.Errorf("%w: %d days with %d changes of sign", ErrTooLarge, len(days), signs)
 	}
-	for _, x := range series(days).roots(logOf(MaxRate), logOf(MinRate), signs) {
-		rate := rounded(100*math.Expm1(-x), RatePlaces)
+	for _, x := range slices.Backward(factors) { // the larger the factor, the lower the rate
+		rate := reported(100*math.Expm1(-x), places)
 		if n := len(r.Rates); n == 0 || !r.Rates[n-1].Equal(rate) {
 			r.Rates = append(r.Rates, rate)
 		}
 	}
-	sort.Slice(r.Rates, func(a, b int) bool { return r.Rates[a].LessThan(r.Rates[b]) })
 	switch {
 	case len(r.Rates) == 1:
 		r.Rate = r.Rates[0]
@@ -109,63 +157,15 @@ func XIRR(flows []Flow) (Return, error) {
 	}
 }
 
-// XNPV returns the value of the flows on the day of the first one, at an annual rate in per cent
-// (valeur actuelle nette): each is divided by (1+rate)^(days/365). The sum is rounded half away from
-// zero to places decimals. The errors are [ErrNoFlow], and a [Faults] for a rate outside [MinRate] and
-// [MaxRate] or flows that cannot be read.
-func XNPV(rate decimal.Decimal, flows []Flow, places int32) (decimal.Decimal, error) {
-	days, err := net(flows)
-	if err != nil {
-		return decimal.Decimal{}, err
-	}
-	var found fault.Collector
-	if check.Decimal(&found, "rate", rate) && (rate.LessThan(rounded(MinRate, 12)) || rate.GreaterThan(decimal.NewFromInt(MaxRate))) {
-		found.Add("rate", ErrRange, rate)
-	}
-	if places < 0 || places > money.MaxExponent {
-		found.Add("places", ErrRange, places)
-	}
-	if err := found.Err(); err != nil {
-		return decimal.Decimal{}, err
-	}
-	yearly, _ := rate.Rat().Float64()
-	factor, value := logOf(yearly), 0.0
-	for _, one := range days {
-		present := one.amount * math.Exp(factor*one.years)
-		value += present
-	}
-	if math.IsInf(value, 0) || math.IsNaN(value) {
-		return decimal.Decimal{}, fmt.Errorf("value %w", ErrRange)
-	}
-	return rounded(value, places), nil
-}
+// significant is the number of digits of a rate that floating point and the search can vouch for.
+const significant = 12
 
-// Multiple returns received over invested, both positive, rounded half away from zero to
-// [MultiplePlaces] (multiple de la mise). The error is a [Faults]: nothing invested, or a negative sum.
-func Multiple(invested, received decimal.Decimal) (decimal.Decimal, error) {
-	var found fault.Collector
-	if check.Decimal(&found, "invested", invested) && !invested.IsPositive() {
-		found.Add("invested", ErrRange, invested)
+// reported rounds a rate, a huge one to fewer decimals.
+func reported(rate float64, places int32) decimal.Decimal {
+	for places > 0 && math.Abs(rate) >= math.Pow10(significant-int(places)) {
+		places--
 	}
-	if check.Decimal(&found, "received", received) && received.IsNegative() {
-		found.Add("received", ErrNegative, received)
-	}
-	if err := found.Err(); err != nil {
-		return decimal.Decimal{}, err
-	}
-	quotient, _ := money.Quotient(received, invested)
-	return money.Round(quotient, MultiplePlaces, HalfAwayFromZero), nil
-}
-
-// Investment returns the instalments of one source as the party that pays them sees them: negative.
-func (r Result) Investment(source string) []Flow {
-	var flows []Flow
-	for _, one := range r.Movements {
-		if one.Column == Receipts && one.ID == source {
-			flows = append(flows, Flow{Date: one.Date, Amount: one.Amount.Neg()})
-		}
-	}
-	return flows
+	return rounded(rate, places)
 }
 
 // logOf returns the logarithm of the discount factor of one year at a rate in per cent.

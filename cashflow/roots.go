@@ -1,10 +1,16 @@
 package cashflow
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 // exponentials is a sum of a*e^(t*x): the value of flows where x is the logarithm of the discount
 // factor of one year. The terms are in the order of t.
-type exponentials []struct{ t, a float64 }
+type exponentials []exponential
+
+type exponential struct{ t, a float64 }
 
 func series(days []dayFlow) exponentials {
 	terms := make(exponentials, len(days))
@@ -14,59 +20,59 @@ func series(days []dayFlow) exponentials {
 	return terms
 }
 
-// at returns the sum divided by its largest exponential, which leaves its sign and its zeros where
-// they are and cannot overflow; and the sum of the absolute terms, which measures its precision.
-func (e exponentials) at(x float64) (value, size float64) {
+// sides returns the sum of the terms above zero and that of the others, without its sign, both divided
+// by the largest exponential, which leaves the zeros where they are and cannot overflow.
+func (e exponentials) sides(x float64) (plus, minus float64) {
 	top := e[0].t * x
 	if x > 0 {
 		top = e[len(e)-1].t * x
 	}
 	for _, term := range e {
-		part := term.a * math.Exp(float64(term.t*x)-top)
-		value += part
-		size += math.Abs(part)
-	}
-	return value, size
-}
-
-// roots returns every zero between low and high, ascending. Where the coefficients change sign once
-// there is at most one. Where they change more often, the sum is shifted by an exponent that lies in
-// a change of sign and derived, which takes that change away (the proof of the rule of Descartes by
-// Laguerre): between two zeros of the derivative there is at most one of the sum.
-func (e exponentials) roots(low, high float64, changes int) []float64 {
-	bounds := []float64{low}
-	if at := e.change(); at > 0 && changes > 1 {
-		bounds = append(bounds, e.derived(at).roots(low, high, changes-1)...)
-	}
-	bounds = append(bounds, high)
-	var found []float64
-	for i := 1; i < len(bounds); i++ {
-		if x, ok := e.bisect(bounds[i-1], bounds[i]); ok && (len(found) == 0 || x > found[len(found)-1]) {
-			found = append(found, x)
+		part := float64(term.a * math.Exp(float64(term.t*x)-top))
+		if part > 0 {
+			plus += part
+		} else {
+			minus -= part
 		}
 	}
-	return found
+	return plus, minus
 }
 
-// change returns the index of the first term whose sign is not that of the one before, or 0.
-func (e exponentials) change() int {
-	for i := 1; i < len(e); i++ {
-		if (e[i].a < 0) != (e[i-1].a < 0) {
-			return i
-		}
+// precision is how near zero, beside its terms, a sum counts as zero: rounding errors hide its sign there.
+const precision = 1e-13
+
+// vanishes reports whether the sum counts as zero, within so many times the precision.
+func (e exponentials) vanishes(x, times float64) bool {
+	plus, minus := e.sides(x)
+	return math.Abs(plus-minus) <= times*precision*(plus+minus)
+}
+
+// balance is the logarithm of what is above zero over what is below: it has the zeros and the signs of
+// the sum, and is nearly straight where the sum has a single change of sign, so that few steps find its zero.
+func (e exponentials) balance(x float64) float64 {
+	const most = 750 // beyond the logarithm of any number
+	plus, minus := e.sides(x)
+	switch {
+	case minus == 0:
+		return most
+	case plus == 0:
+		return -most
+	case plus < minus: // so that the flows of the other side have the same rates to the last digit
+		return -math.Log(minus / plus)
+	default:
+		return math.Log(plus / minus)
 	}
-	return 0
 }
 
-// derived shifts the exponents so that zero lies between the terms at-1 and at, and derives. The
-// coefficients are scaled by the largest one.
-func (e exponentials) derived(at int) exponentials {
-	middle := (e[at-1].t + e[at].t) / 2
-	next := make(exponentials, len(e))
+// derived returns the derivative of the sum once its exponents are shifted by c: a positive multiple of it.
+func (e exponentials) derived(c float64) exponentials {
+	next := make(exponentials, 0, len(e))
 	largest := 0.0
-	for i, term := range e {
-		next[i].t, next[i].a = term.t, term.a*(term.t-middle)
-		largest = math.Max(largest, math.Abs(next[i].a))
+	for _, term := range e {
+		if a := float64(term.a * (term.t - c)); a != 0 {
+			next = append(next, exponential{term.t, a})
+			largest = math.Max(largest, math.Abs(a))
+		}
 	}
 	for i := range next {
 		next[i].a /= largest
@@ -74,31 +80,140 @@ func (e exponentials) derived(at int) exponentials {
 	return next
 }
 
-// precision is how near zero, beside its terms, a sum counts as zero at a bound: there it only
-// touches zero, and rounding errors hide its sign.
-const precision = 1e-13
+// roots returns every zero between low and high, ascending; complete is false when the search was given
+// up as too long. Where the coefficients change sign once the value changes sign once (rule of Descartes,
+// extended by Laguerre to any exponents). Where they change more often, the interval is cut until each
+// part is proved, by the rest of a Taylor series, to hold no zero, or to be monotone or convex.
+func (e exponentials) roots(low, high float64, changes int) (found []float64, complete bool) {
+	if changes == 1 {
+		if x, ok := e.zero(low, high); ok {
+			found = append(found, x)
+		}
+		return found, true
+	}
+	s := isolation{sum: e, left: maxEffort / len(e), scratch: make([]float64, len(e))}
+	s.search(low, high)
+	return s.distinct(), s.left >= 0
+}
 
-// bisect returns the zero between two bounds of which one at most exists.
-func (e exponentials) bisect(low, high float64) (x float64, ok bool) {
-	atLow, sizeLow := e.at(low)
-	atHigh, sizeHigh := e.at(high)
+// zero returns the zero between two bounds of which one at most exists.
+func (e exponentials) zero(low, high float64) (x float64, ok bool) {
+	atLow, atHigh := e.balance(low), e.balance(high)
 	switch {
-	case math.Abs(atLow) <= precision*sizeLow:
+	case atLow == 0:
 		return low, true
-	case math.Abs(atHigh) <= precision*sizeHigh:
+	case atHigh == 0:
 		return high, true
 	case (atLow < 0) == (atHigh < 0):
 		return 0, false
+	default:
+		return brent(e.balance, point{low, atLow}, point{high, atHigh}), true
 	}
-	for {
-		middle := low + (high-low)/2
-		if middle <= low || middle >= high {
-			return middle, true
-		}
-		if value, _ := e.at(middle); value != 0 && (value < 0) == (atLow < 0) {
-			low = middle
-		} else {
-			high = middle
-		}
+}
+
+// isolation is the search of the zeros of a sum whose coefficients change sign more than once.
+type isolation struct {
+	sum   exponentials
+	found []stretch
+	// left is how many intervals may still be looked at.
+	left    int
+	scratch []float64
+}
+
+// stretch is where a zero is: a point, or an interval in which the sum cannot be told from zero.
+type stretch struct{ low, high float64 }
+
+// maxEffort is the number of terms that a search may evaluate: less than a second.
+const maxEffort = 20_000_000
+
+// narrow is the width at which an interval is not cut any more.
+const narrow = 1e-9
+
+// search looks at an interval: drops it, solves it or cuts it.
+func (s *isolation) search(low, high float64) {
+	if s.left--; s.left < 0 {
+		return
 	}
+	middle := low + (high-low)/2
+	switch taylor := s.sum.expand(low, high, s.scratch); {
+	case taylor.keepsSign(0):
+	case taylor.vanishes():
+		s.found = append(s.found, stretch{low, high})
+	case taylor.keepsSign(1):
+		s.simple(low, high)
+	case taylor.keepsSign(2):
+		s.convex(low, high, taylor.center)
+	case high-low > narrow:
+		s.search(low, middle)
+		s.search(middle, high)
+	default:
+		s.simple(low, high)
+	}
+}
+
+// simple notes the zero of an interval that holds one at most.
+func (s *isolation) simple(low, high float64) {
+	if x, ok := s.sum.zero(low, high); ok {
+		s.found = append(s.found, stretch{x, x})
+	}
+}
+
+// convex notes the zeros of an interval in which the shifted sum is convex or concave: two at most, on
+// either side of its lowest or highest point, or that point where it only touches zero.
+func (s *isolation) convex(low, high, center float64) {
+	turn, ok := s.sum.derived(center).zero(low, high)
+	switch {
+	case !ok:
+		s.simple(low, high)
+	case s.sum.vanishes(turn, 1):
+		s.found = append(s.found, stretch{turn, turn})
+	default:
+		s.simple(low, turn)
+		s.simple(turn, high)
+	}
+}
+
+// lenient is how many times the precision a sum may be and still be part of a stretch that is zero, so that no
+// interval falls between what is zero and what is proved not to be.
+const lenient = 8
+
+// distinct returns the zeros in order. Neighbours between which the sum does not leave zero are one.
+func (s *isolation) distinct() []float64 {
+	slices.SortFunc(s.found, func(a, b stretch) int { return cmp.Or(cmp.Compare(a.low, b.low), cmp.Compare(a.high, b.high)) })
+	var out []float64
+	for i := 0; i < len(s.found); {
+		one := s.found[i]
+		for i++; i < len(s.found) && s.sum.vanishes(one.high+(s.found[i].low-one.high)/2, lenient); i++ {
+			one.high = math.Max(one.high, s.found[i].high)
+		}
+		out = append(out, s.sum.multiple(one))
+	}
+	return out
+}
+
+// multiple returns the zero of a stretch. One of a high order hides in rounding errors, but is a simple zero
+// of a derivative: the first whose own derivative does not vanish in the stretch.
+func (e exponentials) multiple(in stretch) float64 {
+	middle := in.low + (in.high-in.low)/2
+	if in.low == in.high {
+		return middle
+	}
+	scratch := make([]float64, len(e))
+	for range e {
+		if len(e) < 2 {
+			break
+		}
+		next := e.derived(e.expand(in.low, in.high, scratch).center)
+		if len(next) == 0 {
+			break
+		}
+		if taylor := next.expand(in.low, in.high, scratch); taylor.keepsSign(0) {
+			if x, ok := e.zero(in.low, in.high); ok {
+				return x
+			}
+			break
+		}
+		e = next
+	}
+	return middle
 }

@@ -1,0 +1,150 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/filmfinance/filmfinance/examples/internal/program"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/stretchr/testify/require"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// printed is what a command prints.
+func printed(t *testing.T, args ...string) string {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	require.Equal(t, program.Done, run(args, strings.NewReader(""), &stdout, &stderr), stderr.String())
+	require.Empty(t, stderr.String())
+	return stdout.String()
+}
+
+func TestGolden(t *testing.T) {
+	for name, args := range map[string][]string{
+		"5.fr.txt":    nil,
+		"7.en.txt":    {"-week", "7", "-lang", "en"},
+		"plan.csv":    {"-format", "csv", "-lang", "en"},
+		"plan.fr.csv": {"-format", "csv", "-comma", "-bom"},
+		"curve.svg":   {"-format", "svg"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, path := printed(t, args...), filepath.Join("testdata", name)
+			if *update {
+				require.NoError(t, os.WriteFile(path, []byte(got), 0o600))
+			}
+			want, err := os.ReadFile(filepath.Clean(path))
+			require.NoError(t, err)
+			if string(want) != got {
+				t.Errorf("%s has changed (go test -update rewrites it):\n%s", path, cmp.Diff(string(want), got))
+			}
+		})
+	}
+}
+
+// TestFormatsRead reads what is written back.
+func TestFormatsRead(t *testing.T) {
+	require.True(t, json.Valid([]byte(printed(t, "-format", "json"))))
+
+	decoder := xml.NewDecoder(strings.NewReader(printed(t, "-format", "svg")))
+	for {
+		_, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		require.NoError(t, err)
+	}
+
+	dots, err := csv.NewReader(strings.NewReader(printed(t, "-format", "csv"))).ReadAll()
+	require.NoError(t, err)
+	text, marked := strings.CutPrefix(printed(t, "-format", "csv", "-comma", "-bom"), "\ufeff")
+	require.True(t, marked)
+	reader := csv.NewReader(strings.NewReader(text))
+	reader.Comma = ';'
+	commas, err := reader.ReadAll()
+	require.NoError(t, err)
+	require.Len(t, dots, 18, "a title and the seventeen weeks")
+	require.Equal(t, len(dots), len(commas))
+	for i, row := range dots[1:] {
+		for k, cell := range row {
+			require.Equal(t, cell, strings.Replace(commas[i+1][k], ",", ".", 1))
+		}
+	}
+}
+
+// TestAnswers compares the positions to come with the published answers, before and after the measure.
+func TestAnswers(t *testing.T) {
+	var answers struct {
+		Answers struct {
+			Q6 struct {
+				Before, After struct {
+					Lowest string
+					Weeks  []struct{ Position string }
+				}
+			}
+		}
+	}
+	data, err := os.ReadFile("../../budget/costreport/testdata/suivi-de-production/answers.json")
+	require.NoError(t, err)
+	require.NoError(t, json.Unmarshal(data, &answers))
+	rows, err := csv.NewReader(strings.NewReader(printed(t, "-format", "csv"))).ReadAll()
+	require.NoError(t, err)
+	require.Len(t, answers.Answers.Q6.Before.Weeks, 12)
+	for i, week := range answers.Answers.Q6.Before.Weeks {
+		row := rows[6+i] // a title, and weeks 0 to 4
+		require.Equal(t, week.Position, row[len(row)-1], row[0])
+	}
+	require.Contains(t, printed(t), strings.TrimPrefix(answers.Answers.Q6.After.Lowest, "-")+" (semaine 12)", "cut and discounted")
+}
+
+func TestRun(t *testing.T) {
+	for _, row := range []struct {
+		reason string
+		args   []string
+		in     string
+		code   int
+		says   string
+	}{
+		{"help", []string{"-h"}, "", program.Done, "Usage: tresorerie"},
+		{"the embedded document", []string{"-emit"}, "", program.Done, `"Les Heures blanches"`},
+		{"an unknown flag", []string{"-colour"}, "", program.Misused, "not defined"},
+		{"a format", []string{"-format", "pdf"}, "", program.Misused, "it is text, json, csv or svg"},
+		{"a language", []string{"-lang", "de"}, "", program.Misused, "it is fr or en"},
+		{"a comma without a table", []string{"-comma"}, "", program.Misused, "go with -format csv"},
+		{"a week before the first", []string{"-week", "-1"}, "", program.Misused, "weeks count from 1"},
+		{"a week after the last", []string{"-week", "18"}, "", program.Misused, "the plan has weeks 1 to 17"},
+		{"two documents", []string{"a", "b"}, "", program.Misused, `unexpected argument "b"`},
+		{"a document of no name", []string{""}, "", program.Misused, "the name of the document is empty"},
+		{"a file that is not there", []string{"none.json"}, "", program.Refused, "none.json: no such file"},
+		{"no document", []string{"-"}, "", program.Refused, "cannot be read"},
+		{"every fault, with its path", []string{"-"}, `{}`, program.Refused, "plan.currency: is not a known ISO 4217 currency\nplan.start: "},
+		{"no week", []string{"-"}, `{"plan":{"currency":"EUR","start":"2027-09-06"},"follow":{"closed":"2027-09-10"}}`, program.Refused, "follow.plan.weeks: a value is required"},
+		{"a wrong measure", []string{"-"}, `{"plan":{"currency":"EUR","start":"2027-09-06","horizon":2},"follow":{"closed":"2027-09-10"},"measures":[{"id":"A","steps":[{"kind":"x"}]}]}`,
+			program.Refused, "measures[0].steps[0].kind: refers to something that does not exist (x)"},
+		{"a wrong stake", []string{"-"}, `{"plan":{"currency":"EUR","start":"2027-09-06","horizon":2},"follow":{"closed":"2027-09-10"},"returns":{"stakes":[{"party":"A","sources":["B"]}]}}`,
+			program.Refused, "returns.stakes[0].sources[0]: refers to something that does not exist (B)"},
+		{"an empty plan", []string{"-"}, `{"plan":{"currency":"EUR","start":"2027-09-06","horizon":2},"follow":{"closed":"2027-09-10"}}`, program.Done, "Aucune."},
+	} {
+		var stdout, stderr bytes.Buffer
+		code := run(row.args, strings.NewReader(row.in), &stdout, &stderr)
+		require.Equal(t, row.code, code, "%s: %s", row.reason, stderr.String())
+		require.Contains(t, stdout.String()+stderr.String(), row.says, row.reason)
+	}
+}
+
+// TestEmitted: the document that is printed gives what the embedded one gives.
+func TestEmitted(t *testing.T) {
+	var stdout, stderr bytes.Buffer
+	require.Equal(t, program.Done, run([]string{"-"}, strings.NewReader(printed(t, "-emit")), &stdout, &stderr), stderr.String())
+	require.Equal(t, printed(t), stdout.String())
+}
