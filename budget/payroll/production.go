@@ -121,7 +121,7 @@ func (b *builder) accepts(name string) bool { return slices.Contains(b.Accept, n
 
 func (b *builder) source(sources ...Source) {
 	for _, one := range sources {
-		if !slices.Contains(b.sources, one) {
+		if one != (Source{}) && !slices.Contains(b.sources, one) {
 			b.sources = append(b.sources, one)
 		}
 	}
@@ -169,6 +169,7 @@ func (b *builder) technician(at *fault.Collector, e *Engagement) {
 			e.FiveDays, e.SixDays = equivalence(position.FiveDays.Effective, position.FiveDays.Presence), equivalence(position.SixDays.Effective, position.SixDays.Presence)
 		}
 	}
+	b.holidayDays(e)
 }
 
 func equivalence(effective, presence int) Equivalence {
