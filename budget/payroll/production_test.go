@@ -123,6 +123,28 @@ func TestNightOfTheNewYear(t *testing.T) {
 	require.Equal(t, "404", r.Payslips[1].Charges.ToDate.Ceiling.String(), "two days of 202")
 }
 
+// Nothing is paid on a day for which the production has no rates.
+func TestProductionBounds(t *testing.T) {
+	day, after := on("2023-10-02"), on("2024-01-08")
+	for path, change := range map[string]func(*payroll.Engagement){
+		"people[0].fees[0].date": func(e *payroll.Engagement) {
+			e.Fees = []payroll.Fee{{Date: after, Code: "F", Count: dec("1"), Rate: dec("1")}}
+		},
+		"people[0].voyages[0].date": func(e *payroll.Engagement) { e.Voyages = []payroll.Journey{{Date: after, Time: payroll.Hour}} },
+		"people[0].until":           func(e *payroll.Engagement) { e.From, e.Until = day, after },
+		"people[0].from":            func(e *payroll.Engagement) { e.From, e.Until = day.AddDays(-1), day },
+	} {
+		e := grip(t, "2023-10-02 09:00-17:00")
+		change(&e)
+		_, _, err := payroll.Production{From: day, Until: day, Company: accepting(), People: []payroll.Engagement{e}}.Shoot()
+		var faults payroll.Faults
+		require.ErrorAs(t, err, &faults, path)
+		require.Len(t, faults, 1, path)
+		require.Equal(t, path, faults[0].Path)
+		require.ErrorIs(t, err, payroll.ErrRange)
+	}
+}
+
 // Technicians of audiovisual production whose pay is given need no grid: their minimum cannot be told.
 func TestAudiovisualWithoutGrid(t *testing.T) {
 	e := grip(t, "2025-06-02 09:00-17:00", "2025-06-03 09:00-17:00")
