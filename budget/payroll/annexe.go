@@ -41,6 +41,14 @@ func AnnexeIIIAt(work, applied schedule.Date) (AnnexeIII, []Source, error) {
 	return a, []Source{base.Source, terms.Source}, nil
 }
 
+// same reports the same terms, or none.
+func (a *AnnexeIII) same(other *AnnexeIII) bool {
+	if a == nil || other == nil {
+		return a == other
+	}
+	return a.Base.Equal(other.Base) && a.Share.Equal(other.Share) && a.Multiple.Equal(other.Multiple) && a.OnEquivalence == other.OnEquivalence
+}
+
 // week returns the weekly pay that takes the place of a minimum.
 func (a AnnexeIII) week(minimum decimal.Decimal) decimal.Decimal {
 	above := minimum.Sub(a.Base)

@@ -21,7 +21,7 @@ type Contribution struct {
 	// Rate is in per cent of the base, from -100 to 100.
 	Rate decimal.Decimal `json:"rate"`
 	// Undeducted says that it stands on the pay before the deduction for professional expenses: unemployment,
-	// guarantee of wages. The holiday fund always does.
+	// guarantee of wages, CSG and CRDS. The holiday fund always does.
 	Undeducted bool `json:"undeducted,omitempty"`
 	// Uplift is added to the pay before the base is taken, in per cent: 11.50 where the contribution is due on
 	// the holiday pay that the fund will pay.

@@ -1,6 +1,7 @@
 package payroll_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/filmfinance/filmfinance/budget/payroll"
@@ -261,7 +262,8 @@ func TestUpliftOfIntermittents(t *testing.T) {
 		intermittent := c.Population != payroll.Permanent && c.Population != payroll.PermanentCadre
 		lifted := c.Code == "FNAL" || c.Code == "TA" || c.Code == "TA_BALANCE"
 		require.Equal(t, intermittent && lifted, c.Uplift.Equal(dec("11.5")), "%s of %s", c.Code, c.Population)
-		require.Equal(t, c.Code == "CHO" || c.Code == "AGS", c.Undeducted, c.Code)
+		whole := strings.HasPrefix(c.Code, "CSG") || strings.HasPrefix(c.Code, "CHO") || c.Code == "AGS" || c.Code == "CRDS"
+		require.Equal(t, whole, c.Undeducted, c.Code)
 	}
 }
 

@@ -257,13 +257,17 @@ func (f *flatPay) with(c Ceilings, p period) decimal.Decimal {
 	return base.Add(part)
 }
 
-// last is the last paid day of a payslip: of its week, or of the engagement.
+// last is the last paid day of a payslip: of its week, or of the engagement. The hours after midnight of a Sunday that
+// are all of their week are paid with that Sunday, and its year.
 func last(e Engagement, dates []schedule.Date, week schedule.Date) schedule.Date {
 	if !week.IsZero() {
 		for _, d := range slices.Backward(dates) {
 			if in(week, d) {
 				return d
 			}
+		}
+		if sunday := week.AddDays(-1); slices.Contains(dates, sunday) {
+			return sunday
 		}
 		return week.InWeek(time.Sunday)
 	}

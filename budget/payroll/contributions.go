@@ -93,7 +93,7 @@ func (t *table) population(name string, w law.Worker) {
 		}
 		row := Contribution{
 			Code: one.Code, Label: Text{FR: one.French, EN: one.English}, Population: name, Employee: one.Payer.Employee(),
-			Base: Base(one.Base), Undeducted: one.Code == unemployment || one.Code == "CHO_SHORT" || one.Code == "AGS", Uplift: t.uplift(one.Code, w),
+			Base: Base(one.Base), Undeducted: slices.Contains(undeductedCodes, one.Code), Uplift: t.uplift(one.Code, w),
 			Flat: w.Artist && slices.Contains(flatCodes, one.Code),
 		}
 		switch {
@@ -194,6 +194,11 @@ func (t *table) put(row Contribution, on days) {
 }
 
 const unemployment = "CHO"
+
+// undeductedCodes are the contributions that stand on the pay before the deduction for professional expenses:
+// unemployment and the guarantee of wages since 1 July 2017; CSG and CRDS, which have their own of 1.75 % (Urssaf,
+// artistes du spectacle, assiette de cotisations plafonnée).
+var undeductedCodes = []string{unemployment, "CHO_SHORT", "AGS", "CSG", "CSG_NON_DEDUCTIBLE", "CRDS"}
 
 // flatCodes are the contributions of social security, which stand on the flat base of extras; the others stand on the
 // pay.

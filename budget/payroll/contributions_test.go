@@ -262,3 +262,27 @@ func TestFlatBaseOfExtras(t *testing.T) {
 		require.Equal(t, p.Charges.Employer.String(), weekly.Charges.String(), "weeks come to the whole")
 	}
 }
+
+// CSG and CRDS stand on the pay before the deduction for professional expenses; old age on the pay after it.
+func TestDeductionOfCSG(t *testing.T) {
+	company := accepting(func(c *payroll.Company) { c.Withheld = true })
+	table, err := payroll.ContributionsAt(on("2023-10-02"), company)
+	require.NoError(t, err)
+	ceilings, _, _, err := payroll.CeilingsAt(on("2023-10-02"))
+	require.NoError(t, err)
+	s := payroll.Shoot{Currency: "EUR", Contributions: table, Ceilings: ceilings, People: []payroll.Engagement{{
+		ID: "actor", Population: payroll.Artist, Contract: payroll.ByFees, Deduction: dec("25"),
+		Fees: []payroll.Fee{{Date: on("2023-10-02"), Code: "FEE", Count: dec("1"), Rate: dec("1000"), Day: true}},
+	}}}
+	r, err := s.Compute()
+	require.NoError(t, err)
+	bases := map[string]string{}
+	for _, l := range r.Payslips[0].Charges.Lines {
+		if l.Employee {
+			bases[l.Code] = l.Base.String()
+		}
+	}
+	require.Equal(t, "982.5", bases["CSG"], "98.25 % of 1,000: four ceilings are 4 x 12 x 27 = 1,296")
+	require.Equal(t, []string{"982.5", "982.5"}, []string{bases["CSG_NON_DEDUCTIBLE"], bases["CRDS"]})
+	require.Equal(t, "750", bases["VDP"], "1,000 less 25 %")
+}

@@ -18,7 +18,7 @@ func (c *crew) payWeek(monday schedule.Date, pieces []piece) {
 			w.Counted += p.length()
 		}
 	}
-	spans := civilWeek(monday).apart(c.cuts())
+	spans := civilWeek(monday).apart(c.contract.cuts())
 	c.on(monday.AddDays(6))
 	idle, recovered := c.idle(monday), c.recovered(monday)
 	switch {

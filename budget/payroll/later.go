@@ -27,6 +27,8 @@ type Terms struct {
 	Pay       decimal.Decimal `json:"pay"`
 	Minimum   decimal.Decimal `json:"minimum,omitzero"`
 	LowBudget *AnnexeIII      `json:"low_budget,omitempty"`
+	// HolidayDay replaces the daily minimum of the base of the holiday fund; zero keeps that of before.
+	HolidayDay decimal.Decimal `json:"holiday_day,omitzero"`
 }
 
 // at returns the engagement with the terms of a day.
@@ -38,6 +40,9 @@ func (e Engagement) at(d schedule.Date) Engagement {
 		e.Pay, e.Minimum, e.LowBudget = t.Pay, t.Minimum, t.LowBudget
 		if t.Rules != "" {
 			e.Rules = t.Rules
+		}
+		if !t.HolidayDay.IsZero() {
+			e.HolidayDay = t.HolidayDay
 		}
 	}
 	return e
@@ -62,11 +67,18 @@ func (r days) apart(cuts []schedule.Date) []days {
 	return append(runs, r)
 }
 
-// cuts are the days on which the terms of an engagement change.
+// cuts are the days on which the pay of an engagement changes; another base of the holiday fund cuts no line.
 func (e Engagement) cuts() []schedule.Date {
-	cuts := make([]schedule.Date, len(e.Later))
-	for i, t := range e.Later {
-		cuts[i] = t.From
+	cuts := make([]schedule.Date, 0, len(e.Later))
+	for _, t := range e.Later {
+		same := e.Pay.Equal(t.Pay) && e.Minimum.Equal(t.Minimum) && e.LowBudget.same(t.LowBudget) && (t.Rules == "" || t.Rules == e.Rules)
+		if !same {
+			cuts = append(cuts, t.From)
+		}
+		e.Pay, e.Minimum, e.LowBudget = t.Pay, t.Minimum, t.LowBudget
+		if t.Rules != "" {
+			e.Rules = t.Rules
+		}
 	}
 	return cuts
 }
@@ -105,6 +117,7 @@ func (e Engagement) validateLater(c *fault.Collector, rules map[string]bool) {
 		}
 		check.NotNegative(at, "pay", t.Pay)
 		check.NotNegative(at, "minimum", t.Minimum)
+		check.NotNegative(at, "holiday_day", t.HolidayDay)
 		required(at, "pay", t.Pay)
 		if t.Rules != "" && !rules[t.Rules] {
 			at.Add("rules", ErrUnknown, t.Rules)

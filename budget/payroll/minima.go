@@ -120,7 +120,7 @@ func ExtraWeek(hour decimal.Decimal, days int) (decimal.Decimal, error) {
 // AudiovisualGridAt returns the minima of technicians of audiovisual production on a day, of a week of 35 hours
 // of a usage contract: the grid of 1 July 2012, with the month of permanent staff, and since October 2016 its
 // rises for category B, computed from unrounded figures and rounded to the cent. The errors are [ErrBefore]
-// and [ErrNone], from 2025 on.
+// and [ErrNone], from the rise of 1 February 2024 on.
 func AudiovisualGridAt(day schedule.Date) (Grid, error) {
 	base := law.AudiovisualMinima()
 	if e, err := base.At(day.String()); err == nil {
@@ -182,13 +182,13 @@ func permanentMonth(month decimal.Decimal, last string) decimal.Decimal {
 	return pay.Round(2, HalfAwayFromZero)
 }
 
-// risen applies a rise: a week of exactly the threshold takes the lower one's rate.
+// risen applies a rise: a week of exactly the threshold takes the lower one's rate, and none is below the least.
 func risen(week fraction.F, rise law.Rise) fraction.F {
 	rate := rise.Low
 	if !rise.Threshold.IsZero() && week.Cmp(fraction.FromDecimal(rise.Threshold)) > 0 {
 		rate = rise.High
 	}
-	return week.Mul(fraction.FromDecimal(rate.Add(hundred))).Quo(fraction.Int(100))
+	return fraction.Max(week.Mul(fraction.FromDecimal(rate.Add(hundred))).Quo(fraction.Int(100)), fraction.FromDecimal(rise.Least))
 }
 
 // AudiovisualDaysUnconfirmedAt returns days of 8 hours of category B as a third party transcribed them: they are

@@ -1,6 +1,7 @@
 package payroll
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/filmfinance/filmfinance/internal/check"
@@ -66,8 +67,8 @@ const (
 //
 // Errors: a [Faults] with [ErrBefore], [ErrNone] and [ErrUnconfirmed] at the rule that is not established on a day
 // ("crew_minima", "annexe_iii", "rules", "actors", "labour", "ceilings", "contributions.CODE"), [ErrUnknown] at the
-// function of a person whose pay is to be its minimum, [ErrRange] at a day of work outside the days of the
-// production, and those of [ContributionsBetween]. What else is wrong with the people [Shoot.Validate] says.
+// function of a person whose pay is to be its minimum, [ErrRange] at a day of work, of a fee, of a journey or of a
+// contract outside the days of the production, and those of [ContributionsBetween]. What else is wrong with the people [Shoot.Validate] says.
 func (p Production) Shoot() (Shoot, []Source, error) {
 	b := builder{Production: p}
 	if !aDate(&b.faults, "from", p.From) || !aDate(&b.faults, "until", p.Until) {
@@ -121,7 +122,7 @@ func (b *builder) accepts(name string) bool { return slices.Contains(b.Accept, n
 
 func (b *builder) source(sources ...Source) {
 	for _, one := range sources {
-		if !slices.Contains(b.sources, one) {
+		if one != (Source{}) && !slices.Contains(b.sources, one) {
 			b.sources = append(b.sources, one)
 		}
 	}
@@ -129,10 +130,21 @@ func (b *builder) source(sources ...Source) {
 
 // person adds an engagement with the pay of each of its days.
 func (b *builder) person(at *fault.Collector, e Engagement) {
-	for i, d := range e.Days {
-		if !at.Full() && !(days{b.From, b.Until.AddDays(1)}).has(d.Date) {
-			at.Add(dayPath(i)+".date", ErrRange, d.Date)
+	within := func(path string, d schedule.Date) {
+		if !d.IsZero() && !at.Full() && !(days{b.From, b.Until.AddDays(1)}).has(d) {
+			at.Add(path, ErrRange, d)
 		}
+	}
+	within("from", e.From)
+	within("until", e.Until)
+	for i, d := range e.Days {
+		within(dayPath(i)+".date", d.Date)
+	}
+	for i, f := range e.Fees {
+		within(fmt.Sprintf("fees[%d].date", i), f.Date)
+	}
+	for i, v := range e.Voyages {
+		within(fmt.Sprintf("voyages[%d].date", i), v.Date)
 	}
 	switch {
 	case e.crew():
@@ -169,6 +181,7 @@ func (b *builder) technician(at *fault.Collector, e *Engagement) {
 			e.FiveDays, e.SixDays = equivalence(position.FiveDays.Effective, position.FiveDays.Presence), equivalence(position.SixDays.Effective, position.SixDays.Presence)
 		}
 	}
+	b.holidayDays(e)
 }
 
 func equivalence(effective, presence int) Equivalence {

@@ -3,9 +3,11 @@ package payroll
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/filmfinance/filmfinance/internal/law"
 	"github.com/filmfinance/filmfinance/schedule"
+	"github.com/shopspring/decimal"
 )
 
 // rules adds the rules of technicians, actors, extras and of the labour code, with the days on which they change.
@@ -94,7 +96,9 @@ func (b *builder) crewFrom(day schedule.Date) {
 func (b *builder) grid(day schedule.Date) Grid {
 	if b.Agreement == Audiovisual {
 		grid, err := AudiovisualGridAt(day)
-		b.faults.Merge("crew_minima", err)
+		if err != nil && b.has(func(e Engagement) bool { return e.crew() && e.Pay.IsZero() }) {
+			b.faults.Merge("crew_minima", err)
+		}
 		return grid
 	}
 	grid, err := CrewGridAt(day, b.Employer)
@@ -193,4 +197,57 @@ func AnnexeIIIUnconfirmed(applied schedule.Date) (AnnexeIII, []Source, error) {
 	}
 	t := terms[0].Value
 	return AnnexeIII{Base: base[0].Value, Share: t.Share, Multiple: t.Multiple, OnEquivalence: t.OnEquivalence}, []Source{base[0].Source, terms[0].Source}, nil
+}
+
+// holidayDays gives a technician the minima of 1 January, which bound the base of the holiday fund for the year (IDCC
+// 3097, II-44), where they are not those of each day.
+func (b *builder) holidayDays(e *Engagement) {
+	if b.Agreement != Cinema || !e.HolidayDay.IsZero() {
+		return
+	}
+	terms := append([]Terms{{From: b.From, Rules: e.Rules, Pay: e.Pay, Minimum: e.Minimum, LowBudget: e.LowBudget}}, e.Later...)
+	for year := yearOf(b.From) + 1; year <= yearOf(b.Until); year++ {
+		terms = withDay(terms, newYear(year))
+	}
+	differs := false
+	for i, t := range terms {
+		week := b.minimumOn(newYear(yearOf(t.From)), e.Function)
+		if week.IsZero() {
+			return
+		}
+		terms[i].HolidayDay = week.Mul(decimal.New(2, -1))
+		differs = differs || !week.Equal(t.Minimum)
+	}
+	if differs {
+		e.HolidayDay, e.Later = terms[0].HolidayDay, terms[1:]
+	}
+}
+
+// withDay adds to terms in order those of one more day, the same as before.
+func withDay(terms []Terms, day schedule.Date) []Terms {
+	at := len(terms)
+	for at > 0 && terms[at-1].From.After(day) {
+		at--
+	}
+	if at == 0 || terms[at-1].From == day {
+		return terms
+	}
+	same := terms[at-1]
+	same.From = day
+	return slices.Insert(terms, at, same)
+}
+
+func newYear(year int) schedule.Date {
+	d, _ := schedule.NewDate(year, time.January, 1) // the year of a day, or the next
+	return d
+}
+
+// minimumOn is the weekly minimum of a function on a day, of the established grid or of the accepted one; zero without.
+func (b *builder) minimumOn(day schedule.Date, function string) decimal.Decimal {
+	grid, err := CrewGridAt(day, b.Employer)
+	if err != nil && b.accepts(AcceptCrewMinima) {
+		grid, _ = CrewGridUnconfirmedAt(day, b.Employer) // no grid, no position
+	}
+	position, _ := grid.Find(function)
+	return position.Week
 }

@@ -1,6 +1,7 @@
 package payroll_test
 
 import (
+	"encoding/json"
 	"testing"
 
 	"github.com/filmfinance/filmfinance/budget/payroll"
@@ -73,6 +74,91 @@ func TestAcrossTheNewYear(t *testing.T) {
 	require.Equal(t, []string{"404", "426"}, []string{before.Charges.Ceiling.String(), after.Charges.Ceiling.String()}, "two days of 202, then of 213")
 	require.True(t, after.Charges.Before.Gross.IsZero(), "the year begins anew")
 	require.Equal(t, after.Gross.String(), after.Charges.ToDate.Gross.String())
+}
+
+// The base of the holiday fund is bounded by the minima of 1 January (II-44): three fifths of 951.76 a day in April 2022
+// for a signatory, though the minimum is 966.05 since the 1st; nothing of the pay is cut by it.
+func TestHolidayFundOfTheYear(t *testing.T) {
+	e := grip(t, "2022-04-04 09:00-17:00", "2022-04-05 09:00-17:00")
+	e.Contract, e.Pay = payroll.ByDay, dec("4000")
+	p := payroll.Production{Employer: payroll.Signatory, From: on("2022-04-04"), Until: on("2022-04-05"), Company: accepting(), People: []payroll.Engagement{e}}
+	r := computed(t, p)
+	require.Equal(t, "1142.11", r.Payslips[0].Charges.HolidayPay.String(), "951.76 x 3 / 5 x 2 = 1,142.112")
+	p.People[0].HolidayDay = dec("200")
+	require.Equal(t, "1200", computed(t, p).Payslips[0].Charges.HolidayPay.String(), "what the caller writes")
+
+	over := grip(t, "2024-12-30 09:00-17:00", "2024-12-31 09:00-17:00", "2025-01-02 09:00-17:00", "2025-01-03 09:00-17:00")
+	over.Pay = dec("4000")
+	shoot, _, err := payroll.Production{
+		From: on("2024-12-30"), Until: on("2025-01-03"), Company: accepting(), Accept: []string{payroll.AcceptCrewMinima}, People: []payroll.Engagement{over},
+	}.Shoot()
+	require.NoError(t, err)
+	require.Len(t, shoot.People[0].Later, 1, "1 January")
+	whole, err := shoot.Compute()
+	require.NoError(t, err)
+	bases := 0
+	for _, l := range whole.Payslips[0].Lines {
+		if l.Code == payroll.CodeBase {
+			bases++
+		}
+	}
+	require.Equal(t, 1, bases, "the week is not cut on 1 January")
+	data, err := json.Marshal(shoot)
+	require.NoError(t, err)
+	again, err := payroll.Parse(data)
+	require.NoError(t, err)
+	read, err := again.Compute()
+	require.NoError(t, err)
+	require.Equal(t, whole.Cost.String(), read.Cost.String())
+}
+
+// The night of Sunday 31 December 2023 ends in 2024, in a civil week without a day of work: it is charged with 2023.
+func TestNightOfTheNewYear(t *testing.T) {
+	e := grip(t, "2023-12-29 09:00-17:00", "2023-12-31 20:00-28:00")
+	e.Contract = payroll.ByDay
+	r := computed(t, payroll.Production{From: on("2023-12-29"), Until: on("2023-12-31"), Company: accepting(), People: []payroll.Engagement{e}})
+	require.Len(t, r.Payslips, 2)
+	require.Equal(t, "2024-01-01", r.Payslips[1].Week.String())
+	require.Equal(t, r.Gross.String(), r.Payslips[1].Charges.ToDate.Gross.String(), "the same year")
+	require.Equal(t, "404", r.Payslips[1].Charges.ToDate.Ceiling.String(), "two days of 202")
+}
+
+// Nothing is paid on a day for which the production has no rates.
+func TestProductionBounds(t *testing.T) {
+	day, after := on("2023-10-02"), on("2024-01-08")
+	for path, change := range map[string]func(*payroll.Engagement){
+		"people[0].fees[0].date": func(e *payroll.Engagement) {
+			e.Fees = []payroll.Fee{{Date: after, Code: "F", Count: dec("1"), Rate: dec("1")}}
+		},
+		"people[0].voyages[0].date": func(e *payroll.Engagement) { e.Voyages = []payroll.Journey{{Date: after, Time: payroll.Hour}} },
+		"people[0].until":           func(e *payroll.Engagement) { e.From, e.Until = day, after },
+		"people[0].from":            func(e *payroll.Engagement) { e.From, e.Until = day.AddDays(-1), day },
+	} {
+		e := grip(t, "2023-10-02 09:00-17:00")
+		change(&e)
+		_, _, err := payroll.Production{From: day, Until: day, Company: accepting(), People: []payroll.Engagement{e}}.Shoot()
+		var faults payroll.Faults
+		require.ErrorAs(t, err, &faults, path)
+		require.Len(t, faults, 1, path)
+		require.Equal(t, path, faults[0].Path)
+		require.ErrorIs(t, err, payroll.ErrRange)
+	}
+}
+
+// Technicians of audiovisual production whose pay is given need no grid: their minimum cannot be told.
+func TestAudiovisualWithoutGrid(t *testing.T) {
+	e := grip(t, "2025-06-02 09:00-17:00", "2025-06-03 09:00-17:00")
+	p := payroll.Production{Agreement: payroll.Audiovisual, From: on("2025-06-02"), Until: on("2025-06-03"), Company: accepting(), People: []payroll.Engagement{e}}
+	_, _, err := p.Shoot()
+	require.ErrorIs(t, err, payroll.ErrNone)
+	p.People[0].Pay = dec("1000")
+	shoot, sources, err := p.Shoot()
+	require.NoError(t, err)
+	require.NotContains(t, sources, payroll.Source{})
+	found, err := shoot.Inspect()
+	require.NoError(t, err)
+	require.Equal(t, payroll.CannotTell, found[0].Verdict)
+	require.Equal(t, payroll.CheckMinimum, found[0].Check)
 }
 
 // An actor by the day is paid the grid of each day: 408.00, and 412.08 from 1 January 2022.

@@ -269,6 +269,8 @@ func TestAudiovisualRises(t *testing.T) {
 		{"2022-12-31", "1415.46", "1429.65", "category B did not rise in 2019"},
 		{"2023-01-01", "1415.46", "1451.09", "above 1,000: + 1.5 %"}, {"2023-07-01", "1415.46", "1465.61", "+ 1 %"},
 		{"2023-01-01", "474.76", "491.51", "up to 1,000: + 2.5 % of 479.5195, 491.5075"},
+		{"2023-01-01", "401.33", "426.20", "the least of avenant 14: 401.33 x 1.005 x 1.005 x 1.025 is 415.49"},
+		{"2023-07-01", "366.01", "430.46", "1 % on the least"}, {"2024-01-31", "1415.46", "1465.61", "the last day before avenant 17"},
 	} {
 		grid, err := payroll.AudiovisualGridAt(on(tc.day))
 		require.NoError(t, err)
@@ -283,8 +285,8 @@ func TestAudiovisualRises(t *testing.T) {
 		}
 		require.True(t, found, tc.reason)
 	}
-	_, err := payroll.AudiovisualGridAt(on("2025-01-01"))
-	require.ErrorIs(t, err, payroll.ErrNone, "later rises are not established")
+	_, err := payroll.AudiovisualGridAt(on("2024-02-01"))
+	require.ErrorIs(t, err, payroll.ErrNone, "avenant 17 rises them by 5 or 3 %")
 	_, err = payroll.AudiovisualGridAt(on("2012-06-30"))
 	require.ErrorIs(t, err, payroll.ErrBefore)
 }

@@ -22,7 +22,7 @@ var (
 
 // Film is what the rules ask of a film.
 type Film struct {
-	// Budget of production, in euros.
+	// Budget of production, in euros; zero is not known, and gives no favour to a small one.
 	Budget decimal.Decimal
 	// French is true for a film made wholly or mainly in French or in a regional language of France.
 	French bool
@@ -164,7 +164,7 @@ func (f Film) cinema(d dated) (Rules, []Source, error) {
 	if !rates.EffectsShare.IsZero() { // from 2016 on
 		favoured = favoured || f.Animation || f.effects(rates.EffectsShare)
 	}
-	if favoured && (rates.FavouredBelow.IsZero() || f.Budget.LessThan(rates.FavouredBelow)) {
+	if favoured && (rates.FavouredBelow.IsZero() || f.Budget.IsPositive() && f.Budget.LessThan(rates.FavouredBelow)) {
 		rules.Rate = rates.Favoured
 	}
 	if f.Animation {
@@ -252,7 +252,7 @@ func (f Film) international(d dated) (Rules, []Source, error) {
 		rules.Rate = v.EffectsRate
 	}
 	rules.Least.Eligible = v.Floor
-	if f.Budget.LessThan(v.FloorBelow) {
+	if f.Budget.IsPositive() && f.Budget.LessThan(v.FloorBelow) {
 		rules.Least.Eligible = f.Budget.Mul(v.FloorShare).Shift(-2)
 	}
 	if !f.Animation {

@@ -171,7 +171,10 @@ func TestInternational(t *testing.T) {
 			require.Equal(t, test.unmet, b.Unmet)
 		})
 	}
-	_, _, err := taxcredit.InternationalAt(day("2023-01-01"), taxcredit.Film{})
+	rules, _, err := taxcredit.InternationalAt(day("2021-06-30"), taxcredit.Film{})
+	require.NoError(t, err)
+	equal(t, "250000", rules.Least.Eligible, "half of a small budget is for a budget that is known")
+	_, _, err = taxcredit.InternationalAt(day("2023-01-01"), taxcredit.Film{})
 	require.ErrorIs(t, err, taxcredit.ErrNone)
 }
 

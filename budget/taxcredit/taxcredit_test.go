@@ -222,6 +222,7 @@ func TestCinemaAt(t *testing.T) {
 		rate, most  string
 	}{
 		{"20 % before the reform", "2015-06-30", taxcredit.Film{Budget: dec("5000000"), French: true}, "20", "4000000"},
+		{"a budget that is not known is not a small one", "2015-06-30", taxcredit.Film{French: true}, "20", "4000000"},
 		{"30 % under 4 M€", "2015-06-30", taxcredit.Film{Budget: dec("3999999"), French: true}, "30", "4000000"},
 		{"30 % in French since 2016", "2016-01-01", taxcredit.Film{Budget: dec("9000000"), French: true}, "30", "30000000"},
 		{"20 % otherwise", "2019-12-31", taxcredit.Film{}, "20", "30000000"},

@@ -21,12 +21,12 @@ func AudiovisualMinima() Parameter[[]Position] {
 }
 
 // Rise is a general rise of minima, in per cent: Low up to and including Threshold, High above it. A zero
-// threshold gives Low to all.
-type Rise struct{ Low, High, Threshold decimal.Decimal }
+// threshold gives Low to all. Least is the least week after it, in euros, zero if none.
+type Rise struct{ Low, High, Threshold, Least decimal.Decimal }
 
 // AudiovisualRises are the rises of the weekly minima of usage contracts of category B since the grid of
-// 2012, each in force from the first day of its entry. Those after 1 July 2023 are not established, so the
-// last entry ends before the first figures that show one.
+// 2012, each in force from the first day of its entry. The avenant of 18 January 2024 rose them again on 1 February,
+// by 5 % up to 1,100 euros and 3 % above; which functions it and the next ones raise is not established here.
 func AudiovisualRises() Parameter[Rise] {
 	all := func(tenths int64) Rise { return Rise{Low: rate(tenths, 1), High: rate(tenths, 1)} }
 	return Parameter[Rise]{
@@ -35,12 +35,12 @@ func AudiovisualRises() Parameter[Rise] {
 			{Value: all(5), From: "2016-10-01", Until: "2017-07-31", Status: Confirmed, Source: audiovisualAgreement("rise of 1 October 2016")},
 			{Value: all(5), From: "2017-08-01", Until: "2022-12-31", Status: Confirmed, Source: audiovisualAgreement("rise of 1 August 2017")},
 			{
-				Value: Rise{rate(25, 1), rate(15, 1), rate(1000, 0)}, From: "2023-01-01", Until: "2023-06-30", Status: Confirmed,
+				Value: Rise{rate(25, 1), rate(15, 1), rate(1000, 0), rate(42620, 2)}, From: "2023-01-01", Until: "2023-06-30", Status: Confirmed,
 				Source: audiovisualAgreement("avenant n° 14 of 23 December 2022"),
 			},
 			{
-				Value: all(10), From: "2023-07-01", Until: "2024-12-31", Status: Confirmed,
-				Source: audiovisualAgreement("avenant n° 14, 1 July 2023 (last day not established)"),
+				Value: all(10), From: "2023-07-01", Until: "2024-01-31", Status: Confirmed,
+				Source: audiovisualAgreement("avenant n° 14, 1 July 2023 (until avenant n° 17 of 18 January 2024, KALITEXT000049300793)"),
 			},
 		},
 	}
