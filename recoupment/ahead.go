@@ -36,7 +36,8 @@ type Cut struct {
 // The movement is shared out on its own day; costs and interest up to that day are entered first.
 //
 // Reserves, views and what a settlement would round or carry are left apart: a goal is measured on what
-// the receipts entitle to, and on the transfers of the deal.
+// the receipts entitle to, and on the transfers of the deal. A test of the amount of a receipt looks at that of
+// the unit: the answer is how many payments of that size it takes.
 //
 // Errors: [Faults] for a movement or a goal that is not one of the deal, a movement that brings nothing;
 // [ErrReopened] where a transfer that an account recoups, or that feeds a pool, falls due on the way, and the

@@ -106,7 +106,7 @@ func (d Deal) Compile() (*Cascade, error) {
 // compile makes a valid deal ready to run.
 func (d Deal) compile() *Cascade {
 	places, _ := money.MinorUnits(d.Currency)
-	b := &builder{Cascade: &Cascade{deal: d, places: places, names: d.index(), parties: map[string]int{}, partyLabels: d.partyLabels(), program: &cascade.Program{}}}
+	b := &builder{Cascade: &Cascade{deal: d, places: places, names: d.index(), parties: map[string]int{}, partyLabels: d.partyLabels(), program: &cascade.Program{Fine: places + 6}}}
 	b.layOut()
 	b.lay()
 	b.balance = b.names.lines[d.Balance]

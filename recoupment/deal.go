@@ -83,7 +83,10 @@ const (
 	ByRates Sharing = "rates"
 	// ByOwed weighs what is outstanding on the account of each right, and no more than up to its limit. The
 	// claims are weighed whenever a cost or interest changes one of them, and keep their proportions until
-	// the next change, so that it does not matter how the receipts between are cut.
+	// the next change, so that it does not matter how the receipts between are cut. One that
+	// has become a fraction of more than four words of 64 bits (some seventy digits) is weighed to the millionth
+	// of the minor unit, rounded up: the exact proportions of loans at different rates of interest would be
+	// twice as long after each payment.
 	ByOwed Sharing = "owed"
 	// ByInvested weighs what was put in: Invested, or what was entered on the account of the right, up to
 	// its cap, without premium or interest.

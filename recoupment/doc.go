@@ -56,8 +56,8 @@
 // # Units and rounding
 //
 // Amounts are decimals in the currency of the deal, rates are in per cent. The cascade itself is exact
-// (fractions); nothing in it is rounded. [Run.Settle] rounds cumulative entitlements to the minor unit
-// and pays the difference with what it paid before, so that a history cut in two pays the same totals
+// (fractions); nothing in it is rounded, but very long fractions as the weights of a tier shared by what is
+// owed: see [ByOwed]. [Run.Settle] rounds cumulative entitlements to the minor unit and pays the difference with what it paid before, so that a history cut in two pays the same totals
 // as in one piece; one named right takes the balance. A [Simulator] counts in millionths of the minor unit,
 // and rounds what a party receives in a scenario. The figures of the box office and the support are
 // rounded as [boxoffice.Rules.Split] and [cnc.Support.At] say.

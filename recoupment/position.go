@@ -32,7 +32,8 @@ const (
 	LevelCounter LevelKind = "counter"
 )
 
-// AccountPosition is how far an account is recouped.
+// AccountPosition is how far an account is recouped by rights. One that is deducted from a statement of account
+// ([StatementTerms.Less]) is recouped by none and stays outstanding here: [Statement.ToRecoup] is its balance.
 type AccountPosition struct {
 	ID string `json:"id"`
 	// Target is the amount to recoup, Entered what was entered before caps, premium, tax credit and

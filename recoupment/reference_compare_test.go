@@ -19,9 +19,12 @@ import (
 	"github.com/filmfinance/filmfinance/recoupment"
 )
 
+// minorUnits are how many minor units a unit of a currency has.
+var minorUnits = map[string]int64{"TND": 1000, "EUR": 100, "JPY": 1}
+
 // rounded rounds half away from zero.
 func rounded(v rat, currency string) string {
-	unit := map[string]int64{"TND": 1000, "EUR": 100, "JPY": 1}[currency]
+	unit := minorUnits[currency]
 	units := new(big.Rat).Abs(mul(v, whole(unit)))
 	n := new(big.Int).Add(new(big.Int).Mul(units.Num(), big.NewInt(2)), units.Denom())
 	n.Quo(n, new(big.Int).Mul(units.Denom(), big.NewInt(2)))

@@ -3,6 +3,7 @@ package recoupment_test
 import (
 	"errors"
 	"maps"
+	"math/big"
 	"slices"
 
 	"github.com/filmfinance/filmfinance/recoupment"
@@ -168,11 +169,23 @@ func (w *world) weigh() {
 				continue
 			}
 			for i := range t.Rights {
-				w.weights[t.Rights[i].ID] = w.owed(&t.Rights[i])
+				w.weights[t.Rights[i].ID] = w.weighed(w.owed(&t.Rights[i]))
 			}
 		}
 	}
 	w.altered = map[string]bool{}
+}
+
+// weighed is a claim as it weighs: a long one is rounded up to the millionth of the minor unit.
+func (w *world) weighed(claim rat) rat {
+	words := func(n *big.Int) int { return (n.BitLen() + 63) / 64 }
+	if words(claim.Num())+words(claim.Denom()) <= 4 {
+		return claim
+	}
+	units := 1_000_000 * minorUnits[w.deal.Currency]
+	scaled := mul(claim, whole(units))
+	up := new(big.Int).Add(scaled.Num(), new(big.Int).Sub(scaled.Denom(), big.NewInt(1)))
+	return new(big.Rat).SetFrac(up.Quo(up, scaled.Denom()), big.NewInt(units))
 }
 
 // share shares a movement out.

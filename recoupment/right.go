@@ -52,7 +52,10 @@ type Right struct {
 	// Accrues makes the right earn its rate without regard to what can be paid: it earns on notional
 	// receipts too, is set against its advance first, and what is due and cannot be paid is carried. Out
 	// of what reaches the tier later, what the rights earn then is paid first, and then what was carried,
-	// in both cases in proportion to what each of them is due.
+	// in both cases in proportion to what each of them is due. Of what they earn by one movement, a receipt
+	// pays first what is earned on it; what it cannot pay, and what is earned [Right.Per] unit, is paid out
+	// of what the receipts then leave. Rights that are not to stand behind one another so have tiers of
+	// their own.
 	Accrues bool `json:"accrues,omitempty"`
 	// Per names a counter: the rates of the right are then amounts of the currency for each unit of it (0.05 an
 	// admission; 0.02 of each euro of a public price that is counted), whatever the receipts are. The right

@@ -51,7 +51,7 @@ func play(doc *document, o *options) (*game, error) {
 	if err != nil {
 		return nil, err
 	}
-	g.movements(faults, ends)
+	g.movements(cascade, faults, ends)
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
@@ -78,14 +78,19 @@ func (g *game) periodEnds() ([]schedule.Date, error) {
 }
 
 // movements applies the movements, and settles at the ends of the periods. A movement that is refused is
-// left out, so that what is wrong with the later ones shows too; nothing is settled any more.
-func (g *game) movements(faults *fault.Collector, ends []schedule.Date) {
+// left out, so that what is wrong with the later ones shows too; nothing is settled any more. Once one
+// cannot be shared out, the later ones are only read: they would meet the same.
+func (g *game) movements(cascade *recoupment.Cascade, faults *fault.Collector, ends []schedule.Date) {
+	apply := g.run.Apply
 	for i, m := range g.doc.Movements {
 		for len(ends) > 0 && ends[0].Before(m.Date) && faults.Err() == nil {
 			g.close(faults, ends[0])
 			ends = ends[1:]
 		}
-		err := g.run.Apply(m)
+		err := apply(m)
+		if err != nil && !errors.As(err, &recoupment.Faults{}) {
+			apply = cascade.Check
+		}
 		switch {
 		case err == nil:
 			g.today = m.Date

@@ -252,3 +252,19 @@ func TestBrokenStreams(t *testing.T) {
 	require.Equal(t, program.Refused, run([]string{"-"}, broken{}, &stderr, &stderr))
 	require.Contains(t, stderr.String(), "no more tape")
 }
+
+// Once a movement cannot be shared out, the later ones are read but not shared: one line says so, and theirs
+// say what is wrong with them.
+func TestAMovementThatIsNotSharedIsToldOnce(t *testing.T) {
+	receipt := func(id, pool string) string {
+		return `{"id":"` + id + `","date":"2028-01-01","receipts":[{"pool":"` + pool + `","amount":"1"}]}`
+	}
+	code, _, stderr := with(`{"deal":{"currency":"EUR","balance":"a","pools":[{"id":"p","tiers":[{"id":"t","on":{"medium":["tv"]},
+		"rights":[{"id":"a","party":"A","steps":[{"rate":"100"}]}]}],"to":"q"},{"id":"q","tiers":[{"id":"u",
+		"rights":[{"id":"b","party":"B","steps":[{"rate":"100"}]}]}]}]},
+		"movements":[`+receipt("one", "p")+`,`+receipt("two", "p")+`,`+receipt("three", "nosuch")+`]}`, "-")
+	require.Equal(t, program.Refused, code)
+	require.Contains(t, stderr, "movements[0]: ")
+	require.NotContains(t, stderr, "movements[1]")
+	require.Contains(t, stderr, "movements[2].receipts[0].pool: refers to something that does not exist (nosuch)")
+}

@@ -28,8 +28,9 @@ type Program struct {
 	Sourced bool
 	// PerUnit are the rights that earn on a quantity instead of receipts.
 	PerUnit []int
-	// Owing says that some tier shares by what is owed.
+	// Owing says that some tier shares by what is owed. Fine are the decimals to which long claims are weighed.
 	Owing bool
+	Fine  int32
 	// Bounds is the number of bounds that rights share.
 	Bounds int
 }

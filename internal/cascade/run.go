@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/filmfinance/filmfinance/internal/fraction"
+	"github.com/filmfinance/filmfinance/internal/money"
 )
 
 // Run is one history through a program. It belongs to one goroutine.
@@ -110,6 +111,20 @@ func (r *Run) owed(right *Right) F {
 	return fraction.Max(owed, F{})
 }
 
+// maxWeight is the length of the longest claim that is weighed exactly, in words of 64 bits.
+const maxWeight = 4
+
+// claim is what a right is owed as it weighs. Loans at different rates of interest that share by what is owed
+// would have proportions twice as long after each payment: a long claim is weighed in small units, none as
+// nothing.
+func (r *Run) claim(right *Right) F {
+	owed := r.owed(right).Lowest()
+	if owed.Words() > maxWeight {
+		return fraction.FromDecimal(owed.Round(r.program.Fine, money.Up))
+	}
+	return owed
+}
+
 // weighOwed weighs the claims of a tier that shares by what is owed, whenever one of them was changed from
 // outside: its proportions hold until the next such change, however the receipts between are cut.
 func (r *Run) weighOwed() {
@@ -120,7 +135,7 @@ func (r *Run) weighOwed() {
 		for _, t := range pool.Tiers {
 			if t.Sharing == ByOwed && r.claimsChanged(&t) {
 				for _, i := range t.Rights {
-					r.Values[r.program.Rights[i].Weight] = r.owed(&r.program.Rights[i])
+					r.Values[r.program.Rights[i].Weight] = r.claim(&r.program.Rights[i])
 				}
 			}
 		}

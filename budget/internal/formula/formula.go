@@ -103,7 +103,8 @@ func (f Formula) Eval(values func(i int) (fraction.F, error)) (fraction.F, error
 			}
 			stack = append(stack[:from], value)
 		}
-		if stack[len(stack)-1].Words() > MaxWords {
+		top := &stack[len(stack)-1]
+		if *top = top.Lowest(); top.Words() > MaxWords { // lowest: the bound is on the value, however it was computed
 			return fraction.F{}, fmt.Errorf("%w: a value of more than %d digits", ErrTooLarge, 64*MaxWords*3/10)
 		}
 	}

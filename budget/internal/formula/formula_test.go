@@ -58,6 +58,11 @@ func TestFormula(t *testing.T) {
 		{"spaces count for nothing", " 1\t+\n1 ", "2"},
 		{"full weeks", "ceil(shoot_days / 6)", "7"},
 		{"zero of a rounding", "ceil(0) + floor(0)", "0"},
+		{
+			"what cancels on the way does not count in the length",
+			"123456789.123457 * 1.000000000007 * 1.000000000007 / 3.1415926535 * 9876543210987.000003 / 1.000000000007",
+			"1219326312476068220499465156924556346984592597/3141592653500000000000000",
+		},
 	} {
 		t.Run(test.reason, func(t *testing.T) {
 			got, err := eval(test.text, values)
