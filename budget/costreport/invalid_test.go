@@ -188,6 +188,35 @@ func TestUnknown(t *testing.T) {
 	six.Accounts[3].Code = "other"
 	_, err = six.Since(one)
 	require.ErrorIs(t, err, costreport.ErrMismatch)
+	for reason, change := range map[string]func(a *costreport.FinalAccount){
+		"a difference":          func(a *costreport.FinalAccount) { a.Accounts[1].Difference = dec("1") },
+		"an open order":         func(a *costreport.FinalAccount) { a.Open[0].Outstanding = dec("1") },
+		"orders are still open": func(a *costreport.FinalAccount) { a.Definitive = true },
+		"two that cancel out": func(a *costreport.FinalAccount) {
+			a.Accounts[1].Difference, a.Accounts[2].Difference = a.Accounts[1].Difference.Add(dec("1")), a.Accounts[2].Difference.Sub(dec("1"))
+		},
+	} {
+		final, err := ledger.FinalAccount("6")
+		require.NoError(t, err)
+		require.NoError(t, final.Check())
+		change(&final)
+		require.ErrorIs(t, final.Check(), costreport.ErrUnbalance, reason)
+	}
+	for reason, change := range map[string]func(s *costreport.AccountStatement){
+		"the final cost of the row":  func(s *costreport.AccountStatement) { s.Row.EFC = dec("1") },
+		"the revised budget of it":   func(s *costreport.AccountStatement) { s.Row.Revised = dec("1") },
+		"what an order was invoiced": func(s *costreport.AccountStatement) { s.Orders[0].Invoiced = dec("1") },
+	} {
+		account, err := ledger.Account("4", "62")
+		require.NoError(t, err)
+		require.NoError(t, account.Check())
+		change(&account)
+		require.ErrorIs(t, account.Check(), costreport.ErrUnbalance, reason)
+	}
+	order, err := ledger.Order("4", "B06")
+	require.NoError(t, err)
+	order.State.Outstanding = dec("1")
+	require.ErrorIs(t, order.Check(), costreport.ErrUnbalance, "what is outstanding of an order")
 	judged, err := ledger.Judge(caseMeasure(t))
 	require.NoError(t, err)
 	_, err = judged.Against(six)
@@ -209,6 +238,11 @@ func TestChecks(t *testing.T) {
 		"the basis":          func(r *costreport.Report) { r.Basis = costreport.IncludingCommitments },
 		"a hostile figure":   func(r *costreport.Report) { r.Accounts[0].EFC = decimal.New(1, 1_000_000_000) },
 		"an unknown account": func(r *costreport.Report) { r.Orders[0].Account = "x" },
+		"days in per cent":   func(r *costreport.Report) { r.Indicators.DaysPercent = dec("1") },
+		"cost in per cent":   func(r *costreport.Report) { r.Indicators.CostPercent = dec("1") },
+		"orders in per cent": func(r *costreport.Report) { r.Indicators.CommittedPercent = dec("1") },
+		"shoot in per cent":  func(r *costreport.Report) { r.Indicators.ShootPercent = dec("1") },
+		"the overrun":        func(r *costreport.Report) { r.Indicators.Overrun = dec("1") },
 	} {
 		r := report(t, ledger, "4")
 		change(&r)
@@ -255,6 +289,15 @@ func TestCSV(t *testing.T) {
 	none, err := costreport.ParseEntriesCSV([]byte("id\n"))
 	require.NoError(t, err)
 	require.Empty(t, none)
+}
+
+// TestCSVLineBreaks: no line break is lost, so that two names stay two.
+func TestCSVLineBreaks(t *testing.T) {
+	table, err := costreport.EntriesCSV([]costreport.Entry{{ID: "a\rb", Label: "one\r\ntwo\nthree"}})
+	require.NoError(t, err)
+	back, err := costreport.ParseEntriesCSV(table)
+	require.NoError(t, err)
+	require.Equal(t, []costreport.Entry{{ID: "a\nb", Label: "one\ntwo\nthree"}}, back)
 }
 
 // TestResultsRoundTrip: every result survives JSON, and still adds up.
