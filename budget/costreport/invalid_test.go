@@ -96,6 +96,22 @@ func TestValidate(t *testing.T) {
 				{ID: "R", Kind: costreport.CreditNote, Date: day, Of: "R", Account: "23"}}
 		}, []string{"entries[2].of: does not agree with what it refers to (O)", "entries[3].account: does not agree with what it refers to (62)",
 			"entries[4].of: does not agree with what it refers to (R)"}},
+		{"a payment pays no payment, wherever it stands", func(b *costreport.Book) {
+			b.Entries = []costreport.Entry{{ID: "Q", Kind: costreport.Payment, Date: day, Of: "P"}, invoice,
+				{ID: "P", Kind: costreport.Payment, Date: day, Of: "I"}, {ID: "R", Kind: costreport.Payment, Date: day, Of: "P"}}
+		}, []string{"entries[0].of: does not agree with what it refers to (P)", "entries[3].of: does not agree with what it refers to (P)"}},
+		{"a credit note is on the order of its invoice, of now or of before, or on none", func(b *costreport.Book) {
+			other, of, later := order, invoice, invoice
+			other.ID, other.Order = "O2", "B2"
+			of.Order, later.ID, later.Restates, later.Order = "B1", "I2", "I", "B2"
+			note := func(id, of, order string) costreport.Entry {
+				return costreport.Entry{ID: id, Kind: costreport.CreditNote, Date: day, Of: of, Account: "23", Order: order}
+			}
+			bare := invoice
+			bare.ID = "I3"
+			b.Entries = []costreport.Entry{order, other, of, later, bare, note("1", "I", ""), note("2", "I", "B1"), note("3", "I", "B2"),
+				note("4", "I3", "B1")}
+		}, []string{"entries[8].order: does not agree with what it refers to (B1)"}},
 		{"restatements", func(b *costreport.Book) {
 			one, two, three, four, five := invoice, invoice, invoice, order, invoice
 			one.ID, one.Restates = "1", "I"
