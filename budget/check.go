@@ -54,6 +54,9 @@ func (a *auditor) figures(at *fault.Collector, line LineResult) {
 	if multiplier.IsZero() {
 		multiplier = decimal.New(1, 0)
 	}
+	if days := line.Line.Days; !days.IsZero() && !line.Days.Equal(fraction.FromDecimal(days)) {
+		at.Add("days", ErrUnbalance, line.Days.Text()+" is not "+money.Text(days))
+	}
 	for _, one := range []struct {
 		path, formula string
 		given         decimal.Decimal
@@ -118,6 +121,9 @@ func (a *auditor) charges(at *fault.Collector, r Result, line *LineResult, w wal
 		one, again := line.Charges[next], &a.prepared[i]
 		base := again.on(line, a.of(line.Amount), w)
 		in := at.In("charges[%d]", next)
+		if check.Same(in, "rate", one.Rate, c.Rate); one.On != c.Base {
+			in.Add("on", ErrUnbalance, string(one.On))
+		}
 		check.Same(in, "base", one.Base, a.decimal(base))
 		charged := a.round(again.exact(line, base))
 		if a.spend(a.decimal(charged)); a.spent > MaxTotal {

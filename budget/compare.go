@@ -23,7 +23,7 @@ type Comparison struct {
 	Quantity decimal.Decimal `json:"quantity"`
 	Rate     decimal.Decimal `json:"rate"`
 	Charge   decimal.Decimal `json:"charge"`
-	// Percentages are those whose amount changed, or that stand in one version only.
+	// Percentages are those whose amount changed; one that stands in one version only is zero in the other.
 	Percentages []PercentageChange `json:"percentages"`
 }
 
@@ -50,8 +50,8 @@ type LineChange struct {
 	After         decimal.Decimal `json:"after"`
 	ChargeBefore  decimal.Decimal `json:"charge_before"`
 	ChargeAfter   decimal.Decimal `json:"charge_after"`
-	// Quantity is the effect of the units (quantity x number x multiplier) at the rate of before, rounded
-	// to the minor unit; Rate the rest of the difference of the amounts: the effect of the rate, and of its
+	// Quantity is the effect of the units (quantity x number x multiplier): those of after at the rate of before,
+	// rounded to the minor unit, less the amount of before; Rate the rest of the difference of the amounts: the effect of the rate, and of its
 	// exchange, on the units of after. A line added or removed is all quantity.
 	Quantity decimal.Decimal `json:"quantity"`
 	Rate     decimal.Decimal `json:"rate"`
@@ -67,9 +67,10 @@ type PercentageChange struct {
 	Difference decimal.Decimal `json:"difference"`
 }
 
-// Compare returns what changed from before to after; lines are the same when their IDs are. The error is a
-// [Faults] of [ErrCurrency] when the versions are not in the same currency or it is not known, or of [ErrTooLarge] when an amount is
-// one that no computation has made.
+// Compare returns what changed from before to after; lines are the same when their IDs are. A line that costs the
+// same on the same account is not listed, whatever else of it changed; value added tax and credits are not compared.
+// The error is a [Faults] of [ErrCurrency] when the versions are not in the same currency or it is not known, or of
+// [ErrTooLarge] when an amount is one that no computation has made.
 func Compare(before, after Result) (Comparison, error) {
 	places, known := money.MinorUnits(after.Currency)
 	if !known || before.Currency != after.Currency {

@@ -20,7 +20,8 @@ type Mapping struct {
 	// Rules take accounts, and Percentages the IDs of percentages, to accounts of the other chart.
 	Rules       []MappingRule `json:"rules"`
 	Percentages []MappingRule `json:"percentages,omitempty"`
-	// Apart are accounts that stay unmapped, with all that begin with them, where a shorter rule would take them.
+	// Apart are accounts that stay unmapped, with all that begin with them and with their social charges, where a
+	// shorter rule would take them.
 	Apart []string `json:"apart,omitempty"`
 	// Sides take the lines of a side that no rule takes.
 	Sides []SideRule `json:"sides,omitempty"`
@@ -260,6 +261,30 @@ func (c Conversion) Check() error {
 		check.Same(f.In("posts[%d]", i), "share", post.Share, shareOf(post.Amount, c.Total))
 	}
 	check.Same(&f, "unmapped_total", c.UnmappedTotal, unmapped)
+	c.checkUnmapped(&f)
 	check.Same(&f, "total", c.Total, total)
 	return f.Err()
+}
+
+// checkUnmapped compares the list of what no rule maps with the entries without an account.
+func (c Conversion) checkUnmapped(f *fault.Collector) {
+	next := 0
+	for _, entry := range c.Entries {
+		if entry.To != "" {
+			continue
+		}
+		if next >= len(c.Unmapped) {
+			f.Add("unmapped", ErrUnbalance, entry.ID)
+			return
+		}
+		one, at := c.Unmapped[next], f.In("unmapped[%d]", next)
+		if one.Kind != entry.Kind || one.ID != entry.ID || one.From != entry.From || one.To != "" {
+			at.Add("", ErrUnbalance, one.ID)
+		}
+		check.Same(at, "amount", one.Amount, entry.Amount)
+		next++
+	}
+	if next < len(c.Unmapped) {
+		f.Add("unmapped", ErrUnbalance, len(c.Unmapped))
+	}
 }

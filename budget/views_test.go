@@ -216,6 +216,19 @@ func TestChecksOfViews(t *testing.T) {
 	require.NoError(t, v.Check())
 	v.Posts[1].Amount = v.Posts[1].Amount.Add(cent)
 	require.ErrorIs(t, v.Check(), budget.ErrUnbalance)
+	for reason, change := range map[string]func(v *budget.Conversion){
+		"the amount of what is not mapped": func(v *budget.Conversion) { v.Unmapped[0].Amount = v.Unmapped[0].Amount.Add(cent) },
+		"its account":                      func(v *budget.Conversion) { v.Unmapped[0].From = "9" },
+		"it is left out":                   func(v *budget.Conversion) { v.Unmapped = v.Unmapped[1:] },
+		"it is listed twice":               func(v *budget.Conversion) { v.Unmapped = append(v.Unmapped, v.Unmapped[0]) },
+	} {
+		v, err := before.Convert(budget.FamilyMapping()) // percentages are no part of the families
+		require.NoError(t, err)
+		require.NotEmpty(t, v.Unmapped)
+		require.NoError(t, v.Check())
+		change(&v)
+		require.ErrorIs(t, v.Check(), budget.ErrUnbalance, reason)
+	}
 	v.Total = decimal.New(1, 1_000_000_000)
 	require.ErrorIs(t, v.Check(), budget.ErrTooLarge)
 }

@@ -56,7 +56,7 @@ const (
 	// ContingencyAhead: what was drawn from the contingency, and booked on it, passes the part of its budget
 	// that goes with the progress of the shoot. A shoot without a plan says nothing.
 	ContingencyAhead AlertKind = "contingency_ahead"
-	// CommitmentWithoutBudget: the cost and the outstanding orders of an account pass its revised budget
+	// CommitmentWithoutBudget: an account has orders outstanding that pass, with the cost, its revised budget
 	// (engagement sans budget).
 	CommitmentWithoutBudget AlertKind = "commitment_without_budget"
 	// EstimateBelowCommitments: the cost and the outstanding orders pass the estimated final cost.

@@ -9,8 +9,8 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Check re-adds the whole report: every row by itself, the accounts into the posts and the total, and the
-// orders into their accounts. A report that a [Ledger] drew always passes; one that was stored and read
+// Check re-adds the whole report: every row by itself, the accounts into the posts and the total, the orders
+// into their accounts, and the percentages of the indicators with the overrun. A report that a [Ledger] drew always passes; one that was stored and read
 // back, or changed, may not. The error is a [Faults].
 func (r Report) Check() error {
 	var c fault.Collector
@@ -48,15 +48,13 @@ func (r Report) Check() error {
 	total.same(c.In("total"), r.Total)
 	r.Total.check(c.In("total"), r)
 	r.checkOrders(&c, accounts)
+	r.Indicators.check(c.In("indicators"), r.Total)
 	return c.Err()
 }
 
 // check asks whether a row adds up by itself.
 func (r Row) check(c *fault.Collector, in Report) {
-	check.Same(c, "revised", r.Revised, r.Budget.Add(r.Transfers))
-	check.Same(c, "cost", r.Cost, r.Invoiced.Add(r.PettyCash))
-	check.Same(c, "payable", r.Payable, r.Cost.Sub(r.Paid))
-	check.Same(c, "efc", r.EFC, money.Sum(r.Cost, r.Outstanding, r.Uncommitted))
+	r.checkSums(c)
 	estimate := r.Uncommitted
 	if in.Basis == IncludingCommitments {
 		estimate = estimate.Add(r.Outstanding)
@@ -67,7 +65,34 @@ func (r Row) check(c *fault.Collector, in Report) {
 		variance = variance.Neg()
 	}
 	check.Same(c, "variance", r.Variance, variance)
+}
+
+// checkSums asks for the figures of a row that follow from others whatever the basis and the sign.
+func (r Row) checkSums(c *fault.Collector) {
+	check.Same(c, "revised", r.Revised, r.Budget.Add(r.Transfers))
+	check.Same(c, "cost", r.Cost, r.Invoiced.Add(r.PettyCash))
+	check.Same(c, "payable", r.Payable, r.Cost.Sub(r.Paid))
+	check.Same(c, "efc", r.EFC, money.Sum(r.Cost, r.Outstanding, r.Uncommitted))
 	check.Same(c, "completion", r.Completion, money.PercentOf(r.Cost, r.EFC, 2))
+}
+
+// check asks for the percentages and the overrun, which follow from other figures of the report.
+func (i Indicators) check(c *fault.Collector, total Row) {
+	count := func(n int) decimal.Decimal { return decimal.New(int64(n), 0) }
+	for _, one := range []struct {
+		path            string
+		got, part, base decimal.Decimal
+	}{
+		{"days_percent", i.DaysPercent, count(i.DaysDone), count(i.DaysPlanned)},
+		{"pages_percent", i.PagesPercent, i.Pages, i.PlannedPages},
+		{"minutes_percent", i.MinutesPercent, i.Minutes, i.PlannedMinutes},
+		{"cost_percent", i.CostPercent, total.Cost, total.Budget},
+		{"committed_percent", i.CommittedPercent, total.Cost.Add(total.Outstanding), total.Budget},
+		{"shoot_percent", i.ShootPercent, i.ShootCost, i.ShootBudget},
+	} {
+		check.Same(c, one.path, one.got, money.PercentOf(one.part, one.base, 2))
+	}
+	check.Same(c, "overrun", i.Overrun, total.EFC.Sub(total.Revised))
 }
 
 // columns are the figures of a row that add up.
@@ -113,12 +138,7 @@ func (r Report) checkOrders(c *fault.Collector, accounts map[string]int) {
 			continue
 		}
 		sums[k].Committed, sums[k].Outstanding = sums[k].Committed.Add(o.Committed), sums[k].Outstanding.Add(o.Outstanding)
-		check.Same(in, "committed", o.Committed, o.Ordered.Add(o.Amended))
-		left := o.Committed.Sub(o.Invoiced)
-		if o.Closed || o.Cancelled || left.IsNegative() {
-			left = decimal.Decimal{}
-		}
-		check.Same(in, "outstanding", o.Outstanding, left)
+		o.check(in)
 	}
 	for i, row := range r.Accounts {
 		in := c.In("accounts[%d]", i)
@@ -126,8 +146,22 @@ func (r Report) checkOrders(c *fault.Collector, accounts map[string]int) {
 		check.Same(in, "outstanding", row.Outstanding, sums[i].Outstanding)
 	}
 	for i, h := range r.PettyCash {
-		check.Same(c, fmt.Sprintf("petty_cash[%d].balance", i), h.Balance, h.Advanced.Sub(h.Spent).Sub(h.Returned))
+		h.check(c.In("petty_cash[%d]", i))
 	}
+}
+
+// check asks whether an order adds up by itself.
+func (o OrderState) check(c *fault.Collector) {
+	check.Same(c, "committed", o.Committed, o.Ordered.Add(o.Amended))
+	left := o.Committed.Sub(o.Invoiced)
+	if o.Closed || o.Cancelled || left.IsNegative() {
+		left = decimal.Decimal{}
+	}
+	check.Same(c, "outstanding", o.Outstanding, left)
+}
+
+func (h CashState) check(c *fault.Collector) {
+	check.Same(c, "balance", h.Balance, h.Advanced.Sub(h.Spent).Sub(h.Returned))
 }
 
 // Check re-adds the judgement. The error is a [Faults].
@@ -163,39 +197,4 @@ func (e Effect) check(c *fault.Collector, sign Sign) {
 		variance = e.VarianceBefore.Add(e.Change)
 	}
 	check.Same(c, "variance_after", e.VarianceAfter, variance)
-}
-
-// Check re-adds the final account. The error is a [Faults].
-func (a FinalAccount) Check() error {
-	var c fault.Collector
-	if len(a.Accounts) > MaxAccounts || len(a.Posts) > MaxPosts {
-		c.Add("accounts", ErrTooLarge, len(a.Accounts))
-		return c.Err()
-	}
-	if !check.Decimals(&c, a, money.Computable) {
-		return c.Err()
-	}
-	rows := func(list []FinalRow, path string) {
-		var total FinalRow
-		for i, row := range list {
-			check.Same(c.In("%s[%d]", path, i), "cost", row.Cost, row.Paid.Add(row.Payable))
-			total.Budget, total.Cost = total.Budget.Add(row.Budget), total.Cost.Add(row.Cost)
-			total.Paid, total.Difference = total.Paid.Add(row.Paid), total.Difference.Add(row.Difference)
-		}
-		if len(list) == 0 {
-			return
-		}
-		check.Same(&c, "total.budget", a.Total.Budget, total.Budget)
-		check.Same(&c, "total.cost", a.Total.Cost, total.Cost)
-		check.Same(&c, "total.paid", a.Total.Paid, total.Paid)
-		check.Same(&c, "total.difference", a.Total.Difference, total.Difference)
-	}
-	rows(a.Accounts, "accounts")
-	rows(a.Posts, "posts")
-	var unpaid decimal.Decimal
-	for _, one := range a.Unpaid {
-		unpaid = unpaid.Add(one.Amount)
-	}
-	check.Same(&c, "total.payable", a.Total.Payable, unpaid)
-	return c.Err()
 }

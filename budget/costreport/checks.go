@@ -96,8 +96,8 @@ func (a Alert) Check() error {
 	return c.Err()
 }
 
-// Check re-adds the statement: the transfers, the postings and the orders against the row. The error is a
-// [Faults].
+// Check re-adds the statement: the row and the orders by themselves, and the transfers, the postings and the orders
+// against the row. The error is a [Faults].
 func (s AccountStatement) Check() error {
 	var c fault.Collector
 	if len(s.Transfers) > MaxTransfers || len(s.Postings) > MaxEntries || len(s.Orders) > MaxEntries {
@@ -121,7 +121,11 @@ func (s AccountStatement) Check() error {
 	for _, o := range s.Orders {
 		committed, outstanding = committed.Add(o.Committed), outstanding.Add(o.Outstanding)
 	}
+	for i, o := range s.Orders {
+		o.check(c.In("orders[%d]", i))
+	}
 	done := added(s.Postings)
+	s.Row.checkSums(c.In("row"))
 	check.Same(&c, "row.transfers", s.Row.Transfers, transfers)
 	check.Same(&c, "row.committed", s.Row.Committed, committed)
 	check.Same(&c, "row.committed", s.Row.Committed, done.Committed)
@@ -140,7 +144,7 @@ func added(postings []Posting) Posting {
 	return sum
 }
 
-// Check re-adds the postings against the state of the order. The error is a [Faults].
+// Check re-adds the state of the order by itself, and the postings against it. The error is a [Faults].
 func (s OrderStatement) Check() error {
 	var c fault.Collector
 	if len(s.Postings) > MaxEntries {
@@ -151,6 +155,7 @@ func (s OrderStatement) Check() error {
 		return c.Err()
 	}
 	done := added(s.Postings)
+	s.State.check(c.In("state"))
 	check.Same(&c, "state.committed", s.State.Committed, done.Committed)
 	check.Same(&c, "state.invoiced", s.State.Invoiced, done.Cost)
 	return c.Err()

@@ -22,14 +22,14 @@ type compiler struct {
 	total int64
 	// restated is, for each entry, the entry that replaces it, or -1.
 	restated []int
-	// moved holds the accounts on which a document was restated.
-	moved map[move]bool
+	// moved holds the accounts on which a document was restated, and ordered the orders.
+	moved, ordered map[move]bool
 }
 
-// move is a document on an account.
+// move is a document on an account or an order.
 type move struct {
-	chain   int
-	account string
+	chain int
+	name  string
 }
 
 // newCompiler takes a copy of every list: what the caller does with its own afterwards changes nothing.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
@@ -23,9 +24,14 @@ type column struct {
 func words(name string, field func(e *Entry) *string) column {
 	return column{
 		name: name,
-		get:  func(e Entry) string { return *field(&e) },
+		get:  func(e Entry) string { return feeds(*field(&e)) },
 		set:  func(e *Entry, cell string) error { *field(e) = cell; return nil },
 	}
+}
+
+// feeds writes every line break as a line feed: the writer would drop a carriage return that stands alone.
+func feeds(text string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 }
 
 func day(name string, field func(e *Entry) *schedule.Date) column {
@@ -103,8 +109,8 @@ func setFinal(e *Entry, cell string) error {
 }
 
 // EntriesCSV writes entries as a table (RFC 4180, UTF-8) under a row of titles: the names of the fields of
-// [Entry] in JSON. Texts are written as they are: a spreadsheet may take one that begins with "=" for a
-// formula.
+// [Entry] in JSON. Texts are written as they are, but that a line break inside one comes back as a line feed: a
+// spreadsheet may take one that begins with "=" for a formula.
 func EntriesCSV(entries []Entry) ([]byte, error) {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)

@@ -116,7 +116,7 @@ func (w *writer) document(e *costreport.Entry, account string) {
 	}
 	if e.Kind == costreport.CreditNote && rapid.Bool().Draw(w.T, "of") {
 		for _, d := range w.documents {
-			if d.Kind == costreport.Invoice {
+			if d.Kind == costreport.Invoice && (e.Order == "" || e.Order == d.Order) {
 				e.Of = d.ID
 			}
 		}

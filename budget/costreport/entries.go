@@ -173,7 +173,7 @@ func (c *compiler) linked(i int) bool {
 
 // documents gathers invoices and credit notes with what restates them.
 func (c *compiler) documents() {
-	c.moved = map[move]bool{}
+	c.moved, c.ordered = map[move]bool{}, map[move]bool{}
 	for i, e := range c.book.Entries {
 		if e.Kind != Invoice && e.Kind != CreditNote || e.Restates != "" {
 			continue
@@ -185,6 +185,7 @@ func (c *compiler) documents() {
 		}
 		for _, j := range members[1:] {
 			c.moved[move{len(c.chains), c.book.Entries[j].Account}] = true
+			c.ordered[move{len(c.chains), c.book.Entries[j].Order}] = true
 		}
 		c.chains = append(c.chains, chain{members: members})
 	}

@@ -16,7 +16,8 @@ type Entry struct {
 	// Order is the number of the order that the entry opens, changes, cancels or invoices. An order is on
 	// one account; a contract over two accounts is two orders with the same document.
 	Order string `json:"order,omitempty"`
-	// Of is the entry that a payment pays, or the invoice that a credit note reduces.
+	// Of is the invoice or the credit note that a payment pays, or the invoice that a credit note reduces. The
+	// order of that credit note is the order of its invoice; a note without one leaves the order as it is.
 	Of string `json:"of,omitempty"`
 	// Amount is without VAT and not negative; that of an amendment has the sign of the change, and a
 	// cancellation has none.

@@ -96,6 +96,22 @@ func TestValidate(t *testing.T) {
 				{ID: "R", Kind: costreport.CreditNote, Date: day, Of: "R", Account: "23"}}
 		}, []string{"entries[2].of: does not agree with what it refers to (O)", "entries[3].account: does not agree with what it refers to (62)",
 			"entries[4].of: does not agree with what it refers to (R)"}},
+		{"a payment pays no payment, wherever it stands", func(b *costreport.Book) {
+			b.Entries = []costreport.Entry{{ID: "Q", Kind: costreport.Payment, Date: day, Of: "P"}, invoice,
+				{ID: "P", Kind: costreport.Payment, Date: day, Of: "I"}, {ID: "R", Kind: costreport.Payment, Date: day, Of: "P"}}
+		}, []string{"entries[0].of: does not agree with what it refers to (P)", "entries[3].of: does not agree with what it refers to (P)"}},
+		{"a credit note is on the order of its invoice, of now or of before, or on none", func(b *costreport.Book) {
+			other, of, later := order, invoice, invoice
+			other.ID, other.Order = "O2", "B2"
+			of.Order, later.ID, later.Restates, later.Order = "B1", "I2", "I", "B2"
+			note := func(id, of, order string) costreport.Entry {
+				return costreport.Entry{ID: id, Kind: costreport.CreditNote, Date: day, Of: of, Account: "23", Order: order}
+			}
+			bare := invoice
+			bare.ID = "I3"
+			b.Entries = []costreport.Entry{order, other, of, later, bare, note("1", "I", ""), note("2", "I", "B1"), note("3", "I", "B2"),
+				note("4", "I3", "B1")}
+		}, []string{"entries[8].order: does not agree with what it refers to (B1)"}},
 		{"restatements", func(b *costreport.Book) {
 			one, two, three, four, five := invoice, invoice, invoice, order, invoice
 			one.ID, one.Restates = "1", "I"
@@ -188,6 +204,35 @@ func TestUnknown(t *testing.T) {
 	six.Accounts[3].Code = "other"
 	_, err = six.Since(one)
 	require.ErrorIs(t, err, costreport.ErrMismatch)
+	for reason, change := range map[string]func(a *costreport.FinalAccount){
+		"a difference":          func(a *costreport.FinalAccount) { a.Accounts[1].Difference = dec("1") },
+		"an open order":         func(a *costreport.FinalAccount) { a.Open[0].Outstanding = dec("1") },
+		"orders are still open": func(a *costreport.FinalAccount) { a.Definitive = true },
+		"two that cancel out": func(a *costreport.FinalAccount) {
+			a.Accounts[1].Difference, a.Accounts[2].Difference = a.Accounts[1].Difference.Add(dec("1")), a.Accounts[2].Difference.Sub(dec("1"))
+		},
+	} {
+		final, err := ledger.FinalAccount("6")
+		require.NoError(t, err)
+		require.NoError(t, final.Check())
+		change(&final)
+		require.ErrorIs(t, final.Check(), costreport.ErrUnbalance, reason)
+	}
+	for reason, change := range map[string]func(s *costreport.AccountStatement){
+		"the final cost of the row":  func(s *costreport.AccountStatement) { s.Row.EFC = dec("1") },
+		"the revised budget of it":   func(s *costreport.AccountStatement) { s.Row.Revised = dec("1") },
+		"what an order was invoiced": func(s *costreport.AccountStatement) { s.Orders[0].Invoiced = dec("1") },
+	} {
+		account, err := ledger.Account("4", "62")
+		require.NoError(t, err)
+		require.NoError(t, account.Check())
+		change(&account)
+		require.ErrorIs(t, account.Check(), costreport.ErrUnbalance, reason)
+	}
+	order, err := ledger.Order("4", "B06")
+	require.NoError(t, err)
+	order.State.Outstanding = dec("1")
+	require.ErrorIs(t, order.Check(), costreport.ErrUnbalance, "what is outstanding of an order")
 	judged, err := ledger.Judge(caseMeasure(t))
 	require.NoError(t, err)
 	_, err = judged.Against(six)
@@ -209,6 +254,11 @@ func TestChecks(t *testing.T) {
 		"the basis":          func(r *costreport.Report) { r.Basis = costreport.IncludingCommitments },
 		"a hostile figure":   func(r *costreport.Report) { r.Accounts[0].EFC = decimal.New(1, 1_000_000_000) },
 		"an unknown account": func(r *costreport.Report) { r.Orders[0].Account = "x" },
+		"days in per cent":   func(r *costreport.Report) { r.Indicators.DaysPercent = dec("1") },
+		"cost in per cent":   func(r *costreport.Report) { r.Indicators.CostPercent = dec("1") },
+		"orders in per cent": func(r *costreport.Report) { r.Indicators.CommittedPercent = dec("1") },
+		"shoot in per cent":  func(r *costreport.Report) { r.Indicators.ShootPercent = dec("1") },
+		"the overrun":        func(r *costreport.Report) { r.Indicators.Overrun = dec("1") },
 	} {
 		r := report(t, ledger, "4")
 		change(&r)
@@ -255,6 +305,15 @@ func TestCSV(t *testing.T) {
 	none, err := costreport.ParseEntriesCSV([]byte("id\n"))
 	require.NoError(t, err)
 	require.Empty(t, none)
+}
+
+// TestCSVLineBreaks: no line break is lost, so that two names stay two.
+func TestCSVLineBreaks(t *testing.T) {
+	table, err := costreport.EntriesCSV([]costreport.Entry{{ID: "a\rb", Label: "one\r\ntwo\nthree"}})
+	require.NoError(t, err)
+	back, err := costreport.ParseEntriesCSV(table)
+	require.NoError(t, err)
+	require.Equal(t, []costreport.Entry{{ID: "a\nb", Label: "one\ntwo\nthree"}}, back)
 }
 
 // TestResultsRoundTrip: every result survives JSON, and still adds up.

@@ -146,8 +146,11 @@ func TestAgainstAnotherDevis(t *testing.T) {
 	r := devis(t)
 	var account costreport.FinalAccount
 	account.Currency, account.Sign = "EUR", costreport.OverIsPositive
-	account.Accounts = []costreport.FinalRow{{Code: "2310", Cost: dec("5"), Paid: dec("5")}, {Code: "contingency", Cost: dec("2"), Paid: dec("2")}}
-	account.Total = costreport.FinalRow{Cost: dec("7"), Paid: dec("7")}
+	account.Accounts = []costreport.FinalRow{
+		{Code: "2310", Cost: dec("5"), Paid: dec("5"), Difference: dec("5")},
+		{Code: "contingency", Cost: dec("2"), Paid: dec("2"), Difference: dec("2")},
+	}
+	account.Total = costreport.FinalRow{Cost: dec("7"), Paid: dec("7"), Difference: dec("7")}
 	c, err := account.Against(r)
 	require.NoError(t, err)
 	require.NoError(t, c.Check())

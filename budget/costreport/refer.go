@@ -59,12 +59,15 @@ func (c *compiler) referDocument(in *fault.Collector, e Entry, p *posting) {
 	}
 	k := c.postings[j].chain
 	of := c.book.Entries[j]
-	if k < 0 || e.Kind == CreditNote && of.Kind != Invoice {
+	if of.Kind != Invoice && (of.Kind != CreditNote || e.Kind == CreditNote) || k < 0 {
 		in.Add("of", ErrMismatch, e.Of)
 		return
 	}
 	if e.Kind == CreditNote {
 		p.credits = k
+		if e.Order != "" && !c.invoices(k, e.Order) {
+			in.Add("order", ErrMismatch, e.Order)
+		}
 		return
 	}
 	p.chain = k
@@ -76,4 +79,9 @@ func (c *compiler) referDocument(in *fault.Collector, e Entry, p *posting) {
 // bears reports whether a document is, or was, on an account.
 func (c *compiler) bears(k int, account string) bool {
 	return c.book.Entries[c.chains[k].members[0]].Account == account || c.moved[move{k, account}]
+}
+
+// invoices reports whether a document invoices, or did, an order.
+func (c *compiler) invoices(k int, order string) bool {
+	return c.book.Entries[c.chains[k].members[0]].Order == order || c.ordered[move{k, order}]
 }

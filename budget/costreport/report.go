@@ -133,7 +133,7 @@ type Indicators struct {
 	ContingencyDrawn   decimal.Decimal `json:"contingency_drawn"`
 	ContingencyPercent decimal.Decimal `json:"contingency_percent"`
 	// Overrun is the estimated final cost less the revised budget, whatever the sign of the report;
-	// OverrunBare leaves out the estimate of the contingency.
+	// OverrunBare leaves out what is estimated on the contingency beyond its orders.
 	Overrun     decimal.Decimal `json:"overrun"`
 	OverrunBare decimal.Decimal `json:"overrun_without_contingency"`
 }
