@@ -21,7 +21,7 @@ const (
 	DefaultPlaces = 4
 	// MaxLevels is the most quantiles, and MaxScenarios the most plans of a [Compare].
 	MaxLevels    = 100
-	MaxScenarios = 20
+	MaxScenarios = 10
 )
 
 // maxBits is the length of the largest sum of amounts, in minor units: 2 x 10^18.
