@@ -1,0 +1,2 @@
+// Package closing holds the probability of closing a financing plan.
+package closing
