@@ -25,6 +25,8 @@ func All() []Parameter[any] {
 		untyped(AudiovisualTravel()), untyped(TelevisionExtraFees()),
 		untyped(TaxCreditLodging()), untyped(TaxCreditPayScale()), untyped(AudiovisualFiction()),
 		untyped(AudiovisualDocumentary()), untyped(AudiovisualAnimation()), untyped(InternationalTaxCredit()),
+		untyped(FictionPoints()), untyped(DocumentaryPoints()), untyped(AnimationPoints()), untyped(EuropeanPoints()), untyped(ParityPoints()),
+		untyped(ApprovalPoints()), untyped(ForeignApprovalPoints()), untyped(InvestmentPoints()), untyped(SupportWeight()), untyped(EuropeanThresholds()),
 	}
 	for _, c := range SocialContributions() {
 		all = append(all, untyped(c.Rate))
