@@ -28,6 +28,15 @@ func All() []Parameter[any] {
 		untyped(ReducedRates()), untyped(FlatExtras()), untyped(DailyCeiling()), untyped(LowBudgetFilms()), untyped(FragileFilms()),
 		untyped(ActorRights()), untyped(OverrunDays()), untyped(AudiovisualPermanentRises()),
 		untyped(FilmCrewLimits()), untyped(FilmActorLimits()), untyped(AudiovisualLimits()), untyped(LabourCodeLimits()),
+		untyped(FictionPoints()), untyped(DocumentaryPoints()), untyped(AnimationPoints()), untyped(EuropeanPoints()), untyped(ParityPoints()),
+		untyped(ApprovalPoints()), untyped(ForeignApprovalPoints()), untyped(InvestmentPoints()), untyped(SupportWeight()), untyped(EuropeanThresholds()),
+		untyped(EuropeanAidRules()), untyped(AudiovisualParticipation()), untyped(GrandEst()), untyped(DeficitAid()),
+		untyped(DirectAllocations()), untyped(AudiovisualAccount()), untyped(PreparationSupport()), untyped(ApprovalDelay()),
+		untyped(EuropeanConvention1992()), untyped(EuropeanConvention2017()), untyped(EurimagesCoproduction()), untyped(CanadaTreaty()),
+		untyped(GermanyTreaty()), untyped(LuxembourgTreaty()), untyped(KoreaTreaty()), untyped(BelgiumTreaty()), untyped(ItalyTreaty()),
+		untyped(EurimagesCeiling()), untyped(EurimagesRepayment()), untyped(SoficaRules()), untyped(SoficaBacking()), untyped(InvestorRelief()),
+		untyped(CinemaServices()), untyped(FreeToAirChannels()), untyped(OnDemandServices()), untyped(BroadcasterPayments()),
+		untyped(LoanGuarantees()), untyped(GapLimits()),
 	}
 	for _, c := range SocialContributions() {
 		all = append(all, untyped(c.Rate))
