@@ -7,6 +7,7 @@ import (
 )
 
 func benchmarkOf(b *testing.B, n int) {
+	b.Helper()
 	p := arbitrary(n)
 	b.ReportAllocs()
 	for b.Loop() {

@@ -22,9 +22,6 @@ type list struct {
 	den           *big.Int
 }
 
-// nothing is the list of zero alone.
-func nothing() list { return newList([]state{{weight: *big.NewInt(1)}}, big.NewInt(1)) }
-
 // newList sums up the last states of a group.
 func newList(states []state, den *big.Int) list {
 	l := list{sums: make([]int64, len(states)), den: den}

@@ -127,7 +127,7 @@ func (g *group) step(s step, most int) bool {
 			next = append(next, state{sum: w.sum, live: w.live, weight: numbers[len(next)], yes: -1, no: -1})
 		}
 		from, to := &now[w.from], &next[len(next)-1]
-		at := int32(len(next) - 1) //nolint:gosec // MaxWork bounds the length
+		at := int32(len(next) - 1) // MaxWork bounds the length
 		switch {
 		case w.yes:
 			from.yes = at

@@ -59,7 +59,11 @@ func newModel(plan financing.Plan, options Options) (*model, error) {
 
 // amounts returns the amounts in minor units; target and sums must fit.
 func (m *model) amounts(c *fault.Collector) []int64 {
-	amounts, total, fits := make([]int64, len(m.plan.Sources)), decimal.Decimal{}, true
+	var (
+		amounts = make([]int64, len(m.plan.Sources))
+		total   decimal.Decimal
+		fits    bool
+	)
 	for i, s := range m.plan.Sources {
 		total = total.Add(s.Amount)
 		if amounts[i], fits = minor(s.Amount, m.places); fits {
