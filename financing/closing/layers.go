@@ -127,7 +127,7 @@ func (g *group) step(s step, most int) bool {
 			next = append(next, state{sum: w.sum, live: w.live, weight: numbers[len(next)], yes: -1, no: -1})
 		}
 		from, to := &now[w.from], &next[len(next)-1]
-		at := int32(len(next) - 1) // MaxWork bounds the length
+		at := int32(len(next) - 1) //nolint:gosec // MaxWork bounds the length
 		switch {
 		case w.yes:
 			from.yes = at
@@ -149,7 +149,7 @@ func (g *group) step(s step, most int) bool {
 func waysOf(now []state, s step) (without, with []way) {
 	without, with = make([]way, 0, len(now)), make([]way, 0, len(now))
 	for i, one := range now {
-		from := int32(i) //nolint:gosec // MaxWork bounds the length
+		from := int32(i) // MaxWork bounds the length
 		live, possible := one.live&s.keep, one.live&s.need == s.need
 		if !possible || s.miss.Sign() != 0 {
 			without = append(without, way{sum: one.sum, live: live, from: from})
