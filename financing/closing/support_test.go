@@ -1,26 +1,18 @@
 package closing_test
 
 import (
-	"flag"
 	"fmt"
 	"math/big"
 	"math/rand/v2"
-	"os"
 	"testing"
 
 	"github.com/filmfinance/filmfinance/financing"
+	"github.com/filmfinance/filmfinance/internal/testcase"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 )
 
-// TestMain lets the properties draw the same plans each time, unless -rapid.seed names others.
-func TestMain(m *testing.M) {
-	flag.Parse()
-	if seed := flag.Lookup("rapid.seed"); seed.Value.String() == "0" {
-		_ = seed.Value.Set("20261123")
-	}
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { testcase.Main(m) }
 
 func dec(s string) decimal.Decimal {
 	d, err := decimal.NewFromString(s)

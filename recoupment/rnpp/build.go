@@ -17,9 +17,8 @@ func (c Contracts) withViews() recoupment.Deal {
 	falls := c.falls(views)
 	deal := c.assemble()
 	deal.Transfers = append(deal.Transfers, c.transfers(falls)...)
-	stands := standingIn(deal)
 	for i, o := range c.Opposable {
-		if v := views[i].view(o, stands, falls); len(v.Rights)+len(v.Accounts)+len(v.Transfers) > 0 {
+		if v := views[i].view(o, deal, falls); len(v.Rights)+len(v.Accounts)+len(v.Transfers) > 0 {
 			deal.Views = append(deal.Views, v)
 		}
 	}

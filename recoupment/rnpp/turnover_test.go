@@ -274,3 +274,31 @@ func TestHostileTurnover(t *testing.T) {
 	}
 	require.Less(t, time.Since(began), 2*time.Second)
 }
+
+// TestFallInViewOfCosts: against the author the costs of the first seller are capped at nothing, so that what the
+// second one receives passes 300,000 in his view alone: there the whole commission falls to 0 %, although no
+// commission differs. He is due 10 % of 400,000.
+func TestFallInViewOfCosts(t *testing.T) {
+	c := rnpp.Contracts{
+		Base: recoupment.Deal{Currency: "EUR"}, Producer: "Producer", Tiers: []recoupment.Tier{author()},
+		Mandates: []rnpp.Mandate{
+			{ID: "agent", Party: "Agent", Streams: []rnpp.Stream{{ID: "world", Channel: rnpp.ForeignSales, Commission: rnpp.Commission{Scale: &rnpp.Scale{
+				Bands: []rnpp.ScaleBand{{UpTo: dec("300000"), Rate: dec("20")}}, FromFirst: new(dec("0")),
+			}}}}},
+			{ID: "local", Party: "Local", Streams: []rnpp.Stream{{ID: "asia", Channel: rnpp.ForeignSales, To: "world"}},
+				Costs: []rnpp.Costs{{Account: recoupment.Account{ID: "costs", Opening: dec("400000")}}}},
+		},
+		Opposable: []rnpp.OpposableTerms{{ID: "view", Party: "Author", BorneBy: "Producer", Accounts: []rnpp.OpposableAccount{{Account: "costs", Cap: new(dec("0"))}}}},
+	}
+	f := play(t, c)
+	f.sell("2028-01-01", rnpp.Sale{Stream: "asia", Amount: dec("400000")})
+	s, _ := f.settle("2028-12-31")
+	own, err := c.Against("view")
+	require.NoError(t, err)
+	alone := play(t, own)
+	alone.sell("2028-01-01", rnpp.Sale{Stream: "asia", Amount: dec("400000")})
+	seen, _ := alone.settle("2028-12-31")
+	require.Equal(t, "0", s.Line("author").Cumulative.String(), "the costs take all")
+	require.Equal(t, "40000", s.Transfer("view").Cumulative.String())
+	require.Equal(t, "40000", seen.Line("author").Cumulative.String(), "by himself too")
+}

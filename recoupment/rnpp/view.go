@@ -80,13 +80,19 @@ func (c Contracts) transfers(falls map[string]decimal.Decimal) []recoupment.Tran
 // filters it by anything else refuses it.
 func FallTransfer(stream string) string { return stream + ".fall" }
 
+// sameFall reports whether a commission falls alike.
+func sameFall(a, b recoupment.Transfer) bool {
+	return a.Bands[0].Amount.Equal(b.Bands[0].Amount) && a.When.Reaches.Equal(b.When.Reaches) && len(a.Of) == len(b.Of)
+}
+
 // view is the view of a beneficiary: what its contracts have in the place of those of the deal.
-func (c Contracts) view(o OpposableTerms, stands standing, falls map[string]decimal.Decimal) recoupment.View {
+func (c Contracts) view(o OpposableTerms, deal recoupment.Deal, falls map[string]decimal.Decimal) recoupment.View {
+	stands := standingIn(deal)
 	v := recoupment.View{ID: o.ID, Label: o.Label, Party: o.Party, BorneBy: o.BorneBy}
 	for _, m := range c.Mandates {
 		for _, s := range m.Streams {
 			for _, r := range c.commissions(m, s) {
-				if at := stands.rights[r.ID]; lowerRates(r.Steps, at.Steps) || r.Within != at.Within {
+				if at := stands[r.ID]; lowerRates(r.Steps, at.Steps) || r.Within != at.Within {
 					v.Rights = append(v.Rights, r)
 				}
 			}
@@ -101,34 +107,25 @@ func (c Contracts) view(o OpposableTerms, stands standing, falls map[string]deci
 			v.Accounts = append(v.Accounts, a)
 		}
 	}
-	whole := stands.transfers
-	for _, t := range c.transfers(falls) {
-		if at := whole[t.ID]; !t.Bands[0].Amount.Equal(at.Bands[0].Amount) || !t.When.Reaches.Equal(at.When.Reaches) || len(t.Of) != len(at.Of) {
-			v.Transfers = append(v.Transfers, t)
-		}
+	// A turnover hangs on the terms of all that is sold before it: the view reads every fall by its own.
+	own := c.transfers(falls)
+	if len(v.Rights)+len(v.Accounts) > 0 || !slices.EqualFunc(own, deal.Transfers[len(c.Base.Transfers):], sameFall) {
+		v.Transfers = own
 	}
 	return v
 }
 
-// standing is what stands in the deal, by name.
-type standing struct {
-	rights    map[string]recoupment.Right
-	transfers map[string]recoupment.Transfer
-}
-
-func standingIn(deal recoupment.Deal) standing {
-	s := standing{map[string]recoupment.Right{}, map[string]recoupment.Transfer{}}
+// standingIn returns the rights that stand in a deal, by name.
+func standingIn(deal recoupment.Deal) map[string]recoupment.Right {
+	stands := map[string]recoupment.Right{}
 	for _, p := range deal.Pools {
 		for _, t := range p.Tiers {
 			for _, r := range t.Rights {
-				s.rights[r.ID] = r
+				stands[r.ID] = r
 			}
 		}
 	}
-	for _, t := range deal.Transfers {
-		s.transfers[t.ID] = t
-	}
-	return s
+	return stands
 }
 
 // accounts are those of the contracts and of their base.
