@@ -16,6 +16,16 @@ type column struct {
 	name  string
 	write func(l *Line) string
 	read  func(l *Line, cell string) error
+	// figure is the field of a number, nil for that of a text, which is guarded in a cell.
+	figure func(l *Line) *decimal.Decimal
+}
+
+// cell is what a table shows of a line.
+func (c column) cell(l *Line) string {
+	if c.figure != nil {
+		return c.write(l)
+	}
+	return guard(c.write(l))
 }
 
 // columns are all the columns, in the order in which they are written.
@@ -34,7 +44,7 @@ func columns() []column {
 		word("multiplier_formula", func(l *Line) *string { return &l.Formulas.Multiplier }),
 		word("rate_formula", func(l *Line) *string { return &l.Formulas.Rate }),
 		word("currency", func(l *Line) *string { return &l.Currency }),
-		{"date", func(l *Line) string { return l.Date.String() }, func(l *Line, cell string) error {
+		{name: "date", write: func(l *Line) string { return l.Date.String() }, read: func(l *Line, cell string) error {
 			if cell == "" {
 				l.Date = schedule.Date{}
 				return nil
@@ -53,11 +63,11 @@ func columns() []column {
 		word("bearer", func(l *Line) *string { return &l.Bearer }),
 		word("payment", func(l *Line) *Payment { return &l.Payment }),
 		word("side", func(l *Line) *Side { return &l.Side }),
-		{"tags", func(l *Line) string { return joinTags(l.Tags) }, func(l *Line, cell string) error {
-			l.Tags = splitTags(cell)
+		{name: "tags", write: func(l *Line) string { return joinTags(l.Tags) }, read: func(l *Line, cell string) error {
+			l.Tags = splitTags(unguard(cell))
 			return nil
 		}},
-		{"tax_credit", func(l *Line) string { return flag(l.TaxCredit) }, func(l *Line, cell string) error {
+		{name: "tax_credit", write: func(l *Line) string { return flag(l.TaxCredit) }, read: func(l *Line, cell string) error {
 			l.TaxCredit = cell == "Y"
 			if cell != "" && cell != "Y" && cell != "N" {
 				return ErrUnknown
@@ -76,7 +86,7 @@ func flag(on bool) string {
 }
 
 func word[T ~string](name string, field func(l *Line) *T) column {
-	return column{name, func(l *Line) string { return guard(string(*field(l))) }, func(l *Line, cell string) error {
+	return column{name: name, write: func(l *Line) string { return string(*field(l)) }, read: func(l *Line, cell string) error {
 		*field(l) = T(unguard(cell))
 		return nil
 	}}
@@ -84,13 +94,14 @@ func word[T ~string](name string, field func(l *Line) *T) column {
 
 func number(name string, field func(l *Line) *decimal.Decimal) column {
 	return column{
-		name, func(l *Line) string {
+		name: name, figure: field,
+		write: func(l *Line) string {
 			if field(l).IsZero() {
 				return ""
 			}
 			return money.Text(*field(l))
 		},
-		func(l *Line, cell string) (err error) {
+		read: func(l *Line, cell string) (err error) {
 			*field(l), err = readNumber(cell)
 			return err
 		},
@@ -122,11 +133,10 @@ func joinTags(tags []string) string {
 	for i, tag := range tags {
 		escaped[i] = strings.NewReplacer(`\`, `\\`, `|`, `\|`).Replace(tag)
 	}
-	return guard(strings.Join(escaped, "|"))
+	return strings.Join(escaped, "|")
 }
 
 func splitTags(cell string) []string {
-	cell = unguard(cell)
 	if cell == "" {
 		return nil
 	}
@@ -161,7 +171,7 @@ func (b Budget) LinesCSV() []byte {
 	_ = w.Write(row) // a buffer takes everything
 	for i := range b.Lines {
 		for j, one := range all {
-			row[j] = one.write(&b.Lines[i])
+			row[j] = one.cell(&b.Lines[i])
 		}
 		_ = w.Write(row)
 	}
