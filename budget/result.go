@@ -2,6 +2,7 @@ package budget
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
@@ -211,6 +212,37 @@ func (r Result) EligibleLines() []LineResult {
 		}
 	}
 	return lines
+}
+
+// chargePart is what the contributions of a line come to that name one account, empty where they name none.
+type chargePart struct {
+	account string
+	amount  decimal.Decimal
+}
+
+// chargeParts returns the charges of a line by the account that shows them, those without one last; nothing for a
+// line that bears none.
+func (r *Result) chargeParts(line *LineResult) []chargePart {
+	var parts []chargePart
+	rest := line.Charge
+	for _, one := range line.Charges {
+		if one.Contribution < 0 || one.Contribution >= len(r.Contributions) {
+			continue
+		}
+		account := r.Contributions[one.Contribution].Contribution.Account
+		if account == "" {
+			continue
+		}
+		at := slices.IndexFunc(parts, func(p chargePart) bool { return p.account == account })
+		if at < 0 {
+			at, parts = len(parts), append(parts, chargePart{account: account})
+		}
+		parts[at].amount, rest = parts[at].amount.Add(one.Amount), rest.Sub(one.Amount)
+	}
+	if all := len(parts) > 0 && rest.IsZero(); all || len(line.Charges) == 0 {
+		return parts
+	}
+	return append(parts, chargePart{amount: rest})
 }
 
 // chargedTo returns the post that carries the charges of the line; social is empty in a chart that has
