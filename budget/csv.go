@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"strings"
 
+	"github.com/filmfinance/filmfinance/internal/cell"
 	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/schedule"
@@ -25,7 +26,7 @@ func (c column) cell(l *Line) string {
 	if c.figure != nil {
 		return c.write(l)
 	}
-	return guard(c.write(l))
+	return cell.Guard(c.write(l))
 }
 
 // columns are all the columns, in the order in which they are written.
@@ -63,8 +64,8 @@ func columns() []column {
 		word("bearer", func(l *Line) *string { return &l.Bearer }),
 		word("payment", func(l *Line) *Payment { return &l.Payment }),
 		word("side", func(l *Line) *Side { return &l.Side }),
-		{name: "tags", write: func(l *Line) string { return joinTags(l.Tags) }, read: func(l *Line, cell string) error {
-			l.Tags = splitTags(unguard(cell))
+		{name: "tags", write: func(l *Line) string { return joinTags(l.Tags) }, read: func(l *Line, text string) error {
+			l.Tags = splitTags(cell.Unguard(text))
 			return nil
 		}},
 		{name: "tax_credit", write: func(l *Line) string { return flag(l.TaxCredit) }, read: func(l *Line, cell string) error {
@@ -86,8 +87,8 @@ func flag(on bool) string {
 }
 
 func word[T ~string](name string, field func(l *Line) *T) column {
-	return column{name: name, write: func(l *Line) string { return string(*field(l)) }, read: func(l *Line, cell string) error {
-		*field(l) = T(unguard(cell))
+	return column{name: name, write: func(l *Line) string { return string(*field(l)) }, read: func(l *Line, text string) error {
+		*field(l) = T(cell.Unguard(text))
 		return nil
 	}}
 }
@@ -106,25 +107,6 @@ func number(name string, field func(l *Line) *decimal.Decimal) column {
 			return err
 		},
 	}
-}
-
-// guarded are the characters that make a spreadsheet compute a cell, and the mark that keeps it from it.
-const guarded = "=+-@\t\r\n'"
-
-// guard marks a text that a spreadsheet would take for a formula with an apostrophe, and [unguard] takes it
-// off again. A text that begins with an apostrophe has one more.
-func guard(cell string) string {
-	if cell != "" && strings.IndexByte(guarded, cell[0]) >= 0 {
-		return "'" + cell
-	}
-	return cell
-}
-
-func unguard(cell string) string {
-	if len(cell) > 1 && cell[0] == '\'' && strings.IndexByte(guarded, cell[1]) >= 0 {
-		return cell[1:]
-	}
-	return cell
 }
 
 // joinTags writes tags with a bar between them; a bar or a backslash in a tag is written after a backslash.
@@ -196,9 +178,9 @@ func SheetCSV(rows []Row, lang string) []byte {
 	w := csv.NewWriter(&out)
 	_ = w.Write([]string{"kind", "number", "id", "label", "quantity", "unit", "count", "multiplier", "rate", "charge", "amount", "share"})
 	for _, row := range rows {
-		cells := []string{string(row.Kind), guard(row.Number), guard(row.ID), guard(row.Label.In(lang)), "", "", "", "", "", "", money.Text(row.Amount), ""}
+		cells := []string{string(row.Kind), cell.Guard(row.Number), cell.Guard(row.ID), cell.Guard(row.Label.In(lang)), "", "", "", "", "", "", money.Text(row.Amount), ""}
 		if line := row.Line; line != nil {
-			cells[4], cells[5], cells[6] = shown(line.Quantity), guard(string(line.Line.Unit)), shown(line.Number)
+			cells[4], cells[5], cells[6] = shown(line.Quantity), cell.Guard(string(line.Line.Unit)), shown(line.Number)
 			cells[7], cells[8], cells[9] = shown(line.Multiplier), shown(line.Rate), money.Text(line.Charge)
 		}
 		if !row.Share.IsZero() {

@@ -169,6 +169,11 @@ func (r *Result) computable() error {
 	}
 	for i := range r.Lines {
 		line := &r.Lines[i]
+		for j := range line.Charges {
+			if amount := line.Charges[j].Amount; !plain(amount) {
+				ask(fmt.Sprintf("lines[%d].charges[%d].amount", i, j), amount)
+			}
+		}
 		if plain(line.Amount) && plain(line.Charge) && plain(line.VAT) {
 			continue
 		}
@@ -180,12 +185,17 @@ func (r *Result) computable() error {
 		ask(fmt.Sprintf("percentages[%d].amount", i), p.Amount)
 	}
 	ask("total", r.Total)
+	ask("net", r.Net)
 	return c.Err()
 }
 
-// Charge returns the social charges of all lines.
+// Charge returns the social charges of all lines; nothing for a result with amounts that no computation has made,
+// which [Result.Check] names.
 func (r Result) Charge() decimal.Decimal {
 	var total decimal.Decimal
+	if r.computable() != nil {
+		return total
+	}
 	for _, line := range r.Lines {
 		total = total.Add(line.Charge)
 	}
@@ -193,8 +203,12 @@ func (r Result) Charge() decimal.Decimal {
 }
 
 // Eligible returns what the lines marked for the tax credit come to: pay and purchases, and the social
-// charges on them. The lines themselves are [Result.EligibleLines].
+// charges on them. The lines themselves are [Result.EligibleLines]. Of a result with amounts that no computation has
+// made, which [Result.Check] names, nothing is.
 func (r Result) Eligible() (pay, charges decimal.Decimal) {
+	if r.computable() != nil {
+		return pay, charges
+	}
 	for _, line := range r.Lines {
 		if line.Line.TaxCredit {
 			pay, charges = pay.Add(line.Amount), charges.Add(line.Charge)

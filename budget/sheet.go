@@ -54,9 +54,13 @@ type Row struct {
 }
 
 // Sheet returns the devis as rows, in the order in which it is read. A credit is shown with its sign: what
-// it brings, net of its discount, is below zero. An unknown level is read as [TopSheet].
+// it brings, net of its discount, is below zero. An unknown level is read as [TopSheet]. A result
+// with amounts that no computation has made, which [Result.Check] names, has no rows.
 func (r Result) Sheet(level Level) []Row {
 	rows := []Row{}
+	if r.computable() != nil {
+		return rows
+	}
 	var under map[string][]Row
 	if level == PostSheet || level == DetailSheet {
 		under = r.under(level == DetailSheet)
