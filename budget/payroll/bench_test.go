@@ -20,3 +20,24 @@ func BenchmarkLimits(b *testing.B) {
 		}
 	})
 }
+
+// A hundred people over eighteen months, paid by the week, with every contribution of the day.
+func BenchmarkFeature(b *testing.B) {
+	s := feature(b)
+	b.Run("validate", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if err := s.Validate(); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("compute", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if _, err := s.Compute(); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
