@@ -1,6 +1,7 @@
 package budget
 
 import (
+	"math"
 	"strings"
 
 	"github.com/filmfinance/filmfinance/internal/check"
@@ -131,18 +132,21 @@ type plan struct {
 	chart    Chart
 	posts    map[string]int
 	accounts map[string]Account
+	// places are those of the accounts in the chart, from 1.
+	places map[string]int
 	// longest are the lengths of the longest number of a post and of an account.
 	longest, longestAccount int
 }
 
 func newPlan(c Chart) plan {
-	p := plan{chart: c, posts: make(map[string]int, len(c.Posts)), accounts: map[string]Account{}}
+	p := plan{chart: c, posts: make(map[string]int, len(c.Posts)), accounts: map[string]Account{}, places: map[string]int{}}
 	for i, post := range c.Posts {
 		if _, known := p.posts[post.Number]; !known && post.Number != "" {
 			p.posts[post.Number], p.longest = i, max(p.longest, len(post.Number))
 		}
 		for _, account := range post.Accounts {
 			p.accounts[account.Number], p.longestAccount = account, max(p.longestAccount, len(account.Number))
+			p.places[account.Number] = len(p.places) + 1
 		}
 	}
 	return p
@@ -166,6 +170,14 @@ func (p plan) account(account string) (Account, bool) {
 		}
 	}
 	return Account{}, false
+}
+
+// order returns the place of the account that a number begins with; those of no account come last.
+func (p plan) order(number string) int {
+	if account, known := p.account(number); known {
+		return p.places[account.Number]
+	}
+	return math.MaxInt
 }
 
 // side returns the side of a line: its own, that of its account, or that of its post.

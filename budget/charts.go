@@ -1,8 +1,9 @@
 package budget
 
 // CNCFeature returns the nine posts of the French devis of a feature film, social charges in post 4,
-// with the families of expense of the CNC. Sub-accounts are not part of it: no primary text of the
-// current ones is public ([UnconfirmedChart] has the usual ones). Posts 2, 3, 6 and 9 stand below the line
+// with the families of expense of the CNC. Accounts under them are not part of it: the professional chart has 69
+// sub-posts and more than 500 elementary posts, whose numbers are in no public text ([UnconfirmedChart] has 55 of the
+// usual sub-posts). Posts 2, 3, 6 and 9 stand below the line
 // although producers, director and principal cast are above it: an account or a line says so with its Side.
 //
 // Source: Centre national du cinéma et de l'image animée, Les coûts de production des films en 2013,
@@ -32,40 +33,64 @@ func ninePosts() []Post {
 }
 
 // Documentary returns the grid of ten categories of documentaries and reports for television: overheads,
-// contingency, financial charges and the fee of the delegated producer stand in category 10.
+// contingency, financial charges and the fee of the delegated producer stand in category 10. Its elementary accounts
+// are those that the source names: the number is that of the category and the key of the source, as 2.scripte.
 //
-// Source: ARTE GEIE, production-cost-analyzer, 2026.
+// Source: ARTE GEIE, production-cost-analyzer, 2026: the grid, and config/cnc-mapping.json for the accounts.
 func Documentary() Chart {
 	posts := ninePosts()
 	posts[5].Label = Text{FR: "Transport, défraiement, régie", EN: "Transport, living expenses, unit"}
 	posts[6].Label = Text{FR: "Moyens techniques de tournage", EN: "Shooting equipment"}
 	posts[7].Label = Text{FR: "Post-production", EN: "Post-production"}
 	posts[8].Label = Text{FR: "Assurance", EN: "Insurance"}
+	posts = append(posts, Post{
+		Number: "10", Side: Other,
+		Label: Text{FR: "Imprévus, frais généraux, production déléguée", EN: "Contingency, overheads, delegated production"},
+	})
+	for i := range posts {
+		posts[i].Accounts = documentaryAccounts(posts[i].Number)
+	}
 	return Chart{
-		Name: "Documentaire et magazine, dix catégories", Version: "2026", Status: Confirmed,
-		Source: arte(),
-		Posts: append(posts, Post{
-			Number: "10", Side: Other,
-			Label: Text{FR: "Imprévus, frais généraux, production déléguée", EN: "Contingency, overheads, delegated production"},
-		}),
+		Name: "Documentaire et magazine, dix catégories", Version: "2026", Status: Confirmed, Source: arte(), Posts: posts,
 	}
 }
 
 // MovieMagic returns the categories of the budgets of American productions, as read in 33 of them of 2021,
 // with the side of each. The number is the first two digits of their accounts: 33 is camera, 3300 to 3399.
-// Social charges (fringes) stay with their category.
+// Social charges (fringes) stay with their category. The labels in French are a translation of ours.
 //
 // Source: 7777tbone7777/ai-budget-system, docs/movie-magic-analysis.md. Below the line from 2000 on is
 // the usual layout of the same files.
 func MovieMagic() Chart {
-	categories := []struct{ number, label string }{
-		{"11", "Writer and story"}, {"12", "Producers"}, {"13", "Director and staff"}, {"14", "Principal cast"},
-		{"15", "Above the line travel and living"}, {"20", "Production staff"}, {"21", "Extra talent"},
-		{"22", "Set design"}, {"23", "Set construction"}, {"24", "Set striking"}, {"25", "Set operations"},
-		{"26", "Special effects"}, {"27", "Set dressing"}, {"28", "Property"}, {"29", "Wardrobe"},
-		{"30", "Picture vehicles and animals"}, {"31", "Make-up and hair"}, {"32", "Lighting"}, {"33", "Camera"},
-		{"34", "Production sound"}, {"35", "Transportation"}, {"36", "Location"}, {"37", "Production film and lab"},
-		{"41", "Tests"}, {"42", "Stage rental"}, {"44", "Visual effects"}, {"46", "Music"}, {"67", "Insurance"},
+	categories := []struct{ number, french, english string }{
+		{"11", "Auteurs et sujet", "Writer and story"},
+		{"12", "Producteurs", "Producers"},
+		{"13", "Réalisateur et assistants personnels", "Director and staff"},
+		{"14", "Rôles principaux", "Principal cast"},
+		{"15", "Voyages et défraiements au-dessus de la ligne", "Above the line travel and living"},
+		{"20", "Équipe de production et de mise en scène", "Production staff"},
+		{"21", "Figuration", "Extra talent"},
+		{"22", "Conception des décors", "Set design"},
+		{"23", "Construction des décors", "Set construction"},
+		{"24", "Démontage des décors", "Set striking"},
+		{"25", "Machinerie et exploitation du plateau", "Set operations"},
+		{"26", "Effets spéciaux de tournage", "Special effects"},
+		{"27", "Ensembliers, décoration de plateau", "Set dressing"},
+		{"28", "Accessoires", "Property"},
+		{"29", "Costumes", "Wardrobe"},
+		{"30", "Véhicules de jeu et animaux", "Picture vehicles and animals"},
+		{"31", "Maquillage et coiffure", "Make-up and hair"},
+		{"32", "Éclairage", "Lighting"},
+		{"33", "Image", "Camera"},
+		{"34", "Son de tournage", "Production sound"},
+		{"35", "Transports", "Transportation"},
+		{"36", "Décors naturels", "Location"},
+		{"37", "Pellicule et laboratoire de tournage", "Production film and lab"},
+		{"41", "Essais", "Tests"},
+		{"42", "Location de plateaux", "Stage rental"},
+		{"44", "Effets visuels", "Visual effects"},
+		{"46", "Musique", "Music"},
+		{"67", "Assurances", "Insurance"},
 	}
 	chart := Chart{
 		Name: "Movie Magic style", Version: "2021", Status: Confirmed,
@@ -82,7 +107,7 @@ func MovieMagic() Chart {
 		case '6':
 			side = Other
 		}
-		chart.Posts = append(chart.Posts, Post{Number: one.number, Label: Text{FR: one.label, EN: one.label}, Side: side})
+		chart.Posts = append(chart.Posts, Post{Number: one.number, Label: Text{FR: one.french, EN: one.english}, Side: side})
 	}
 	return chart
 }

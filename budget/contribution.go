@@ -25,6 +25,9 @@ type Contribution struct {
 	// bounded as pay is. Amounts are in whole minor units.
 	Least decimal.Decimal `json:"least,omitzero"`
 	Most  decimal.Decimal `json:"most,omitzero"`
+	// Account is the account of the social post that shows the contribution: 42, charges on crew. Empty is the post
+	// itself. It moves no total: the base of a percentage holds charges by their post.
+	Account string `json:"account,omitempty"`
 	// From and Until are the first and the last day of pay that bears the contribution; none is open.
 	From  schedule.Date `json:"from,omitzero"`
 	Until schedule.Date `json:"until,omitzero"`

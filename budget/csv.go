@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"strings"
 
+	"github.com/filmfinance/filmfinance/internal/cell"
 	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/schedule"
@@ -16,6 +17,16 @@ type column struct {
 	name  string
 	write func(l *Line) string
 	read  func(l *Line, cell string) error
+	// figure is the field of a number, nil for that of a text, which is guarded in a cell.
+	figure func(l *Line) *decimal.Decimal
+}
+
+// cell is what a table shows of a line.
+func (c column) cell(l *Line) string {
+	if c.figure != nil {
+		return c.write(l)
+	}
+	return cell.Guard(c.write(l))
 }
 
 // columns are all the columns, in the order in which they are written.
@@ -34,7 +45,7 @@ func columns() []column {
 		word("multiplier_formula", func(l *Line) *string { return &l.Formulas.Multiplier }),
 		word("rate_formula", func(l *Line) *string { return &l.Formulas.Rate }),
 		word("currency", func(l *Line) *string { return &l.Currency }),
-		{"date", func(l *Line) string { return l.Date.String() }, func(l *Line, cell string) error {
+		{name: "date", write: func(l *Line) string { return l.Date.String() }, read: func(l *Line, cell string) error {
 			if cell == "" {
 				l.Date = schedule.Date{}
 				return nil
@@ -53,11 +64,11 @@ func columns() []column {
 		word("bearer", func(l *Line) *string { return &l.Bearer }),
 		word("payment", func(l *Line) *Payment { return &l.Payment }),
 		word("side", func(l *Line) *Side { return &l.Side }),
-		{"tags", func(l *Line) string { return joinTags(l.Tags) }, func(l *Line, cell string) error {
-			l.Tags = splitTags(cell)
+		{name: "tags", write: func(l *Line) string { return joinTags(l.Tags) }, read: func(l *Line, text string) error {
+			l.Tags = splitTags(cell.Unguard(text))
 			return nil
 		}},
-		{"tax_credit", func(l *Line) string { return flag(l.TaxCredit) }, func(l *Line, cell string) error {
+		{name: "tax_credit", write: func(l *Line) string { return flag(l.TaxCredit) }, read: func(l *Line, cell string) error {
 			l.TaxCredit = cell == "Y"
 			if cell != "" && cell != "Y" && cell != "N" {
 				return ErrUnknown
@@ -76,44 +87,26 @@ func flag(on bool) string {
 }
 
 func word[T ~string](name string, field func(l *Line) *T) column {
-	return column{name, func(l *Line) string { return guard(string(*field(l))) }, func(l *Line, cell string) error {
-		*field(l) = T(unguard(cell))
+	return column{name: name, write: func(l *Line) string { return string(*field(l)) }, read: func(l *Line, text string) error {
+		*field(l) = T(cell.Unguard(text))
 		return nil
 	}}
 }
 
 func number(name string, field func(l *Line) *decimal.Decimal) column {
 	return column{
-		name, func(l *Line) string {
+		name: name, figure: field,
+		write: func(l *Line) string {
 			if field(l).IsZero() {
 				return ""
 			}
 			return money.Text(*field(l))
 		},
-		func(l *Line, cell string) (err error) {
+		read: func(l *Line, cell string) (err error) {
 			*field(l), err = readNumber(cell)
 			return err
 		},
 	}
-}
-
-// guarded are the characters that make a spreadsheet compute a cell, and the mark that keeps it from it.
-const guarded = "=+-@\t\r\n'"
-
-// guard marks a text that a spreadsheet would take for a formula with an apostrophe, and [unguard] takes it
-// off again. A text that begins with an apostrophe has one more.
-func guard(cell string) string {
-	if cell != "" && strings.IndexByte(guarded, cell[0]) >= 0 {
-		return "'" + cell
-	}
-	return cell
-}
-
-func unguard(cell string) string {
-	if len(cell) > 1 && cell[0] == '\'' && strings.IndexByte(guarded, cell[1]) >= 0 {
-		return cell[1:]
-	}
-	return cell
 }
 
 // joinTags writes tags with a bar between them; a bar or a backslash in a tag is written after a backslash.
@@ -122,11 +115,10 @@ func joinTags(tags []string) string {
 	for i, tag := range tags {
 		escaped[i] = strings.NewReplacer(`\`, `\\`, `|`, `\|`).Replace(tag)
 	}
-	return guard(strings.Join(escaped, "|"))
+	return strings.Join(escaped, "|")
 }
 
 func splitTags(cell string) []string {
-	cell = unguard(cell)
 	if cell == "" {
 		return nil
 	}
@@ -161,7 +153,7 @@ func (b Budget) LinesCSV() []byte {
 	_ = w.Write(row) // a buffer takes everything
 	for i := range b.Lines {
 		for j, one := range all {
-			row[j] = one.write(&b.Lines[i])
+			row[j] = one.cell(&b.Lines[i])
 		}
 		_ = w.Write(row)
 	}
@@ -186,9 +178,9 @@ func SheetCSV(rows []Row, lang string) []byte {
 	w := csv.NewWriter(&out)
 	_ = w.Write([]string{"kind", "number", "id", "label", "quantity", "unit", "count", "multiplier", "rate", "charge", "amount", "share"})
 	for _, row := range rows {
-		cells := []string{string(row.Kind), guard(row.Number), guard(row.ID), guard(row.Label.In(lang)), "", "", "", "", "", "", money.Text(row.Amount), ""}
+		cells := []string{string(row.Kind), cell.Guard(row.Number), cell.Guard(row.ID), cell.Guard(row.Label.In(lang)), "", "", "", "", "", "", money.Text(row.Amount), ""}
 		if line := row.Line; line != nil {
-			cells[4], cells[5], cells[6] = shown(line.Quantity), guard(string(line.Line.Unit)), shown(line.Number)
+			cells[4], cells[5], cells[6] = shown(line.Quantity), cell.Guard(string(line.Line.Unit)), shown(line.Number)
 			cells[7], cells[8], cells[9] = shown(line.Multiplier), shown(line.Rate), money.Text(line.Charge)
 		}
 		if !row.Share.IsZero() {

@@ -15,7 +15,7 @@
 // exactly there. Tranche A of a person is at any line the smaller of his pay so far and the ceiling, so that a
 // credit (a negative rate) gives back tranche B first. A line without a person is the pay of several people,
 // none of whom reaches the ceiling: it is wholly tranche A. A contribution may have a least and a most amount
-// for each person. Each charge of a result names its base.
+// for each person, and an account of the social post that shows it. Each charge of a result names its base.
 //
 // A [Percentage] (producer's fee, overheads, contingency) names the posts of its base and the accounts
 // left out of it, with the charges of their lines. Side by side, several stand on one [Base]; stacked, one

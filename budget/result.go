@@ -2,6 +2,7 @@ package budget
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
@@ -168,6 +169,11 @@ func (r *Result) computable() error {
 	}
 	for i := range r.Lines {
 		line := &r.Lines[i]
+		for j := range line.Charges {
+			if amount := line.Charges[j].Amount; !plain(amount) {
+				ask(fmt.Sprintf("lines[%d].charges[%d].amount", i, j), amount)
+			}
+		}
 		if plain(line.Amount) && plain(line.Charge) && plain(line.VAT) {
 			continue
 		}
@@ -179,12 +185,17 @@ func (r *Result) computable() error {
 		ask(fmt.Sprintf("percentages[%d].amount", i), p.Amount)
 	}
 	ask("total", r.Total)
+	ask("net", r.Net)
 	return c.Err()
 }
 
-// Charge returns the social charges of all lines.
+// Charge returns the social charges of all lines; nothing for a result with amounts that no computation has made,
+// which [Result.Check] names.
 func (r Result) Charge() decimal.Decimal {
 	var total decimal.Decimal
+	if r.computable() != nil {
+		return total
+	}
 	for _, line := range r.Lines {
 		total = total.Add(line.Charge)
 	}
@@ -192,8 +203,12 @@ func (r Result) Charge() decimal.Decimal {
 }
 
 // Eligible returns what the lines marked for the tax credit come to: pay and purchases, and the social
-// charges on them. The lines themselves are [Result.EligibleLines].
+// charges on them. The lines themselves are [Result.EligibleLines]. Of a result with amounts that no computation has
+// made, which [Result.Check] names, nothing is.
 func (r Result) Eligible() (pay, charges decimal.Decimal) {
+	if r.computable() != nil {
+		return pay, charges
+	}
 	for _, line := range r.Lines {
 		if line.Line.TaxCredit {
 			pay, charges = pay.Add(line.Amount), charges.Add(line.Charge)
@@ -211,6 +226,37 @@ func (r Result) EligibleLines() []LineResult {
 		}
 	}
 	return lines
+}
+
+// chargePart is what the contributions of a line come to that name one account, empty where they name none.
+type chargePart struct {
+	account string
+	amount  decimal.Decimal
+}
+
+// chargeParts returns the charges of a line by the account that shows them, those without one last; nothing for a
+// line that bears none.
+func (r *Result) chargeParts(line *LineResult) []chargePart {
+	var parts []chargePart
+	rest := line.Charge
+	for _, one := range line.Charges {
+		if one.Contribution < 0 || one.Contribution >= len(r.Contributions) {
+			continue
+		}
+		account := r.Contributions[one.Contribution].Contribution.Account
+		if account == "" {
+			continue
+		}
+		at := slices.IndexFunc(parts, func(p chargePart) bool { return p.account == account })
+		if at < 0 {
+			at, parts = len(parts), append(parts, chargePart{account: account})
+		}
+		parts[at].amount, rest = parts[at].amount.Add(one.Amount), rest.Sub(one.Amount)
+	}
+	if all := len(parts) > 0 && rest.IsZero(); all || len(line.Charges) == 0 {
+		return parts
+	}
+	return append(parts, chargePart{amount: rest})
 }
 
 // chargedTo returns the post that carries the charges of the line; social is empty in a chart that has

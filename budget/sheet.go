@@ -1,6 +1,9 @@
 package budget
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/shopspring/decimal"
 )
 
@@ -11,7 +14,8 @@ type Level string
 const (
 	// TopSheet is one row a post (devis récapitulatif).
 	TopSheet Level = "top_sheet"
-	// PostSheet adds the accounts under each post, and in the social post the charges of each population.
+	// PostSheet adds the accounts under each post, and in the social post the charges of each population, by the
+	// account that they name.
 	PostSheet Level = "post"
 	// DetailSheet adds the lines under each account.
 	DetailSheet Level = "detail"
@@ -38,7 +42,7 @@ const (
 type Row struct {
 	Kind RowKind `json:"kind"`
 	// Number is that of the post or account; ID that of the line, the percentage or the credit, or the
-	// category of charges.
+	// category of charges, whose number is that of the account that they name, or of the post.
 	Number string `json:"number,omitempty"`
 	ID     string `json:"id,omitempty"`
 	Label  Text   `json:"label"`
@@ -50,9 +54,13 @@ type Row struct {
 }
 
 // Sheet returns the devis as rows, in the order in which it is read. A credit is shown with its sign: what
-// it brings, net of its discount, is below zero. An unknown level is read as [TopSheet].
+// it brings, net of its discount, is below zero. An unknown level is read as [TopSheet]. A result
+// with amounts that no computation has made, which [Result.Check] names, has no rows.
 func (r Result) Sheet(level Level) []Row {
 	rows := []Row{}
+	if r.computable() != nil {
+		return rows
+	}
 	var under map[string][]Row
 	if level == PostSheet || level == DetailSheet {
 		under = r.under(level == DetailSheet)
@@ -138,11 +146,15 @@ func (r Result) accounts() (accounts, charges map[string][]group) {
 		}
 		g := add(accounts, line.Post, line.Post+"\x00"+number, Row{Kind: AccountRow, Number: number, Label: label})
 		g.row.Amount, g.lines = g.row.Amount.Add(line.Amount), append(g.lines, i)
-		if len(line.Charges) > 0 {
+		for _, part := range r.chargeParts(line) {
 			post, category := line.chargedTo(social), line.Line.Category
 			label := Text{FR: "Charges sociales, " + category, EN: "Social charges, " + category}
-			g = add(charges, post, post+"\x00\x00"+category, Row{Kind: ChargeRow, Number: post, ID: category, Label: label})
-			g.row.Amount = g.row.Amount.Add(line.Charge)
+			if account, known := found.account(part.account); known {
+				label = account.Label
+			}
+			number := cmp.Or(part.account, post)
+			g = add(charges, post, post+"\x00\x00"+number+"\x00"+category, Row{Kind: ChargeRow, Number: number, ID: category, Label: label})
+			g.row.Amount = g.row.Amount.Add(part.amount)
 		}
 	}
 	for post, list := range accounts {
@@ -153,6 +165,9 @@ func (r Result) accounts() (accounts, charges map[string][]group) {
 			}
 		}
 		accounts[post] = kept
+	}
+	for _, list := range charges {
+		slices.SortStableFunc(list, func(a, b group) int { return cmp.Compare(found.order(a.row.Number), found.order(b.row.Number)) })
 	}
 	return accounts, charges
 }

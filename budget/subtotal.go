@@ -1,6 +1,7 @@
 package budget
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -15,7 +16,7 @@ const (
 	ByPost   Dimension = "post"
 	ByFamily Dimension = "family"
 	// ByAccount is the sub-post or elementary account of the chart, or the account of the line where the
-	// chart has none.
+	// chart has none. Charges that name an account stand with it.
 	ByAccount  Dimension = "account"
 	ByCategory Dimension = "category"
 	ByPerson   Dimension = "person"
@@ -63,21 +64,20 @@ func (r Result) By(dimensions ...Dimension) ([]Subtotal, error) {
 	social := r.social()
 	for i := range r.Lines {
 		line := &r.Lines[i]
-		amounts, charges := s.keys(line, line.Post, dimensions), [][]string(nil)
-		if charged := line.chargedTo(social); charged != line.Post {
-			charges = s.keys(line, charged, dimensions)
-		}
-		for j, keys := range amounts {
+		own := place{line.Post, line.Line.Account}
+		for _, keys := range s.keys(line, own, dimensions) {
 			one := s.at(keys)
 			one.Lines++
 			one.Amount, one.VAT = one.Amount.Add(line.Amount), one.VAT.Add(line.VAT)
-			if line.Charge.IsZero() {
+		}
+		for _, part := range r.chargeParts(line) {
+			if part.amount.IsZero() {
 				continue
 			}
-			if charges != nil {
-				one = s.at(charges[j])
+			for _, keys := range s.keys(line, place{line.chargedTo(social), cmp.Or(part.account, own.account)}, dimensions) {
+				one := s.at(keys)
+				one.Charge = one.Charge.Add(part.amount)
 			}
-			one.Charge = one.Charge.Add(line.Charge)
 		}
 	}
 	for i := range s.found {
@@ -114,12 +114,15 @@ func (s *summary) at(keys []string) *Subtotal {
 	return &s.found[i]
 }
 
-// keys returns the keys of a line for the amounts that stand in a post; several where it has several tags.
-func (s *summary) keys(line *LineResult, post string, dimensions []Dimension) [][]string {
+// place is the post and the account that amounts stand in.
+type place struct{ post, account string }
+
+// keys returns the keys of a line for the amounts that stand in a place; several where it has several tags.
+func (s *summary) keys(line *LineResult, at place, dimensions []Dimension) [][]string {
 	all := [][]string{make([]string, 0, len(dimensions))}
 	for _, d := range dimensions {
 		if d != ByTag || len(line.Line.Tags) == 0 {
-			key := s.key(line, post, d)
+			key := s.key(line, at, d)
 			for i := range all {
 				all[i] = append(all[i], key)
 			}
@@ -136,18 +139,18 @@ func (s *summary) keys(line *LineResult, post string, dimensions []Dimension) []
 	return all
 }
 
-func (s *summary) key(r *LineResult, post string, d Dimension) string {
+func (s *summary) key(r *LineResult, at place, d Dimension) string {
 	line := &r.Line
 	switch d {
 	case ByPost:
-		return post
+		return at.post
 	case ByFamily:
-		return string(s.posts[post].Family)
+		return string(s.posts[at.post].Family)
 	case ByAccount:
-		if account, known := s.plan.account(line.Account); known {
+		if account, known := s.plan.account(at.account); known {
 			return account.Number
 		}
-		return line.Account
+		return at.account
 	case ByCategory:
 		return line.Category
 	case ByPerson:

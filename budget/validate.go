@@ -138,6 +138,7 @@ func (b Budget) validateContributions(c *fault.Collector) {
 		check.Code(at, "category", contribution.Category)
 		check.Label(at, "label", contribution.Label)
 		b.validateBase(at, contribution)
+		b.validateAccount(at, contribution.Account)
 		if contribution.Base.flat() {
 			if check.Decimal(at, "rate", contribution.Rate) {
 				check.Whole(at, "rate", contribution.Rate, b.places())
@@ -153,6 +154,20 @@ func (b Budget) validateContributions(c *fault.Collector) {
 			at.Add("label", ErrDuplicate, contribution.Label)
 		}
 		seen[key] = true
+	}
+}
+
+// validateAccount asks that the account of a contribution stands in the post of social charges.
+func (b Budget) validateAccount(at *fault.Collector, account string) {
+	if account == "" || !check.Code(at, "account", account) {
+		return
+	}
+	chart := b.chart()
+	switch post := chart.index(account); {
+	case post < 0:
+		at.Add("account", ErrUnknown, account)
+	case !chart.Posts[post].Social:
+		at.Add("account", ErrRange, account)
 	}
 }
 

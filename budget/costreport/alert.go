@@ -7,7 +7,7 @@ import (
 // Alert is a figure that has passed its limit.
 type Alert struct {
 	Kind AlertKind `json:"kind"`
-	// Code is the account, the number of the post or the entry that it is about; empty for the whole.
+	// Code is the account, the number of the post, the entry or the holder that it is about; empty for the whole.
 	Code  string `json:"code,omitempty"`
 	Label Text   `json:"label,omitzero"`
 	// Margin = Limit - Figure, below zero.
@@ -63,6 +63,14 @@ const (
 	EstimateBelowCommitments AlertKind = "estimate_below_commitments"
 	// LateInvoice: an invoice is not paid in full after its term and the days of grace.
 	LateInvoice AlertKind = "late_invoice"
+	// TransferBeyondBudget: an account gave by transfers, less what it received, more than its approved budget
+	// (virement sans provision).
+	TransferBeyondBudget AlertKind = "transfer_beyond_budget"
+	// PaymentBeyondDocument: more was paid of an invoice, less what came back, than it comes to after its credit notes;
+	// or came back on a credit note than it is of (trop-payé).
+	PaymentBeyondDocument AlertKind = "payment_beyond_document"
+	// CashOverspent: a holder spent and gave back more petty cash than the advances (caisse négative).
+	CashOverspent AlertKind = "cash_overspent"
 )
 
 // Label returns the name that people read.
@@ -82,6 +90,12 @@ func (k AlertKind) Label() Text {
 		return Text{FR: "Estimation sous les engagements", EN: "Estimate below the commitments"}
 	case LateInvoice:
 		return Text{FR: "Facture en retard", EN: "Late invoice"}
+	case TransferBeyondBudget:
+		return Text{FR: "Virement sans provision", EN: "Transfer beyond the budget"}
+	case PaymentBeyondDocument:
+		return Text{FR: "Trop-payé", EN: "Payment beyond the document"}
+	case CashOverspent:
+		return Text{FR: "Caisse négative", EN: "Petty cash overspent"}
 	default:
 		return Text{FR: string(k), EN: string(k)}
 	}

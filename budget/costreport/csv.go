@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/filmfinance/filmfinance/internal/cell"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/schedule"
@@ -24,8 +25,8 @@ type column struct {
 func words(name string, field func(e *Entry) *string) column {
 	return column{
 		name: name,
-		get:  func(e Entry) string { return feeds(*field(&e)) },
-		set:  func(e *Entry, cell string) error { *field(e) = cell; return nil },
+		get:  func(e Entry) string { return cell.Guard(feeds(*field(&e))) },
+		set:  func(e *Entry, text string) error { *field(e) = cell.Unguard(text); return nil },
 	}
 }
 
@@ -109,8 +110,8 @@ func setFinal(e *Entry, cell string) error {
 }
 
 // EntriesCSV writes entries as a table (RFC 4180, UTF-8) under a row of titles: the names of the fields of
-// [Entry] in JSON. Texts are written as they are, but that a line break inside one comes back as a line feed: a
-// spreadsheet may take one that begins with "=" for a formula.
+// [Entry] in JSON. A text that a spreadsheet would take for a formula is marked with an apostrophe, which
+// [ParseEntriesCSV] takes off; a line break inside a text comes back as a line feed.
 func EntriesCSV(entries []Entry) ([]byte, error) {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
@@ -136,7 +137,7 @@ func EntriesCSV(entries []Entry) ([]byte, error) {
 }
 
 // ParseEntriesCSV reads a table of entries. The first row gives the titles, in any order; a column that is
-// left out is empty. Cells are not trimmed, amounts have a point, days are written 2027-03-15, and final is
+// left out is empty. Cells are not trimmed but for the apostrophe of [EntriesCSV], amounts have a point, days are written 2027-03-15, and final is
 // true, false or empty. Whether the entries fit a book is the question of [Book.Validate].
 //
 // The error is a [Faults] whose paths count the entries from 0: [ErrSyntax], [ErrUnknown] and [ErrDuplicate]

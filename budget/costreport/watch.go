@@ -19,6 +19,7 @@ func (l *Ledger) Alerts(closing string) ([]Alert, error) {
 	w.contingency()
 	w.commitments()
 	w.late()
+	w.overdrawn()
 	return w.alerts, nil
 }
 

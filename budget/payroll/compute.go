@@ -178,8 +178,8 @@ func paidDays(e Engagement, dates []schedule.Date, week schedule.Date) int {
 	return len(keep(dates, func(d schedule.Date) bool { return in(week, d) }))
 }
 
-// dates are the paid days of an engagement, in order: worked, holidays not worked, given back, and those of
-// its fees.
+// dates are the paid days of an engagement, in order: worked, holidays not worked, given back, those of its fees, and
+// the days of a week that is guaranteed without one of work.
 func (s *site) dates(e Engagement) []schedule.Date {
 	var dates []schedule.Date
 	for _, d := range e.Days {
@@ -193,7 +193,7 @@ func (s *site) dates(e Engagement) []schedule.Date {
 	if e.crew() {
 		c := s.crewOf(e, s.rulesOf(e))
 		for _, monday := range c.engaged() {
-			dates = append(dates, c.idleDays(monday)...)
+			dates = append(append(dates, c.idleDays(monday)...), c.idleWeek(monday)...)
 		}
 		for _, d := range e.Days {
 			if !d.Recovered.IsZero() && s.holiday(d.Date) {

@@ -234,6 +234,25 @@ func (c *crew) guarantee(monday schedule.Date, counted Minute) {
 	}
 }
 
+// idleWeek are the working days of a week that the contract covers and in which no day was worked: what is guaranteed
+// is the pay of these days, and without them nothing of it would be under a ceiling.
+func (c *crew) idleWeek(monday schedule.Date) []schedule.Date {
+	guaranteed := c.Contract == ByEquivalence || c.rules.Guarantee.FiveDays > 0
+	if c.hire() != nil || !guaranteed || !c.active(monday) || c.started(monday) > 0 {
+		return nil
+	}
+	var idle []schedule.Date
+	for i := range c.week(monday).days() {
+		if d := monday.AddDays(i); !d.Before(c.From) && !d.After(c.Until) {
+			idle = append(idle, d)
+		}
+	}
+	return idle[:min(len(idle), guaranteedDays)]
+}
+
+// guaranteedDays are those that the guarantee of who does not work six days is of.
+const guaranteedDays = 5
+
 // idleDays are the public holidays of the week that were not worked, on its working days.
 func (c *crew) idleDays(monday schedule.Date) []schedule.Date {
 	var idle []schedule.Date

@@ -11,7 +11,7 @@ const (
 	// MaxDays is the most days, journeys, fees or expenses of one engagement.
 	MaxDays = 1_100
 	// MaxAllDays is the most of them in the whole shoot.
-	MaxAllDays = 30_000
+	MaxAllDays = 60_000
 	// MaxStretches is the most stretches of work of a day.
 	MaxStretches = 20
 	// MaxWeeks is the most weeks that are listed, and holidays.
@@ -25,7 +25,7 @@ const (
 	// MaxContributions is the most contributions, all populations together.
 	MaxContributions = 2_000
 	// MaxCharges is the most contributions that all payslips bear together.
-	MaxCharges = 500_000
+	MaxCharges = 1_000_000
 	// MaxCode is the longest identifier, in bytes, and MaxText the longest label.
 	MaxCode = check.MaxCode
 	MaxText = check.MaxText

@@ -94,7 +94,8 @@ type Payslip struct {
 	// Deferred is the pay given up that a low-budget film owes later.
 	Deferred      []Line          `json:"deferred,omitempty"`
 	DeferredTotal decimal.Decimal `json:"deferred_total,omitzero"`
-	// PaidDays are the days worked, the holidays paid and not worked, the days given back.
+	// PaidDays are the days worked, the holidays paid and not worked, the days given back; of a week that is guaranteed
+	// without a day of work, its working days in the contract.
 	PaidDays int `json:"paid_days"`
 	// Hours are those by which reduced rates are judged ([TotalIfLow]): the hours paid of a technician, or what
 	// the engagement says of each paid day.

@@ -127,7 +127,8 @@ type Rest struct {
 // week and of the long day.
 type DayHire struct {
 	Steps []Step `json:"steps,omitempty"`
-	// Added adds the first premium to each of the next, the other reading of the text.
+	// Added adds the first premium to each of the next (an eighth hour at 175 %, which II-36 allows to read); without it
+	// each step is the whole premium (150 %). The text does not spell it out.
 	Added bool `json:"added,omitempty"`
 	// Minimum is the time paid at least.
 	Minimum Minute `json:"minimum,omitzero"`
