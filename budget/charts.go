@@ -34,9 +34,9 @@ func ninePosts() []Post {
 
 // Documentary returns the grid of ten categories of documentaries and reports for television: overheads,
 // contingency, financial charges and the fee of the delegated producer stand in category 10. Its elementary accounts
-// are those that the source names: the number is that of the category and the key of the source, as 2.scripte.
+// are those that the grid names, in its order: 10.5 is the fifth of category 10.
 //
-// Source: ARTE GEIE, production-cost-analyzer, 2026: the grid, and config/cnc-mapping.json for the accounts.
+// Source: ARTE GEIE, production-cost-analyzer, 2026: the grid.
 func Documentary() Chart {
 	posts := ninePosts()
 	posts[5].Label = Text{FR: "Transport, défraiement, régie", EN: "Transport, living expenses, unit"}
