@@ -70,17 +70,17 @@ func Running(days []Day) []Run {
 // such weeks running they end.
 func SixDayWeeks(days []Day, counts func(first int) bool) []Run {
 	var runs []Run
-	length, last, any := 0, 0, false
+	length, last := 0, 0
 	for from := 0; from < len(days); {
 		to := from
 		for to < len(days) && days[to].Week() == days[from].Week() {
 			to++
 		}
 		if to-from >= 6 && counts(from) {
-			if !any || days[from].Week() != last+1 {
+			if length == 0 || days[from].Week() != last+1 {
 				length = 0
 			}
-			length, last, any = length+1, days[from].Week(), true
+			length, last = length+1, days[from].Week()
 			runs = append(runs, Run{from, length})
 		}
 		from = to
