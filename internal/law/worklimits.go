@@ -39,9 +39,9 @@ type NightSeason struct {
 
 // MinorLimits are the limits of people under an age in years: no work from NightFrom to NightUntil but what an
 // authority allows until Allowed, the Rest between two days, RestDays off running in a week, the most work of a Day
-// and of a Week.
+// and of a Week, the Break due after BreakAfter.
 type MinorLimits struct {
-	Under, NightFrom, NightUntil, Allowed, Rest, RestDays, Day, Week int
+	Under, NightFrom, NightUntil, Allowed, Rest, RestDays, Day, Week, Break, BreakAfter int
 }
 
 // LabourLimits are the limits of the labour code, and those of minors, the youngest first.
@@ -98,7 +98,7 @@ func AudiovisualLimits() Parameter[WorkLimits] {
 // are not established, nor are the hours of children under 16 by age.
 func LabourCodeLimits() Parameter[LabourLimits] {
 	minor := func(under, from, rest int) MinorLimits {
-		return MinorLimits{Under: under, NightFrom: from, NightUntil: 6 * hour, Allowed: 24 * hour, Rest: rest, RestDays: 2, Day: 8 * hour, Week: 35 * hour}
+		return MinorLimits{Under: under, NightFrom: from, NightUntil: 6 * hour, Allowed: 24 * hour, Rest: rest, RestDays: 2, Day: 8 * hour, Week: 35 * hour, Break: hour / 2, BreakAfter: 4*hour + hour/2}
 	}
 	return Parameter[LabourLimits]{
 		Name: "limits of the labour code", French: "durée du travail et repos, code du travail",

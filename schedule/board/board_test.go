@@ -235,3 +235,12 @@ func FuzzParse(f *testing.F) {
 		p.Quantities()
 	})
 }
+
+func TestUsualColours(t *testing.T) {
+	for effect, want := range map[[2]string]string{
+		{"INT", "DAY"}: "white", {"EXT", "JOUR"}: "yellow", {"INT", "NUIT"}: "blue", {"EXT", "NIGHT"}: "green", {"INT/EXT", "NIGHT"}: "green", {"", "DAWN"}: "white",
+	} {
+		scene := breakdown.Scene{Heading: breakdown.Heading{Place: breakdown.Place(effect[0]), Time: effect[1]}}
+		require.Equal(t, want, board.UsualColours().Of(scene), effect)
+	}
+}

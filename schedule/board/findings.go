@@ -74,13 +74,14 @@ const (
 	// CheckNight is the work of a night.
 	CheckNight Check = "night"
 	// CheckMinor and the others are of people under 18: the authorisation of those under 16, the night, the rest, the time
-	// of a day, by age, and of a week, the days off.
+	// of a day, by age, and of a week, the break of a day, the days off.
 	CheckMinor        Check = "minor_authorisation"
 	CheckMinorNight   Check = "minor_night"
 	CheckMinorRest    Check = "minor_rest"
 	CheckMinorDay     Check = "minor_day"
 	CheckMinorHours   Check = "minor_hours"
 	CheckMinorWeek    Check = "minor_week"
+	CheckMinorBreak   Check = "minor_break"
 	CheckMinorDaysOff Check = "minor_days_off"
 	// CheckAvailability is a role, an element, a set or a location on a day when it cannot be had.
 	CheckAvailability Check = "availability"
@@ -111,6 +112,7 @@ var checkLabels = map[Check]Text{
 	CheckMinorDay:     {FR: "Mineur : durée journalière", EN: "Minor: time of work of a day"},
 	CheckMinorHours:   {FR: "Mineur : durée selon l'âge", EN: "Minor: time by age"},
 	CheckMinorWeek:    {FR: "Mineur : durée hebdomadaire", EN: "Minor: time of work of a week"},
+	CheckMinorBreak:   {FR: "Mineur : pause", EN: "Minor: break"},
 	CheckMinorDaysOff: {FR: "Mineur : jours de repos consécutifs", EN: "Minor: days off running"},
 	CheckAvailability: {FR: "Indisponibilité", EN: "Not available"},
 	CheckLocations:    {FR: "Plusieurs lieux dans la journée", EN: "Several locations in a day"},

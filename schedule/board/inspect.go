@@ -164,14 +164,27 @@ func (p *inspector) numbered() []worktime.Day {
 // monday is that of the first week.
 func (p *inspector) monday() schedule.Date { return p.days[0].day.Date.InWeek(time.Monday) }
 
-// byWeek adds up the work of the civil weeks.
+// byWeek adds up the work of the civil weeks. The night from Sunday to Monday is cut at midnight for the crew, whose
+// week is from Monday 0 h to Sunday 24 h (I-20); for roles, whose texts do not say so, it is of the week in which it
+// begins, as for their payslips.
 func (p *inspector) byWeek() []worktime.Week {
 	var weeks []worktime.Week
-	for i, d := range p.numbered() {
-		if n := len(weeks); n == 0 || weeks[n-1].Number != d.Week() {
-			weeks = append(weeks, worktime.Week{Number: d.Week()})
+	add := func(number, time int) {
+		if n := len(weeks); n == 0 || weeks[n-1].Number != number {
+			weeks = append(weeks, worktime.Week{Number: number})
 		}
-		weeks[len(weeks)-1].Time += int(p.days[i].work())
+		weeks[len(weeks)-1].Time += time
+	}
+	for i, d := range p.numbered() {
+		work, after := int(p.days[i].work()), d.To-int(24*schedule.Hour)
+		after = min(after, work) // the meal is taken before midnight
+		sunday := p.days[i].day.Date.Weekday() == time.Sunday
+		if p.who != Crew || !sunday || after <= 0 {
+			add(d.Week(), work)
+			continue
+		}
+		add(d.Week(), work-after)
+		add(d.Week()+1, after)
 	}
 	return weeks
 }

@@ -73,7 +73,7 @@ func (p *inspector) holiday(d schedule.Date, l *Location) bool {
 // minorArticles are where the limits of minors are written.
 var minorArticles = map[Check]string{
 	CheckMinor: "Code du travail, L. 7124-1", CheckMinorNight: "Code du travail, L. 3163-2, R. 7124-30-1", CheckMinorRest: "Code du travail, L. 3164-1",
-	CheckMinorDaysOff: "Code du travail, L. 3164-2", CheckMinorDay: minorHours, CheckMinorWeek: minorHours,
+	CheckMinorBreak: "IDCC 3097, titre III", CheckMinorDaysOff: "Code du travail, L. 3164-2", CheckMinorDay: minorHours, CheckMinorWeek: minorHours,
 }
 
 // minorHours is where the hours of minors are read.
@@ -99,6 +99,9 @@ func (p *inspector) minor(t Terms) {
 		}
 		p.atMost(CheckMinorDay, on, hours(d.work()), hours(m.Day))
 		p.byAge(t, d)
+		if m.Break > 0 && d.work() > m.BreakAfter {
+			p.atLeast(CheckMinorBreak, on, hours(d.Meal), hours(m.Break))
+		}
 		from := max(m.NightFrom, min(t.NightAllowed, m.Allowed))
 		p.atMost(CheckMinorNight, on, hours(Minute(worktime.Night(int(d.Call), int(d.Wrap), int(from), int(m.NightUntil)))), hours(0))
 		if i > 0 {

@@ -69,6 +69,9 @@ type Minor struct {
 	RestDays   int    `json:"rest_days"`
 	Day        Minute `json:"day"`
 	Week       Minute `json:"week"`
+	// Break is due after BreakAfter.
+	Break      Minute `json:"break,omitzero"`
+	BreakAfter Minute `json:"break_after,omitzero"`
 }
 
 // MinorHours is the most work of a day of minors under an age, in the school period and in the holidays.
@@ -101,7 +104,7 @@ func RulesAt(day schedule.Date) (Rules, []schedule.Source, error) {
 	for _, m := range labour.Value.Minors {
 		r.Minors = append(r.Minors, Minor{
 			Under: m.Under, NightFrom: Minute(m.NightFrom), NightUntil: Minute(m.NightUntil), Allowed: Minute(m.Allowed),
-			Rest: Minute(m.Rest), RestDays: m.RestDays, Day: Minute(m.Day), Week: Minute(m.Week),
+			Rest: Minute(m.Rest), RestDays: m.RestDays, Day: Minute(m.Day), Week: Minute(m.Week), Break: Minute(m.Break), BreakAfter: Minute(m.BreakAfter),
 		})
 	}
 	return r, []schedule.Source{crew.Source, cast.Source, labour.Source}, nil
@@ -151,7 +154,7 @@ func (r Rules) Validate() error {
 	for i, m := range r.Minors {
 		in := c.In("minors[%d]", i)
 		age(in, m.Under)
-		notNegative(in, m.NightFrom, m.NightUntil, m.Allowed, m.Rest, Minute(m.RestDays), m.Day, m.Week)
+		notNegative(in, m.NightFrom, m.NightUntil, m.Allowed, m.Rest, Minute(m.RestDays), m.Day, m.Week, m.Break, m.BreakAfter)
 	}
 	for i, m := range r.MinorHours {
 		in := c.In("minor_hours[%d]", i)
@@ -195,8 +198,7 @@ func notNegative(c *fault.Collector, figures ...Minute) {
 
 // night returns how much of hours that begin on a day is night.
 func (l Limits) night(d schedule.Date, h Hours, studio bool) Minute {
-	_, month, dayOfMonth := d.Civil()
-	on := twoDigits(int(month)) + "-" + twoDigits(dayOfMonth)
+	on := d.String()[len("2027-"):]
 	for _, n := range l.Nights {
 		covers := n.First <= on && on <= n.Last
 		if n.First > n.Last {
@@ -213,5 +215,3 @@ func (l Limits) night(d schedule.Date, h Hours, studio bool) Minute {
 	}
 	return 0
 }
-
-func twoDigits(n int) string { return string([]byte{byte('0' + n/10), byte('0' + n%10)}) }

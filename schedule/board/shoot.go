@@ -185,7 +185,7 @@ func (s Shoot) checkPlaces(c *fault.Collector) {
 		if l.Place != ParisRegion && l.Place != Regions && l.Place != Abroad {
 			in.Add("place", ErrRange, string(l.Place))
 		}
-		l.Availability.check(in)
+		l.check(in)
 		if !check.Size(in, "sun", len(l.Sun), MaxSun) {
 			continue
 		}
@@ -198,7 +198,7 @@ func (s Shoot) checkPlaces(c *fault.Collector) {
 	for i, one := range s.Sets {
 		in := c.In("sets[%d]", i)
 		check.Unique(in, "name", one.Name, names)
-		one.Availability.check(in)
+		one.check(in)
 	}
 }
 
@@ -248,7 +248,7 @@ func (s Shoot) checkPeople(c *fault.Collector) {
 			in.Add("date", ErrDuplicate, one.Date)
 		}
 		seen[key{one.Date, one.ID}] = true
-		one.Hours.check(in)
+		one.check(in)
 	}
 }
 
