@@ -146,7 +146,7 @@ func TestScreenActorsRelease(t *testing.T) {
 }
 
 // Whatever the days: paid days are those worked, held and the events between; what is dropped is not paid; reversing
-// the days of an element keeps what it is held; and a day more of work never costs hold.
+// the days of an element keeps what it is held.
 func TestDaysAreConserved(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		days := rapid.IntRange(1, 20).Draw(t, "days")
@@ -194,6 +194,9 @@ func TestWhatIsAskedOfAChart(t *testing.T) {
 			require.Equal(t, "8", q.Value.String())
 		}
 	}
+	s.Breakdown.Scenes[0].Cast[0] = "F"
+	s.Terms[0].Fee = money("1")
+	same(t, money("100"), chart(t, p).WorkPay, "the plan keeps nothing of what its caller changes")
 	_, err := p.DayOutOfDays("nobody")
 	require.ErrorIs(t, err, board.ErrUnknown)
 	_, err = p.DayOutOfDays("E", "E")

@@ -1,6 +1,7 @@
 package board
 
 import (
+	"github.com/filmfinance/filmfinance/internal/deep"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/filmfinance/filmfinance/schedule/breakdown"
@@ -90,6 +91,7 @@ func (s Shoot) Plan() (Plan, error) {
 	if err := s.Validate(); err != nil {
 		return Plan{}, err
 	}
+	s = deep.Copy(s) // the plan keeps nothing that the caller may change
 	p := Plan{Days: []Day{}, Idle: []Idle{}, shoot: s, scenes: byNumber(s.Breakdown)}
 	w := newWalker(&p)
 	parts := p.parts()

@@ -94,8 +94,8 @@ func (a Availability) on(d schedule.Date) bool {
 	return (len(a.Available) == 0 || within(a.Available, d)) && !within(a.Unavailable, d)
 }
 
-// Hours are those of a day: from the call to the wrap, which may be after midnight, with a meal that is not work.
-// Without a wrap the hours are not known.
+// Hours are those of a day: from the call at the meeting point to the return there, which may be after midnight, with a
+// meal that is not work. Without a wrap the hours are not known.
 type Hours struct {
 	Call Minute `json:"call"`
 	Wrap Minute `json:"wrap"`

@@ -49,6 +49,7 @@ func keyOfTitle(key string) bool {
 // classify gives each line its kind.
 func (r *reader) classify(from int) {
 	spaced, speech := true, false
+	r.paragraphs = make([]Paragraph, 0, len(r.lines)-from)
 	for i := from; i < len(r.lines); i++ {
 		l := r.lines[i]
 		if l.blank() {

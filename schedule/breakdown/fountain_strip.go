@@ -13,11 +13,13 @@ func (r *reader) strip(text string) {
 	for at := 0; at < len(text); {
 		opened := strings.HasPrefix(text[at:], "/*") || strings.HasPrefix(text[at:], "[[")
 		if !opened {
-			if text[at] == '\n' {
-				number++
+			until := len(text)
+			if next := strings.IndexAny(text[at+1:], "/["); next >= 0 {
+				until = at + 1 + next
 			}
-			out.WriteByte(text[at])
-			at++
+			number += strings.Count(text[at:until], "\n")
+			out.WriteString(text[at:until])
+			at = until
 			continue
 		}
 		isNote := text[at] == '['
@@ -50,6 +52,7 @@ func (r *reader) strip(text string) {
 // cut keeps the lines of the stripped text but for those that held only notes and comments.
 func (r *reader) cut(text, stripped string) {
 	number := 0
+	r.lines = make([]line, 0, strings.Count(stripped, "\n")+1)
 	next := func(rest string) (string, string) { before, after, _ := strings.Cut(rest, "\n"); return before, after }
 	for stripped != "" {
 		var was, is string

@@ -1,6 +1,7 @@
 package breakdown
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 )
@@ -59,8 +60,8 @@ func (h Heading) String() string {
 // AFTERNOON are day, NIGHT is night, in English or in French.
 func (h Heading) Light() Light {
 	light := Light("")
-	for word := range strings.FieldsSeq(strings.ToUpper(h.Time)) {
-		if l := lightOf(trimWord(word)); l != "" {
+	for word := range wordsOf(h.Time) {
+		if l := lightOf(word); l != "" {
 			light = l
 		}
 	}
@@ -69,8 +70,8 @@ func (h Heading) Light() Light {
 
 // ParseHeading reads the heading of a scene, English or French, in capitals or not: INT, EXT, EST (an exterior),
 // INT/EXT and their forms, followed by a dot or a space; then the set and its part, and the time of day when
-// the last part is made of known words only. Parts stand apart by " - ", by a dash, or by a slash before the time
-// of day. It reports whether the text is a heading; a forced one, without the place, is not.
+// the last part is made of known words only. Parts stand apart by " - ", by a dash, or by a slash, a dot or a comma
+// before the time of day. It reports whether the text is a heading; a forced one, without the place, is not.
 //
 // EST followed by a space is a heading in capitals only: many a French sentence begins with "Est".
 func ParseHeading(text string) (Heading, bool) {
@@ -114,8 +115,13 @@ func setOf(text string) Heading {
 	h := Heading{}
 	if last > 0 && timeOfDay(parts[last]) {
 		h.Time, parts = parts[last], parts[:last]
-	} else if set, time, found := cutLast(parts[last], "/"); found && timeOfDay(time) {
-		h.Time, parts[last] = time, set
+	} else {
+		for _, separator := range []string{"/", ".", ","} {
+			if set, time, found := cutLast(parts[last], separator); found && set != "" && timeOfDay(time) {
+				h.Time, parts[last] = time, set
+				break
+			}
+		}
 	}
 	h.Set = parts[0]
 	h.Part = strings.Join(parts[1:], " - ")
@@ -124,7 +130,7 @@ func setOf(text string) Heading {
 
 // split cuts a heading at its dashes.
 func split(text string) []string {
-	text = strings.NewReplacer(" – ", " - ", " — ", " - ").Replace(strings.TrimSpace(text))
+	text = strings.ReplaceAll(strings.ReplaceAll(strings.TrimSpace(text), " – ", " - "), " — ", " - ")
 	parts := []string{}
 	for part := range strings.SplitSeq(text, " - ") {
 		if part = strings.TrimSpace(part); part != "" {
@@ -149,8 +155,7 @@ func cutLast(text, separator string) (before, after string, found bool) {
 // one of the former.
 func timeOfDay(part string) bool {
 	found := false
-	for word := range strings.FieldsSeq(strings.ToUpper(part)) {
-		word = trimWord(word)
+	for word := range wordsOf(part) {
 		switch {
 		case lightOf(word) != "" || otherTimes[word]:
 			found = true
@@ -162,9 +167,16 @@ func timeOfDay(part string) bool {
 	return found
 }
 
-// trimWord takes the punctuation and the digits off a word.
-func trimWord(word string) string {
-	return strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
+// wordsOf returns the words of a text in capitals, cut at blanks and apostrophes, without digits and punctuation around.
+func wordsOf(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		apart := func(r rune) bool { return unicode.IsSpace(r) || r == '\'' || r == '’' }
+		for word := range strings.FieldsFuncSeq(strings.ToUpper(text), apart) {
+			if !yield(strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })) {
+				return
+			}
+		}
+	}
 }
 
 func lightOf(word string) Light {
@@ -183,7 +195,7 @@ var otherTimes = words("DAWN DUSK EVENING SUNRISE SUNSET TWILIGHT AUBE CRÉPUSCU
 	"MOMENTS CONTINU CONTINUE CONTINUITÉ SUITE TARD MÊME MEME")
 
 // qualifiers stand beside a time of day.
-var qualifiers = words("EARLY LATE THE NEXT A LITTLE MOMENT TIME OF END BEGINNING TÔT PLUS PEU UN FIN DÉBUT DEBUT DE DU LE LA LENDEMAIN TOMBANTE TOMBANT LEVANT AMÉRICAINE AMERICAINE HEURE")
+var qualifiers = words("EARLY LATE THE NEXT A LITTLE MOMENT TIME OF END BEGINNING TÔT PLUS PEU UN FIN DÉBUT DEBUT DE DU D LE LA L LENDEMAIN TOMBANTE TOMBANT LEVANT AMÉRICAINE AMERICAINE HEURE")
 
 func words(list string) map[string]bool {
 	set := map[string]bool{}
