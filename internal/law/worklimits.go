@@ -1,7 +1,7 @@
 package law
 
 // The limits of working time, rest and night, in minutes. Package payroll checks the time of a shoot against them and
-// package schedule may plan with them; neither has any of its own.
+// package board its plan; neither has any of its own.
 
 const hour = 60
 

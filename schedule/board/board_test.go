@@ -2,6 +2,7 @@ package board_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -175,6 +176,29 @@ func TestHostileShoots(t *testing.T) {
 	}
 	_, err := s.Plan()
 	require.ErrorIs(t, err, board.ErrTooLarge)
+	s = small(1, 1)
+	s.Breakdown.Cast = nil
+	for i := range 1000 {
+		id := fmt.Sprint("R", i)
+		s.Breakdown.Cast = append(s.Breakdown.Cast, breakdown.Role{ID: id})
+	}
+	s.Terms = nil
+	s.Breakdown.Scenes[0].Cast = nil
+	for _, r := range s.Breakdown.Cast {
+		s.Breakdown.Scenes[0].Cast = append(s.Breakdown.Scenes[0].Cast, r.ID)
+	}
+	s.Board = nil
+	for range 1001 {
+		s.Board = append(s.Board, board.Strip{Scene: "1"})
+	}
+	_, err = s.Plan()
+	require.ErrorIs(t, err, board.ErrTooLarge, "a thousand roles on a thousand strips of a day")
+	s.Board = nil
+	for range 101 {
+		s.Board = append(s.Board, board.Strip{Scene: "1"}, board.Strip{Kind: board.DayBreak})
+	}
+	_, err = s.Plan()
+	require.ErrorIs(t, err, board.ErrTooLarge, "a thousand roles on a hundred days and one")
 	s = small(1, 1)
 	for i := range board.MaxEvents {
 		s.Events = append(s.Events, board.Event{ID: "E", Date: date("2000-01-01").AddDays(i), Kind: board.Travel})

@@ -19,6 +19,8 @@ type walker struct {
 	// roles and elements are their places in the breakdown.
 	roles, elements map[string]int
 	walked          int
+	// work counts the days of roles and elements, needs those that strips ask for.
+	work, needs int
 }
 
 func newWalker(p *Plan) *walker {
@@ -45,7 +47,17 @@ func (w *walker) shoot(day *Day) error {
 	if len(w.plan.Days) >= MaxDays {
 		return oneFault("board", ErrTooLarge, MaxDays)
 	}
+	for _, part := range day.Parts {
+		s := w.plan.scenes[part.Scene]
+		w.needs += len(s.Cast) + len(s.Elements)
+	}
+	if w.needs > MaxNeeds {
+		return oneFault("board", ErrTooLarge, w.needs)
+	}
 	daylight := w.describe(day)
+	if w.work += len(day.Cast) + len(day.Elements); w.work > MaxWork {
+		return oneFault("board", ErrTooLarge, w.work)
+	}
 	w.location = day.Location
 	for {
 		date, err := w.open()

@@ -2,6 +2,7 @@ package board_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -178,6 +179,49 @@ func TestDaysAreConserved(t *testing.T) {
 		require.NoError(t, released.Check())
 		require.Equal(t, r.Held, released.Rows[0].Held+released.Rows[0].Dropped, "a gap is held or dropped")
 	})
+}
+
+// A day off of the company, wherever it is put, is neither worked nor paid: nobody's days change.
+func TestDaysOffCostNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		days := rapid.IntRange(1, 12).Draw(t, "days")
+		s := small(days, rapid.SliceOfNDistinct(rapid.IntRange(1, days), 1, days, rapid.ID[int]).Draw(t, "works")...)
+		chartOf := func() board.Row {
+			p, err := s.Plan()
+			require.NoError(t, err)
+			d, err := p.DayOutOfDays()
+			require.NoError(t, err)
+			require.NoError(t, d.Check())
+			return d.Rows[0]
+		}
+		before := chartOf()
+		for range rapid.IntRange(1, 4).Draw(t, "days off") {
+			at := 2 * rapid.IntRange(0, days).Draw(t, "after")
+			var err error
+			s.Board, err = s.Board.Insert(min(at, len(s.Board)), board.Strip{Kind: board.DayOff})
+			require.NoError(t, err)
+			if s.Board[0].Kind == board.DayOff { // nothing is shot before it
+				s.Board = s.Board[1:]
+			}
+			s.Board = slices.DeleteFunc(s.Board, func(one board.Strip) bool { return one.Kind == board.DayBreak })
+			s.Board = breaks(s.Board)
+		}
+		after := chartOf()
+		require.Equal(t, []int{before.Worked, before.Held, before.Paid}, []int{after.Worked, after.Held, after.Paid})
+		require.True(t, before.HoldingCost.Equal(after.HoldingCost))
+	})
+}
+
+// breaks ends each scene's day.
+func breaks(b board.Board) board.Board {
+	var out board.Board
+	for _, one := range b {
+		out = append(out, one)
+		if one.Kind == board.SceneStrip {
+			out = append(out, board.Strip{Kind: board.DayBreak})
+		}
+	}
+	return out
 }
 
 func TestWhatIsAskedOfAChart(t *testing.T) {

@@ -21,16 +21,49 @@ func (p *inspector) places(terms map[string]Terms) {
 	calls := p.plan.calls()
 	for i := range p.plan.Days {
 		d := &p.plan.Days[i]
-		for _, id := range d.Cast {
-			p.available(id, terms[id].Availability, d, p.scenesWith(d, id))
-		}
-		for _, u := range d.Elements {
-			p.available(u.ID, terms[u.ID].Availability, d, p.scenesWith(d, u.ID))
-		}
+		p.missing(d, terms)
 		p.ofSets(d, sets, locations)
 		if sun := suns[d.Location]; len(sun) > 0 {
 			p.light(d, calls.hours(d, ""), sun)
 		}
+	}
+}
+
+// missing reports the roles and elements that cannot be had on a day, with the scenes that need them.
+func (p *inspector) missing(d *Day, terms map[string]Terms) {
+	var who []string
+	scenes := map[string][]string{}
+	ask := func(id string) {
+		if t, found := terms[id]; found && !t.on(d.Date) {
+			who = append(who, id)
+			scenes[id] = []string{}
+		}
+	}
+	for _, id := range d.Cast {
+		ask(id)
+	}
+	for _, u := range d.Elements {
+		ask(u.ID)
+	}
+	if len(who) == 0 {
+		return
+	}
+	for _, part := range d.Parts {
+		needs := func(id string) {
+			if list, is := scenes[id]; is {
+				scenes[id] = append(list, part.Scene)
+			}
+		}
+		s := p.plan.scenes[part.Scene]
+		for _, id := range s.Cast {
+			needs(id)
+		}
+		for _, u := range s.Elements {
+			needs(u.ID)
+		}
+	}
+	for _, id := range who {
+		p.available(id, terms[id].Availability, d, scenes[id])
 	}
 }
 
@@ -39,25 +72,6 @@ func (p *inspector) available(who string, a Availability, d *Day, scenes []strin
 		p.of(who, nil)
 		p.yes(CheckAvailability, at{day: d, scenes: scenes}, false)
 	}
-}
-
-// scenesWith returns the scenes of a day that need a role or an element.
-func (p *inspector) scenesWith(d *Day, id string) []string {
-	var numbers []string
-	for _, part := range d.Parts {
-		s := p.plan.scenes[part.Scene]
-		needs := false
-		for _, role := range s.Cast {
-			needs = needs || role == id
-		}
-		for _, u := range s.Elements {
-			needs = needs || u.ID == id
-		}
-		if needs {
-			numbers = append(numbers, part.Scene)
-		}
-	}
-	return numbers
 }
 
 // ofSets asks for the sets and the locations of a day, and whether there are several of these.

@@ -17,6 +17,10 @@ const (
 	MaxCalls     = 20_000
 	MaxSpans     = 1_000
 	MaxSun       = 3_660
+	// MaxWork is the most days of work of all roles and elements of a plan together, MaxNeeds the most roles and elements of
+	// the scenes of all strips.
+	MaxWork  = 100_000
+	MaxNeeds = 1_000_000
 	// MaxCells is the most cells of a day out of days.
 	MaxCells = 2_000_000
 	// MaxGap is the longest gap that a rule of release may ask for, in days.

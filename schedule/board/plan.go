@@ -85,7 +85,7 @@ var reasonLabels = map[Reason]Text{
 func (r Reason) Label() Text { return reasonLabels[r] }
 
 // Plan dates the board: each day takes the first day on or after the one before that its location works. The error is
-// that of [Shoot.Validate], [ErrTooLarge] for more than [MaxDays] shooting days, or [schedule.ErrNoBusinessDay] for a
+// that of [Shoot.Validate], [ErrTooLarge] for more than [MaxDays] shooting days, [MaxWork] or [MaxNeeds], or [schedule.ErrNoBusinessDay] for a
 // plan that does not end within [MaxWalk] days.
 func (s Shoot) Plan() (Plan, error) {
 	if err := s.Validate(); err != nil {

@@ -17,7 +17,8 @@ type Shoot struct {
 	Start schedule.Date `json:"start"`
 	// Calendar says which days are worked where a location has no calendar of its own.
 	Calendar schedule.Calendar `json:"calendar,omitzero"`
-	// Locations are those of the scenes; one that is not listed has no calendar and no place of its own.
+	// Locations are those of the scenes; one that is not listed has no calendar of its own, and is in
+	// the Paris region.
 	Locations []Location `json:"locations,omitempty"`
 	// Sets may have days on which they can or cannot be used.
 	Sets []Set `json:"sets,omitempty"`
