@@ -95,6 +95,19 @@ func TestDayOutOfDays(t *testing.T) {
 			s.Terms[0].Release = &board.ReleaseRule{MoreThan: 1}
 			return s
 		}, 3, 2, 2, 5, "of equal gaps the earliest"},
+		{"", "R - SWD FT - PWF TR", func() board.Shoot {
+			s := small(7, 3, 6)
+			s.Terms[0].Release = &board.ReleaseRule{MoreThan: 1}
+			s.Events = []board.Event{
+				{ID: "E", Date: first, Kind: board.Rehearsal}, {ID: "E", Date: first.AddDays(3), Kind: board.Fitting}, {ID: "E", Date: first.AddDays(6), Kind: board.Travel},
+			}
+			return s
+		}, 2, 0, 2, 2, "events before the start, in a gap that is released and after the finish are no paid days of shooting"},
+		{"", "R - -", func() board.Shoot {
+			s := small(3)
+			s.Events = []board.Event{{ID: "E", Date: first, Kind: board.Rehearsal}}
+			return s
+		}, 0, 0, 0, 0, "a rehearsal of a role that never works"},
 		{"", "- - -", func() board.Shoot { return small(3) }, 0, 0, 0, 0, "a role that never works"},
 	} {
 		d := chart(t, plan(t, tc.shoot()))

@@ -88,6 +88,12 @@ func TestWorkingTime(t *testing.T) {
 		s.DayHours = at(from, to)
 		return s
 	}
+	abroad := func(s board.Shoot) board.Shoot {
+		s = regions(s)
+		s.Locations[0].Place = board.Abroad
+		s.Locations[0].Calendar = &s.Calendar
+		return s
+	}
 	night := func(on string, from, to int, studio bool) board.Shoot {
 		s := regions(hours(working(0), from, to))
 		s.Start = date(on)
@@ -111,6 +117,8 @@ func TestWorkingTime(t *testing.T) {
 		{"WT-06", hours(working(0, 1), 7*h+30, 21*h), board.Crew, board.CheckDailyRest, board.Fail, "10.5", "11", "II-27"},
 		{"WT-07, four weeks", regions(working(sixDays(4)...)), board.Crew, board.CheckSixDayWeeks, board.Pass, "4", "4", "II-26"},
 		{"WT-07, five weeks", regions(working(sixDays(5)...)), board.Crew, board.CheckSixDayWeeks, board.Fail, "5", "4", "II-26"},
+		{"six weeks abroad, a role", abroad(working(sixDays(6)...)), "E", board.CheckSixDayWeeks, board.Pass, "6", "6", "III-4"},
+		{"four weeks, a role", regions(working(sixDays(4)...)), "E", board.CheckSixDayWeeks, board.Fail, "4", "3", "III-4"},
 		{"48 hours", regions(hours(working(run(0, 5)...), 8*h, 16*h)), board.Crew, board.CheckWeek, board.Pass, "48", "48", "II-25"},
 		{"more", hours(working(run(0, 4)...), 8*h, 17*h+37), board.Crew, board.CheckWeek, board.Fail, "48.08", "48", "II-25"},
 		{"six days", working(run(0, 5)...), board.Crew, board.CheckRunning, board.Pass, "6", "6", "I-23"},
@@ -349,4 +357,22 @@ func TestFaultsOfRules(t *testing.T) {
 	_, err = plan(t, working(0)).Inspect(r)
 	require.Error(t, err)
 	require.ErrorIs(t, board.Rules{Minors: make([]board.Minor, board.MaxSpans+1)}.Validate(), board.ErrTooLarge)
+}
+
+// The night from Sunday to Monday is of both weeks for the crew, of the first for a role.
+func TestWeekOfASundayNight(t *testing.T) {
+	s := working(append(run(2, 6), 8, 9)...)
+	s.DayHours = at(8*h, 17*h)
+	s.Calls = []board.Call{{Date: date("2027-06-13"), Hours: board.Hours{Call: board.Minute(18 * h), Wrap: board.Minute(31 * h), Meal: schedule.Hour}}}
+	found := inspect(t, s)
+	require.Equal(t, "41", one(t, found, board.Crew, board.CheckWeek).Figure.String(), "four days of nine hours, and five before midnight")
+	role := one(t, found, "E", board.CheckWeek)
+	require.Equal(t, []string{"48", "pass"}, []string{role.Figure.String(), string(role.Verdict)}, "four days of nine hours, and twelve")
+}
+
+func TestLabels(t *testing.T) {
+	for _, r := range []board.Reason{board.RestDay, board.CompanyMove, board.PublicHoliday, board.CompanyDayOff} {
+		require.NotEmpty(t, r.Label().FR)
+		require.NotEmpty(t, r.Label().EN)
+	}
 }

@@ -202,3 +202,21 @@ var inOrder = func() breakdown.Summary {
 	b, _ := breakdown.Parse(data)
 	return b.Summary()
 }()
+
+func TestNamesAndForms(t *testing.T) {
+	for _, c := range breakdown.Categories() {
+		require.NotEmpty(t, c.Label().FR)
+		require.NotEmpty(t, c.Label().EN)
+	}
+	require.Equal(t, "cars", breakdown.Category("cars").Label().EN)
+	for _, text := range []string{"INT. BAR - DAY", "INT./EXT. CAR - FRONT - NIGHT", "EXT. ROAD"} {
+		h, is := breakdown.ParseHeading(text)
+		require.True(t, is)
+		require.Equal(t, text, h.String(), "the usual form is kept")
+	}
+	require.Equal(t, "FLASHBACK", breakdown.Heading{Set: "FLASHBACK"}.String())
+	require.Equal(t, []string{"INT", "night", ""}, []string{
+		breakdown.Scene{Heading: breakdown.Heading{Place: breakdown.Interior}}.Effect(), breakdown.Scene{Light: breakdown.Night}.Effect(), breakdown.Scene{}.Effect(),
+	})
+	require.Equal(t, "-1 4/8", breakdown.Eighths(-12).String())
+}
