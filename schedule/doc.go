@@ -13,6 +13,7 @@
 //   - [DayCount] turns the time between two days into a fraction of a year.
 //   - [Production] is the production calendar (calendrier de production): its [Milestone] are dated
 //     events, its [Phase] are runs of weeks. Budgets, plans and contracts refer to them by code.
+//   - [Minute] is a time of a civil day, or a length of time.
 //   - [Timetable] is a calendar in which one date moves all the others (rétroplanning): steps that come
 //     after each other, which [Timetable.Resolve] dates. [FrenchFeature] gives that of a feature film.
 //
@@ -28,8 +29,8 @@
 //
 // Validate and the Parse functions report every fault of a document at once as a [Faults], each with the
 // path of its field, such as phases[2].monday, and a kind for errors.Is; steps that wait for each other are
-// [ErrCycle]. [ErrDate] and [ErrWeek] report a
-// text that is not a date or a week, [ErrNoBusinessDay] a search without result. Every list has a limit,
+// [ErrCycle]. [ErrDate], [ErrWeek] and [ErrTime]
+// report a text that is not a date, a week or a time, [ErrNoBusinessDay] a search without result. Every list has a limit,
 // and every search a length, fixed by the constants of the package.
 //
 // # Sources

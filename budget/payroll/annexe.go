@@ -107,9 +107,9 @@ func (r TimeRules) week(pay decimal.Decimal, time Minute) fraction.F {
 
 // weighted returns hours weighted by their overtime.
 func (r TimeRules) weighted(time Minute) fraction.F {
-	weighted := time.hours()
+	weighted := inHours(time)
 	for _, part := range r.Overtime.between(0, time) {
-		weighted = weighted.Add(part.Time.hours().Mul(fraction.FromDecimal(part.Percent)).Quo(fraction.Int(100)))
+		weighted = weighted.Add(inHours(part.Time).Mul(fraction.FromDecimal(part.Percent)).Quo(fraction.Int(100)))
 	}
 	return weighted
 }

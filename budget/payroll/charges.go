@@ -259,7 +259,7 @@ func (s *site) charge(p period, before Cumulative) Charges {
 
 // lowPay is the most pay of a time on which a contribution on [TotalIfLow] is due, up to a millionth.
 func lowPay(time Minute, hour decimal.Decimal) decimal.Decimal {
-	return time.hours().Mul(fraction.FromDecimal(hour)).Round(6, money.Up)
+	return inHours(time).Mul(fraction.FromDecimal(hour)).Round(6, money.Up)
 }
 
 func (m minor) round(f fraction.F) decimal.Decimal { return f.Round(m.places, m.rule) }

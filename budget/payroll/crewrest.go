@@ -3,6 +3,8 @@ package payroll
 import (
 	"slices"
 	"time"
+
+	"github.com/filmfinance/filmfinance/internal/worktime"
 )
 
 // ends returns the end of each day, in minutes of the day, after which rest begins.
@@ -21,8 +23,20 @@ func (c *crew) ends() []Minute {
 
 // between returns the rest between a day and the one before it.
 func between(days []Day, i int, ends []Minute) Minute {
-	apart := Minute(days[i].Date.DaysSince(days[i-1].Date)) * midnight
-	return apart + days[i].Worked[0].From - ends[i-1]
+	pair := numbered(days[i-1:i+1], ends[i-1:])
+	return Minute(worktime.Between(pair[0], pair[1]))
+}
+
+// numbered returns days as package worktime counts them; without ends, their times are not asked for.
+func numbered(days []Day, ends []Minute) []worktime.Day {
+	list := make([]worktime.Day, len(days))
+	for i, d := range days {
+		list[i].Number = d.Date.DaysSince(days[0].Date.InWeek(time.Monday))
+		if ends != nil {
+			list[i].From, list[i].To = int(d.Worked[0].From), int(ends[i])
+		}
+	}
+	return list
 }
 
 // missing returns the rest that was missing before a day: of the day, or of the week when the day opens one.
@@ -35,36 +49,33 @@ func (c *crew) missing(i int, ends []Minute) Minute {
 	if c.Days[i].Rest > 0 {
 		due = c.Days[i].Rest
 	}
-	return max(0, due-rest, c.missingWeekly(i, rest, ends))
+	return max(0, due-rest, c.missingWeekly(i, ends))
 }
 
 // missingWeekly returns what the longest rest of the week before lacked, when a day opens a week.
-func (c *crew) missingWeekly(i int, rest Minute, ends []Minute) Minute {
+func (c *crew) missingWeekly(i int, ends []Minute) Minute {
 	if c.hire() != nil || c.Days[i].Date.InWeek(time.Monday) == c.Days[i-1].Date.InWeek(time.Monday) {
 		return 0
 	}
-	longest, due := c.weeklyRest(i, rest, ends)
+	longest, due := c.weeklyRest(i, ends)
 	return due - longest
 }
 
 // weeklyRest returns the longest rest of the week before a day that opens another, and what it had to be: of
 // the rests that end in that week, as far as they are in it, and the whole of the one that ends with the day.
-func (c *crew) weeklyRest(i int, rest Minute, ends []Minute) (longest, due Minute) {
+func (c *crew) weeklyRest(i int, ends []Minute) (longest, due Minute) {
 	before := c.Days[i-1].Date.InWeek(time.Monday)
 	week := c.week(before)
 	due = c.rules.Rest.Weekly
 	if week.days() == 6 && week.Place != ParisRegion {
 		due = c.rules.Rest.SixDays
 	}
-	longest = rest
-	for j := i - 1; j >= 0 && c.Days[j].Date.InWeek(time.Monday) == before; j-- {
-		inWeek := Minute(c.Days[j].Date.DaysSince(before))*midnight + c.Days[j].Worked[0].From
-		if j > 0 {
-			inWeek = min(inWeek, between(c.Days, j, ends))
-		}
-		longest = max(longest, inWeek)
+	first := i - 1
+	for first > 0 && c.Days[first].Date.InWeek(time.Monday) == before {
+		first--
 	}
-	return longest, due
+	days := numbered(c.Days[first:i+1], ends[first:])
+	return Minute(worktime.WeeklyRest(days, len(days)-1)), due
 }
 
 // shortRest marks the first time worked after a rest cut short, as much as was missing; what a day does not

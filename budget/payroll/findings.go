@@ -124,7 +124,7 @@ type measure struct {
 }
 
 func hoursMeasure(m Minute) measure {
-	return measure{m.hours().Round(2, HalfAwayFromZero), "hours"}
+	return measure{inHours(m).Round(2, HalfAwayFromZero), "hours"}
 }
 
 func daysMeasure(n int) measure { return measure{decimal.NewFromInt(int64(n)), "days"} }
@@ -195,5 +195,5 @@ type timed struct {
 
 // quotient is a / b with two decimals.
 func quotient(a Minute, b int) decimal.Decimal {
-	return a.hours().Quo(fraction.Int(int64(b))).Round(2, HalfAwayFromZero)
+	return inHours(a).Quo(fraction.Int(int64(b))).Round(2, HalfAwayFromZero)
 }

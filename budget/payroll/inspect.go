@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/filmfinance/filmfinance/internal/worktime"
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
@@ -95,21 +96,16 @@ func (p *inspector) weeksOf(r TimeRules) {
 	if len(times) == 0 || r.Limits.Average == 0 || r.Limits.Weeks == 0 {
 		return
 	}
-	last := times[len(times)-1].date
-	for i, first := range times {
-		if last.DaysSince(first.date)/7+1 < r.Limits.Weeks {
-			if i == 0 {
-				p.unknown(CheckAverage, hoursMeasure(0))
-			}
-			return
-		}
-		total := Minute(0)
-		for _, w := range times[i:] {
-			if w.date.DaysSince(first.date)/7 < r.Limits.Weeks {
-				total += w.time
-			}
-		}
-		p.atMost(CheckAverage, first.date, measure{quotient(total, r.Limits.Weeks), "hours"}, hoursMeasure(r.Limits.Average))
+	weeks := make([]worktime.Week, len(times))
+	for i, w := range times {
+		weeks[i] = worktime.Week{Number: w.date.DaysSince(times[0].date) / 7, Time: int(w.time)}
+	}
+	sums := worktime.Averages(weeks, r.Limits.Weeks)
+	if len(sums) == 0 {
+		p.unknown(CheckAverage, hoursMeasure(0))
+	}
+	for _, w := range sums {
+		p.atMost(CheckAverage, times[0].date.AddWeeks(w.Number), measure{quotient(Minute(w.Time), r.Limits.Weeks), "hours"}, hoursMeasure(r.Limits.Average))
 	}
 }
 
@@ -125,7 +121,7 @@ func (p *inspector) rests(r TimeRules) {
 		p.atLeast(CheckDailyRest, p.Days[i].Date, hoursMeasure(rest), hoursMeasure(due))
 		before := p.Days[i-1].Date.InWeek(time.Monday)
 		if p.Days[i].Date.InWeek(time.Monday) != before && c.hire() == nil {
-			longest, due := c.weeklyRest(i, rest, ends)
+			longest, due := c.weeklyRest(i, ends)
 			p.atLeast(CheckWeeklyRest, before, hoursMeasure(longest), hoursMeasure(due))
 		}
 	}
@@ -136,40 +132,21 @@ func (p *inspector) running(limit int) {
 	if limit == 0 || len(p.Days) == 0 {
 		return
 	}
-	run := 0
-	for i, d := range p.Days {
-		if i > 0 && d.Date.DaysSince(p.Days[i-1].Date) != 1 {
-			run = 0
-		}
-		run++
-		if last := i+1 == len(p.Days) || p.Days[i+1].Date.DaysSince(d.Date) != 1; last {
-			p.atMost(CheckRunning, d.Date, daysMeasure(run), daysMeasure(limit))
-		}
+	for _, run := range worktime.Running(numbered(p.Days, nil)) {
+		p.atMost(CheckRunning, p.Days[run.Last].Date, daysMeasure(run.Length), daysMeasure(limit))
 	}
 }
 
 // sixDayWeeks counts the weeks of six days running outside the Paris region.
 func (p *inspector) sixDayWeeks(limit, abroad int) {
-	run, last, days := 0, schedule.Date{}, map[schedule.Date]int{}
-	for _, d := range p.Days {
-		days[d.Date.InWeek(time.Monday)]++
-	}
-	for _, d := range p.Days {
-		monday := d.Date.InWeek(time.Monday)
-		week := p.week(monday)
-		if monday == last || week.Place == ParisRegion || days[monday] < 6 {
-			continue
-		}
-		if last.IsZero() || monday.DaysSince(last) != 7 {
-			run = 0
-		}
-		run, last = run+1, monday
-		most := limit
-		if week.Place == Abroad {
+	outside := func(first int) bool { return p.week(p.Days[first].Date).Place != ParisRegion }
+	for _, run := range worktime.SixDayWeeks(numbered(p.Days, nil), outside) {
+		monday, most := p.Days[run.Last].Date.InWeek(time.Monday), limit
+		if p.week(monday).Place == Abroad {
 			most = abroad
 		}
 		if most > 0 {
-			p.atMost(CheckSixDayWeeks, monday, measure{daysMeasure(run).amount, "weeks"}, measure{daysMeasure(most).amount, "weeks"})
+			p.atMost(CheckSixDayWeeks, monday, measure{daysMeasure(run.Length).amount, "weeks"}, measure{daysMeasure(most).amount, "weeks"})
 		}
 	}
 }

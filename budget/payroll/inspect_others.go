@@ -3,6 +3,7 @@ package payroll
 import (
 	"time"
 
+	"github.com/filmfinance/filmfinance/internal/worktime"
 	"github.com/filmfinance/filmfinance/schedule"
 )
 
@@ -123,28 +124,14 @@ func (l LabourRules) minor(born, day schedule.Date) (MinorRules, bool) {
 // night is the time of a day in the forbidden hours, but for those that were allowed.
 func (m MinorRules) night(d Day) Minute {
 	from := max(m.NightFrom, min(d.NightAllowed, m.Allowed))
-	time := Minute(0)
+	time := 0
 	for _, s := range d.Worked {
-		time += max(0, min(s.To, m.NightUntil)-s.From)
-		time += max(0, min(s.To, midnight+m.NightUntil)-max(s.From, from))
+		time += worktime.Night(int(s.From), int(s.To), int(from), int(m.NightUntil))
 	}
-	return time
+	return Minute(time)
 }
 
 // daysOff is the longest run of days off in a week, counting those next to it that are known to be off.
 func (p *inspector) daysOff(monday schedule.Date) int {
-	busy := map[schedule.Date]bool{}
-	for _, d := range p.Days {
-		busy[d.Date] = true
-	}
-	longest, run := 0, 0
-	for i := range 8 { // and the Monday after
-		if busy[monday.AddDays(i)] {
-			run = 0
-			continue
-		}
-		run++
-		longest = max(longest, run)
-	}
-	return longest
+	return worktime.DaysOff(numbered(p.Days, nil), monday.DaysSince(p.Days[0].Date.InWeek(time.Monday))/7)
 }

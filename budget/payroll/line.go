@@ -99,7 +99,7 @@ func (l Line) rate() fraction.F {
 // exact returns the amount before it is rounded.
 func (l Line) exact() fraction.F {
 	if l.Time != 0 {
-		return l.rate().Mul(l.Time.hours())
+		return l.rate().Mul(inHours(l.Time))
 	}
 	return l.rate().Mul(fraction.FromDecimal(l.Count))
 }

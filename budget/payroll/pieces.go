@@ -45,7 +45,7 @@ func worked(d Day, grid, freeTransport Minute) []Stretch {
 	for _, s := range stretches {
 		total += s.To - s.From
 	}
-	last.To += total.upTo(grid) - total
+	last.To += upTo(total, grid) - total
 	return stretches
 }
 

@@ -36,7 +36,7 @@ func All() []Parameter[any] {
 		untyped(GermanyTreaty()), untyped(LuxembourgTreaty()), untyped(KoreaTreaty()), untyped(BelgiumTreaty()), untyped(ItalyTreaty()),
 		untyped(EurimagesCeiling()), untyped(EurimagesRepayment()), untyped(SoficaRules()), untyped(SoficaBacking()), untyped(InvestorRelief()),
 		untyped(CinemaServices()), untyped(FreeToAirChannels()), untyped(OnDemandServices()), untyped(BroadcasterPayments()),
-		untyped(LoanGuarantees()), untyped(GapLimits()),
+		untyped(LoanGuarantees()), untyped(GapLimits()), untyped(PerformerPickUp()), untyped(MinorHoursByAge()),
 	}
 	for _, c := range SocialContributions() {
 		all = append(all, untyped(c.Rate))

@@ -1,7 +1,7 @@
 package law
 
 // The limits of working time, rest and night, in minutes. Package payroll checks the time of a shoot against them and
-// package schedule may plan with them; neither has any of its own.
+// package board its plan; neither has any of its own.
 
 const hour = 60
 
@@ -21,6 +21,13 @@ type WorkLimits struct {
 	Nights []NightSeason
 	// RestArticle and NightArticle are where rests and nights are written.
 	RestArticle, NightArticle string
+	// Articles are where the other limits are.
+	Articles WorkArticles
+}
+
+// WorkArticles are the articles of the limits of one population.
+type WorkArticles struct {
+	Span, Week, Rest, Weekly, Running, SixthDay, SixDayWeeks, Sunday, Studio, Holiday string
 }
 
 // NightSeason is a part of the year, from a day to a day written 10-01, both included: night ends at Until, in minutes
@@ -32,9 +39,9 @@ type NightSeason struct {
 
 // MinorLimits are the limits of people under an age in years: no work from NightFrom to NightUntil but what an
 // authority allows until Allowed, the Rest between two days, RestDays off running in a week, the most work of a Day
-// and of a Week.
+// and of a Week, the Break due after BreakAfter.
 type MinorLimits struct {
-	Under, NightFrom, NightUntil, Allowed, Rest, RestDays, Day, Week int
+	Under, NightFrom, NightUntil, Allowed, Rest, RestDays, Day, Week, Break, BreakAfter int
 }
 
 // LabourLimits are the limits of the labour code, and those of minors, the youngest first.
@@ -50,6 +57,10 @@ func FilmCrewLimits() Parameter[WorkLimits] {
 			Span: 13 * hour, Week: 48 * hour, Average: 46 * hour, Weeks: 12, Daily: 11 * hour, Weekly: 48 * hour, SixDays: 24 * hour,
 			Running: 6, SixDayWeeks: 4, SixDayWeeksAbroad: 4, HireDays: 4, Nights: filmNights(),
 			RestArticle: "IDCC 3097, II-35, I-23", NightArticle: "IDCC 3097, II-40",
+			Articles: WorkArticles{
+				Span: "IDCC 3097, II-27", Week: "IDCC 3097, II-25", Rest: "IDCC 3097, I-23, II-27", Weekly: "IDCC 3097, I-23", Running: "IDCC 3097, I-23, II-25",
+				SixthDay: "IDCC 3097, II-26, II-39", SixDayWeeks: "IDCC 3097, II-26", Sunday: "IDCC 3097, II-41", Studio: "IDCC 3097, II-41, II-42", Holiday: "IDCC 3097, II-42",
+			},
 		},
 		From: "2014-01-03", Status: Confirmed, Source: filmAgreement("titres I and II"),
 	}}}
@@ -61,6 +72,9 @@ func FilmActorLimits() Parameter[WorkLimits] {
 		Value: WorkLimits{
 			Span: 12 * hour, Daily: 12 * hour, LongSpan: 12 * hour, AfterLong: 11 * hour, SixDayWeeks: 3, SixDayWeeksAbroad: 6,
 			Nights: filmNights(), RestArticle: "IDCC 3097, III-4", NightArticle: "IDCC 3097, III-3.1",
+			Articles: WorkArticles{
+				Span: "IDCC 3097, III-4", Rest: "IDCC 3097, III-4", SixthDay: "IDCC 3097, III-3.1", SixDayWeeks: "IDCC 3097, III-4",
+			},
 		},
 		From: "2018-10-30", Status: Confirmed, Source: filmAgreement("titre III, chapitre IV (extended on 31 December 2013; the day of the grid of 2018 is taken)"),
 	}}}
@@ -84,7 +98,7 @@ func AudiovisualLimits() Parameter[WorkLimits] {
 // are not established, nor are the hours of children under 16 by age.
 func LabourCodeLimits() Parameter[LabourLimits] {
 	minor := func(under, from, rest int) MinorLimits {
-		return MinorLimits{Under: under, NightFrom: from, NightUntil: 6 * hour, Allowed: 24 * hour, Rest: rest, RestDays: 2, Day: 8 * hour, Week: 35 * hour}
+		return MinorLimits{Under: under, NightFrom: from, NightUntil: 6 * hour, Allowed: 24 * hour, Rest: rest, RestDays: 2, Day: 8 * hour, Week: 35 * hour, Break: hour / 2, BreakAfter: 4*hour + hour/2}
 	}
 	return Parameter[LabourLimits]{
 		Name: "limits of the labour code", French: "durée du travail et repos, code du travail",
@@ -93,6 +107,9 @@ func LabourCodeLimits() Parameter[LabourLimits] {
 				WorkLimits: WorkLimits{
 					Week: 48 * hour, Daily: 11 * hour, Weekly: 35 * hour, SixDays: 35 * hour, Running: 6,
 					RestArticle: "Code du travail, L. 3131-1, L. 3132-1, L. 3132-2",
+					Articles: WorkArticles{
+						Week: "Code du travail, L. 3121-20", Rest: "Code du travail, L. 3131-1", Weekly: "Code du travail, L. 3132-2", Running: "Code du travail, L. 3132-1",
+					},
 				},
 				Minors: []MinorLimits{minor(16, 20*hour, 14*hour), minor(18, 22*hour, 12*hour)},
 			},

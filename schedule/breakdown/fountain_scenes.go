@@ -1,0 +1,178 @@
+package breakdown
+
+import (
+	"strconv"
+	"strings"
+)
+
+// builder makes a breakdown of the lines of a screenplay.
+type builder struct {
+	*reader
+	out Breakdown
+	// roles and elements give the ID by the name in capitals, or by the category and the name.
+	roles, elements map[string]string
+	pages           layout
+	// note is the place of the next note.
+	note int
+	// uses are the roles and the elements of the present scene.
+	uses  map[string]int
+	light Light
+	// counted says that a tag gave the pages of the present scene.
+	counted bool
+}
+
+func (r *reader) breakdown() Breakdown {
+	b := &builder{reader: r, roles: map[string]string{}, elements: map[string]string{}}
+	b.out = Breakdown{Cast: []Role{}, Scenes: []Scene{}}
+	for _, t := range r.title {
+		if (strings.EqualFold(t.Key, "title") || strings.EqualFold(t.Key, "titre")) && len(t.Value) <= MaxText {
+			b.out.Title = strings.Trim(strings.ReplaceAll(t.Value, "\n", " "), "*_ ")
+		}
+	}
+	for i := range r.paragraphs {
+		p := &r.paragraphs[i]
+		if p.Kind == SceneHeading {
+			b.tags(p.Line)
+			b.close()
+			b.open(*p)
+		}
+		b.pages.add(*p)
+		switch p.Kind {
+		case Character:
+			b.speaks(*p)
+		case Synopsis:
+			if s := b.scene(); s != nil && len(p.Text) <= MaxText && s.Synopsis == "" {
+				s.Synopsis = p.Text
+			}
+		default:
+		}
+	}
+	b.tags(MaxScriptLines + 1)
+	b.close()
+	if len(b.out.Scenes) == 0 {
+		r.warn(1, WarnNoScene, "")
+	}
+	b.number()
+	return b.out
+}
+
+// scene returns the present scene, or nil before the first.
+func (b *builder) scene() *Scene {
+	if len(b.out.Scenes) == 0 {
+		return nil
+	}
+	return &b.out.Scenes[len(b.out.Scenes)-1]
+}
+
+func (b *builder) open(p Paragraph) {
+	h, is := ParseHeading(p.Text)
+	if !is {
+		h = setOf(p.Text)
+	}
+	s := Scene{Number: p.Number, Heading: h, Line: p.Line}
+	switch {
+	case h.Light() != "":
+	case continues(h.Time):
+		s.Light = b.light
+	}
+	if s.Lit() == "" {
+		b.warn(p.Line, WarnLight, p.Text)
+	}
+	b.light = s.Lit()
+	b.out.Scenes = append(b.out.Scenes, s)
+	b.uses, b.counted = map[string]int{}, false
+	b.pages = layout{}
+}
+
+// continues reports whether a time of day is that of the scene before: CONTINUOUS, LATER, SAME.
+func continues(time string) bool {
+	for _, word := range []string{"CONTINU", "LATER", "SAME", "TARD", "SUITE", "MÊME", "MEME"} {
+		if strings.Contains(strings.ToUpper(time), word) {
+			return true
+		}
+	}
+	return false
+}
+
+// close counts the pages of the present scene.
+func (b *builder) close() {
+	if s := b.scene(); s != nil && !b.counted {
+		s.Eighths = min(b.pages.eighths(), MaxEighths)
+	}
+}
+
+func (b *builder) speaks(p Paragraph) {
+	if len(p.Text) > MaxCode {
+		b.warn(p.Line, WarnLong, p.Text)
+		return
+	}
+	if b.scene() == nil {
+		b.warn(p.Line, WarnBeforeScenes, p.Text)
+		return
+	}
+	b.cast(p.Line, p.Text)
+}
+
+// cast puts a role into the present scene.
+func (b *builder) cast(line int, name string) {
+	key := strings.ToUpper(name)
+	id, known := b.roles[key]
+	if !known {
+		id = name
+		b.roles[key] = id
+		b.out.Cast = append(b.out.Cast, Role{ID: id, Name: name})
+	}
+	s := b.scene()
+	if _, there := b.uses[id]; there {
+		return
+	}
+	if len(s.Cast) >= MaxUses {
+		b.warn(line, WarnLong, name)
+		return
+	}
+	b.uses[id] = 1
+	s.Cast = append(s.Cast, id)
+}
+
+// number gives a number to the scenes that have none, or one that was given before.
+func (b *builder) number() {
+	given, taken, again := 0, map[string]bool{}, map[int]string{}
+	for i := range b.out.Scenes {
+		s := &b.out.Scenes[i]
+		if s.Number == "" {
+			continue
+		}
+		given++
+		if taken[s.Number] {
+			again[i], s.Number = s.Number, ""
+			continue
+		}
+		taken[s.Number] = true
+	}
+	last, letters := "0", map[string]int{}
+	for i := range b.out.Scenes {
+		s := &b.out.Scenes[i]
+		switch {
+		case given == 0:
+			s.Number = strconv.Itoa(i + 1)
+		case s.Number != "":
+			last = s.Number
+		default:
+			b.warn(s.Line, WarnNumber, again[i])
+			for s.Number == "" || taken[s.Number] {
+				letters[last]++
+				s.Number = last + letter(letters[last])
+			}
+			taken[s.Number] = true
+		}
+	}
+}
+
+// letter returns A, B … Z, AA, AB.
+func letter(n int) string {
+	text := ""
+	for ; n > 0; n = (n - 1) / 26 {
+		text = string(rune('A'+(n-1)%26)) + text
+	}
+	return text
+}
