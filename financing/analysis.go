@@ -1,10 +1,9 @@
 package financing
 
 import (
-	"math/big"
 	"sort"
 
-	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/shopspring/decimal"
 )
 
@@ -138,16 +137,25 @@ func largestBut(groups []Share, name string) Share {
 
 // concentration returns the sum of the squared shares x 10,000.
 func concentration(groups []Share, budget decimal.Decimal) decimal.Decimal {
-	sum := new(big.Rat)
-	for _, group := range groups {
-		share, _ := money.Quotient(group.Amount, budget)
-		sum.Add(sum, share.Mul(share, share))
+	var sum fraction.F
+	if budget.IsZero() { // of a result that was handed back
+		return decimal.Decimal{}
 	}
-	return money.Round(sum.Mul(sum, big.NewRat(10_000, 1)), 2, HalfAwayFromZero)
+	for _, group := range groups {
+		sum = sum.Add(square(fraction.FromDecimal(group.Amount)))
+	}
+	return sum.Mul(fraction.Int(10_000)).Quo(square(fraction.FromDecimal(budget))).Round(2, HalfAwayFromZero)
 }
 
+func square(a fraction.F) fraction.F { return a.Mul(a) }
+
 // percentOf returns a in per cent of b, two decimals.
-func percentOf(a, b decimal.Decimal) decimal.Decimal { return money.PercentOf(a, b, 2) }
+func percentOf(a, b decimal.Decimal) decimal.Decimal {
+	if b.IsZero() {
+		return decimal.Decimal{}
+	}
+	return fraction.FromDecimal(a).Mul(fraction.Int(100)).Quo(fraction.FromDecimal(b)).Round(2, HalfAwayFromZero)
+}
 
 // Ratio returns a ratio by its code, and whether the analysis has it.
 func (a Analysis) Ratio(code RatioCode) (Ratio, bool) {

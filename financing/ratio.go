@@ -1,6 +1,7 @@
 package financing
 
 import (
+	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
 )
@@ -171,7 +172,7 @@ func (p Plan) lines(d definition) []RatioLine {
 // newRatio gives a ratio its amount and percentage.
 func newRatio(r Ratio, places int32) Ratio {
 	sum := r.sum()
-	r.Amount = money.Round(sum.Rat(), places, HalfAwayFromZero)
+	r.Amount = fraction.FromDecimal(sum).Round(places, HalfAwayFromZero)
 	r.Percent = percentOf(sum, r.Base)
 	return r
 }
