@@ -142,5 +142,5 @@ func (b *book) stated(name Parameter) bool {
 	}
 	i := slices.IndexFunc(b.parameters, func(p parameter) bool { return p.name == name })
 	e, quoted := b.parameters[i].find(b.c.Date.String())
-	return !e.Value.IsZero() || len(quoted) > 0
+	return !e.Value.IsZero() || slices.ContainsFunc(quoted, func(one law.Entry[decimal.Decimal]) bool { return !one.Value.IsZero() })
 }

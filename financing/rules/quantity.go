@@ -105,7 +105,9 @@ func (q quantity) or(r quantity, missing ...string) quantity {
 		hi = r.hi
 	}
 	both := q.with(r, lo, hi)
-	both.missing = union(both.missing, missing)
+	if !q.lo.same(r.lo) || !q.hi.same(r.hi) { // else which of them it is does not matter
+		both.missing = union(both.missing, missing)
+	}
 	return both
 }
 
@@ -113,6 +115,10 @@ func (q quantity) or(r quantity, missing ...string) quantity {
 func (q quantity) times(n decimal.Decimal) quantity {
 	q.lo, q.hi = scaled(q.lo, n), scaled(q.hi, n)
 	return q
+}
+
+func (e end) same(other end) bool {
+	return e.open == other.open && (e.open || e.value.Equal(other.value))
 }
 
 func scaled(e end, n decimal.Decimal) end {

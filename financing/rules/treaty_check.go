@@ -16,6 +16,8 @@ func (b *book) coproduction() (Coproduction, bool) {
 		b.skip("l'accord de coproduction n'est pas donné", "the treaty is not given")
 	case len(c.Parties) == 0:
 		b.skip("les coproducteurs ne sont pas donnés", "the co-producers are not given")
+	case b.c.Date.IsZero(): // which figures the treaty states depends on it
+		b.test(test{bound: AtLeast, unit: Percent, figure: unknown("date"), limit: unknown("date")})
 	default:
 		return *c, true
 	}
