@@ -138,7 +138,10 @@ func (p Plan) ratios() []Ratio {
 
 // headroom is what the ceiling of public aid leaves to the tax credit.
 func (p Plan) headroom(places int32) Ratio {
-	base := orBudget(p.AidCeiling.Base, p.Budget)
+	base := p.AidCeiling.Base
+	if base.IsZero() {
+		base = p.Budget
+	}
 	limit := money.Round(money.Of(base, p.AidCeiling.Percent), places, HalfAwayFromZero)
 	lines := []RatioLine{{Source: LineAidCeiling, Amount: limit}}
 	for _, s := range p.Sources {
