@@ -98,7 +98,7 @@ func (p Plan) partner(s Source) (string, Text) {
 // shares gathers the sources under the name that key gives them, in the order of first appearance; those
 // without a name are left out.
 func (p Plan) shares(key func(Source) (string, Text)) []Share {
-	shares, index := []Share{}, map[string]int{}
+	shares, sums, index := []Share{}, []fraction.Sum{}, map[string]int{}
 	for _, s := range p.Sources {
 		name, label := key(s)
 		if name == "" {
@@ -107,12 +107,13 @@ func (p Plan) shares(key func(Source) (string, Text)) []Share {
 		i, known := index[name]
 		if !known {
 			i, index[name] = len(shares), len(shares)
-			shares = append(shares, Share{Name: name, Label: label})
+			shares, sums = append(shares, Share{Name: name, Label: label}), append(sums, fraction.Sum{})
 		}
-		shares[i].Amount = shares[i].Amount.Add(s.Amount)
+		sums[i].Add(s.Amount)
 		shares[i].Sources = append(shares[i].Sources, s.ID)
 	}
 	for i := range shares {
+		shares[i].Amount = sums[i].Decimal()
 		shares[i].Percent = percentOf(shares[i].Amount, p.Budget)
 	}
 	return shares

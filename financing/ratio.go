@@ -182,11 +182,11 @@ func newRatio(r Ratio, places int32) Ratio {
 
 // sum adds the lines, exactly.
 func (r Ratio) sum() decimal.Decimal {
-	var sum decimal.Decimal
+	var sum fraction.Sum
 	for _, line := range r.Lines {
-		sum = sum.Add(line.Amount)
+		sum.Add(line.Amount)
 	}
-	return sum
+	return sum.Decimal()
 }
 
 // share returns an exact percentage of an amount.

@@ -51,10 +51,10 @@ func (b *book) test(t test) {
 		limit.open = limit.open || !t.limit.single()
 	}
 	if !figure.open {
-		r.Figure, r.Lines = &figure.value, figure.lines
+		r.Figure, r.Lines = new(figure.value), figure.lines
 	}
 	if !limit.open {
-		r.Limit = &limit.value
+		r.Limit = new(limit.value)
 	}
 	if !figure.open && !limit.open {
 		margin := figure.value.Sub(limit.value)
@@ -100,7 +100,16 @@ func (b *book) sources(of func(financing.Source) bool) quantity {
 	if b.c.Plan == nil {
 		return unknown("plan")
 	}
-	var lines []Line
+	n := 0
+	for _, s := range b.c.Plan.Sources {
+		if of(s) {
+			n++
+		}
+	}
+	if n == 0 {
+		return known()
+	}
+	lines := make([]Line, 0, n)
 	for _, s := range b.c.Plan.Sources {
 		if of(s) {
 			lines = append(lines, Line{Name: s.ID, Amount: s.Amount})

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/internal/fraction"
 )
 
 // end is one end of a quantity; an open one has no bound.
@@ -24,10 +26,11 @@ type quantity struct {
 
 // known is the sum of lines.
 func known(lines ...Line) quantity {
-	e := end{lines: lines}
+	var sum fraction.Sum
 	for _, line := range lines {
-		e.value = e.value.Add(line.Amount)
+		sum.Add(line.Amount)
 	}
+	e := end{value: sum.Decimal(), lines: lines}
 	return quantity{lo: e, hi: e}
 }
 

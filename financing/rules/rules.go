@@ -58,7 +58,7 @@ func Check(c Case, rules ...Rule) (Report, error) {
 	if c.Coproduction != nil {
 		treaty = c.Coproduction.Treaty
 	}
-	b := &book{c: &c, parameters: catalogue(treaty), figures: map[Parameter]quantity{}, report: Report{Currency: c.Currency, Results: []Result{}}}
+	b := &book{c: &c, parameters: catalogue(treaty), figures: map[Parameter]quantity{}, report: Report{Currency: c.Currency, Results: make([]Result, 0, len(every))}}
 	for _, one := range every {
 		if len(rules) == 0 || slices.Contains(rules, one.name) {
 			b.rule = one
