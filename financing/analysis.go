@@ -1,10 +1,9 @@
 package financing
 
 import (
-	"math/big"
 	"sort"
 
-	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/shopspring/decimal"
 )
 
@@ -99,7 +98,7 @@ func (p Plan) partner(s Source) (string, Text) {
 // shares gathers the sources under the name that key gives them, in the order of first appearance; those
 // without a name are left out.
 func (p Plan) shares(key func(Source) (string, Text)) []Share {
-	shares, index := []Share{}, map[string]int{}
+	shares, sums, index := []Share{}, []fraction.Sum{}, map[string]int{}
 	for _, s := range p.Sources {
 		name, label := key(s)
 		if name == "" {
@@ -108,12 +107,13 @@ func (p Plan) shares(key func(Source) (string, Text)) []Share {
 		i, known := index[name]
 		if !known {
 			i, index[name] = len(shares), len(shares)
-			shares = append(shares, Share{Name: name, Label: label})
+			shares, sums = append(shares, Share{Name: name, Label: label}), append(sums, fraction.Sum{})
 		}
-		shares[i].Amount = shares[i].Amount.Add(s.Amount)
+		sums[i].Add(s.Amount)
 		shares[i].Sources = append(shares[i].Sources, s.ID)
 	}
 	for i := range shares {
+		shares[i].Amount = sums[i].Decimal()
 		shares[i].Percent = percentOf(shares[i].Amount, p.Budget)
 	}
 	return shares
@@ -138,16 +138,25 @@ func largestBut(groups []Share, name string) Share {
 
 // concentration returns the sum of the squared shares x 10,000.
 func concentration(groups []Share, budget decimal.Decimal) decimal.Decimal {
-	sum := new(big.Rat)
-	for _, group := range groups {
-		share, _ := money.Quotient(group.Amount, budget)
-		sum.Add(sum, share.Mul(share, share))
+	var sum fraction.F
+	if budget.IsZero() { // of a result that was handed back
+		return decimal.Decimal{}
 	}
-	return money.Round(sum.Mul(sum, big.NewRat(10_000, 1)), 2, HalfAwayFromZero)
+	for _, group := range groups {
+		sum = sum.Add(square(fraction.FromDecimal(group.Amount)))
+	}
+	return sum.Mul(fraction.Int(10_000)).Quo(square(fraction.FromDecimal(budget))).Round(2, HalfAwayFromZero)
 }
 
+func square(a fraction.F) fraction.F { return a.Mul(a) }
+
 // percentOf returns a in per cent of b, two decimals.
-func percentOf(a, b decimal.Decimal) decimal.Decimal { return money.PercentOf(a, b, 2) }
+func percentOf(a, b decimal.Decimal) decimal.Decimal {
+	if b.IsZero() {
+		return decimal.Decimal{}
+	}
+	return fraction.FromDecimal(a).Mul(fraction.Int(100)).Quo(fraction.FromDecimal(b)).Round(2, HalfAwayFromZero)
+}
 
 // Ratio returns a ratio by its code, and whether the analysis has it.
 func (a Analysis) Ratio(code RatioCode) (Ratio, bool) {

@@ -169,52 +169,10 @@ func TestFeaturePublicAid(t *testing.T) {
 	require.Equal(t, []string{"F04", "F05", "F06", "F07"}, test.Sources)
 }
 
-// credit is the tax credit of the worked feature film.
-func credit(t *testing.T) financing.TaxCredit {
-	t.Helper()
-	var rules struct {
-		TaxCredit map[string]string `json:"tax_credit"`
-	}
-	testcase.JSON(t, "budget-rules.json", &rules)
-	r, want := rules.TaxCredit, expected(t).Q2
-	return financing.TaxCredit{
-		Currency: "EUR",
-		Rules: financing.TaxCreditRules{
-			Rate: dec(r["rate_pct"]), BaseCap: dec(r["base_cap_pct_of_budget"]),
-			AidCeiling: dec(r["public_aid_ceiling_pct"]), RoundDownTo: dec(r["round_down_to"]),
-		},
-		EligiblePay: dec(want["eligible_pay_and_purchases"]), EligibleCharges: dec(want["eligible_charges"]),
-		NonRepayableAid: dec(r["deducted_non_repayable_aid"]), Budget: dec("4222140.22"), OtherPublicAid: dec("800000"),
-	}
-}
-
-func TestFeatureTaxCredit(t *testing.T) {
-	r, err := credit(t).Compute()
-	require.NoError(t, err)
-	require.NoError(t, r.Check())
-	want := expected(t).Q2
-	for name, got := range map[string]decimal.Decimal{
-		"eligible_net_of_aid": r.Net, "cap": r.Cap, "base": r.Base, "credit": r.Credit, "credit_in_plan": r.InPlan,
-		"public_aid_ceiling": r.Ceiling, "headroom": r.Headroom,
-	} {
-		equal(t, want[name], got, name)
-	}
-	equal(t, "729521.03", r.Kept, "kept whole")
-	require.True(t, r.Lost.IsZero())
-	require.Len(t, r.Lines(), 13)
-}
-
 func TestFeatureThroughJSON(t *testing.T) {
 	data, err := json.Marshal(feature(t))
 	require.NoError(t, err)
 	p, err := financing.Parse(data)
 	require.NoError(t, err)
 	require.Equal(t, analyse(t, feature(t)).Ratios[3].Percent.StringFixed(2), analyse(t, p).Ratios[3].Percent.StringFixed(2))
-	data, err = json.Marshal(credit(t))
-	require.NoError(t, err)
-	again, err := financing.ParseTaxCredit(data)
-	require.NoError(t, err)
-	r, err := again.Compute()
-	require.NoError(t, err)
-	equal(t, "729000", r.InPlan, "in the plan")
 }

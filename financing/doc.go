@@ -1,5 +1,5 @@
 // Package financing analyses the financing plan of a film (plan de financement): who pays, how certain
-// and how concentrated the money is, what the producer risks, and what the tax credit comes to.
+// and how concentrated the money is, and what the producer risks.
 //
 // # Model
 //
@@ -12,9 +12,8 @@
 // production can spend, once the costs of the money are paid. [Plan.With] changes a plan by a [Scenario], and
 // [Compare] sets versions side by side.
 //
-// A [TaxCredit] computes a credit (crédit d'impôt) from the eligible amounts of the budget, under
-// [TaxCreditRules] that are data: rate, cap of the base, order of cap and deduction, cap per film,
-// ceiling of public aid.
+// What a tax credit comes to is computed by package budget/taxcredit, and whether the plan obeys the rules of its
+// money by package financing/rules.
 //
 // # Units and rounding
 //
@@ -32,9 +31,7 @@
 //
 // No official French text defines the ratios of a plan; the formulas here are those of the trade, and
 // each carries its own in [Ratio.Formula]. Natures follow the statistical groups of the Centre national
-// du cinéma et de l'image animée. The tax credit follows article 220 sexies of the code général des
-// impôts; the loss of the mere excess above the ceiling of public aid, Conseil d'État, 15 March 2023,
-// n° 452317. Its dated figures are built in as far as they are established: [TaxCreditRulesAt].
+// du cinéma et de l'image animée.
 //
 // # Example
 //

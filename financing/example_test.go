@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/filmfinance/filmfinance/financing"
-	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/shopspring/decimal"
 )
 
@@ -58,33 +57,5 @@ func ExamplePlan_Validate() {
 	fmt.Println(errors.Is(err, financing.ErrUnbalance))
 	// Output:
 	// sources: does not add up (950000 for a budget of 1000000)
-	// true
-}
-
-func ExampleTaxCredit_Compute() {
-	credit, _ := financing.TaxCredit{
-		Currency: "EUR", EligiblePay: decimal.NewFromInt(700_000), EligibleCharges: decimal.NewFromInt(200_000),
-		Budget: decimal.NewFromInt(1_200_000), OtherPublicAid: decimal.NewFromInt(500_000),
-		Rules: financing.TaxCreditRules{
-			Rate: decimal.NewFromInt(30), BaseCap: decimal.NewFromInt(80), AidCeiling: decimal.NewFromInt(60), RoundDownTo: decimal.NewFromInt(1000),
-		},
-	}.Compute()
-	fmt.Println("credit", credit.Credit.StringFixed(2))
-	fmt.Println("kept", credit.Kept.StringFixed(2), "lost", credit.Lost.StringFixed(2))
-	// Output:
-	// credit 270000.00
-	// kept 220000.00 lost 50000.00
-}
-
-func ExampleTaxCreditRulesAt() {
-	film := financing.Film{Budget: decimal.NewFromInt(5_000_000), Favoured: true, Difficult: true}
-	rules, sources, _ := financing.TaxCreditRulesAt(schedule.MustParseDate("2018-06-01"), film)
-	fmt.Println(rules.Rate.StringFixed(0), rules.BaseCap.StringFixed(0), rules.AidCeiling.StringFixed(0))
-	fmt.Println(sources[0].Title)
-	_, _, err := financing.TaxCreditRulesAt(schedule.MustParseDate("2027-03-01"), film)
-	fmt.Println(errors.Is(err, financing.ErrNone))
-	// Output:
-	// 30 80 60
-	// Code général des impôts, art. 220 sexies (loi de finances pour 2016, art. 111), for financial years opened from that day
 	// true
 }

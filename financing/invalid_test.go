@@ -104,42 +104,6 @@ func TestOpenPlanNeedNotClose(t *testing.T) {
 	require.NoError(t, p.Validate())
 }
 
-func TestValidateTaxCredit(t *testing.T) {
-	for _, test := range []struct {
-		reason string
-		spoil  func(*financing.TaxCredit)
-		path   string
-		kind   error
-	}{
-		{"unknown currency", func(c *financing.TaxCredit) { c.Currency = "" }, "currency", financing.ErrCurrency},
-		{"unknown rounding", func(c *financing.TaxCredit) { c.Rounding = 8 }, "rounding", financing.ErrUnknown},
-		{"negative pay", func(c *financing.TaxCredit) { c.EligiblePay = dec("-1") }, "eligible_pay", financing.ErrNegative},
-		{"negative charges", func(c *financing.TaxCredit) { c.EligibleCharges = dec("-1") }, "eligible_charges", financing.ErrNegative},
-		{"negative aid", func(c *financing.TaxCredit) { c.NonRepayableAid = dec("-1") }, "non_repayable_aid", financing.ErrNegative},
-		{"negative other aid", func(c *financing.TaxCredit) { c.OtherPublicAid = dec("-1") }, "other_public_aid", financing.ErrNegative},
-		{"no budget", func(c *financing.TaxCredit) { c.Budget = decimal.Decimal{} }, "budget", financing.ErrRequired},
-		{"hostile budget", func(c *financing.TaxCredit) { c.Budget = decimal.New(1, 1_000_000_000) }, "budget", financing.ErrTooLarge},
-		{"no rate", func(c *financing.TaxCredit) { c.Rules.Rate = decimal.Decimal{} }, "rules.rate", financing.ErrRequired},
-		{"no base cap", func(c *financing.TaxCredit) { c.Rules.BaseCap = decimal.Decimal{} }, "rules.base_cap", financing.ErrRequired},
-		{"no ceiling", func(c *financing.TaxCredit) { c.Rules.AidCeiling = decimal.Decimal{} }, "rules.aid_ceiling", financing.ErrRequired},
-		{"rate above 100", func(c *financing.TaxCredit) { c.Rules.Rate = dec("130") }, "rules.rate", financing.ErrRange},
-		{"negative cap per film", func(c *financing.TaxCredit) { c.Rules.FilmCap = dec("-1") }, "rules.film_cap", financing.ErrNegative},
-		{"step finer than the cent", func(c *financing.TaxCredit) { c.Rules.RoundDownTo = dec("0.001") }, "rules.round_down_to", financing.ErrRange},
-		{"unknown order", func(c *financing.TaxCredit) { c.Rules.Order = "both" }, "rules.order", financing.ErrUnknown},
-	} {
-		t.Run(test.reason, func(t *testing.T) {
-			c := credit(t)
-			test.spoil(&c)
-			_, err := c.Compute()
-			require.ErrorIs(t, err, test.kind)
-			var faults financing.Faults
-			require.ErrorAs(t, err, &faults)
-			require.Len(t, faults, 1)
-			require.Equal(t, test.path, faults[0].Path)
-		})
-	}
-}
-
 func TestParse(t *testing.T) {
 	for _, test := range []struct {
 		reason, document string
@@ -151,8 +115,6 @@ func TestParse(t *testing.T) {
 	} {
 		t.Run(test.reason, func(t *testing.T) {
 			_, err := financing.Parse([]byte(test.document))
-			require.ErrorIs(t, err, test.kind)
-			_, err = financing.ParseTaxCredit([]byte(test.document))
 			require.ErrorIs(t, err, test.kind)
 		})
 	}
@@ -180,8 +142,4 @@ func TestCheckFindsAChangedFigure(t *testing.T) {
 			require.Error(t, a.Check())
 		})
 	}
-	r, err := credit(t).Compute()
-	require.NoError(t, err)
-	r.Kept = r.Kept.Add(cent)
-	require.ErrorIs(t, r.Check(), financing.ErrUnbalance)
 }

@@ -2,6 +2,7 @@ package financing
 
 import (
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/law"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/internal/text"
 )
@@ -9,6 +10,9 @@ import (
 // Text is a label in French and in English: a struct of the fields FR and EN, "fr" and "en" in JSON,
 // where a plain string stands for both; the method In(lang) picks one.
 type Text = text.Text
+
+// LawSource says where a figure is written: the fields Title and Address.
+type LawSource = law.Source
 
 // Rounding names the rule of rounding to the minor unit; its zero value is [HalfAwayFromZero]. Its words
 // in JSON are half_away_from_zero, half_even, down and up.

@@ -102,31 +102,6 @@ func TestCuttingASourceIsIndifferent(t *testing.T) {
 	})
 }
 
-// Capping first never gives more than deducting first, and both keep their relations.
-func TestOrdersOfDeduction(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		amount := func(name string) decimal.Decimal { return decimal.New(rapid.Int64Range(0, 1e9).Draw(t, name), -2) }
-		percent := func(name string) decimal.Decimal { return decimal.New(rapid.Int64Range(1, 10_000).Draw(t, name), -2) }
-		c := financing.TaxCredit{
-			Currency: "EUR", Rounding: financing.Rounding(rapid.IntRange(0, 3).Draw(t, "rounding")),
-			EligiblePay: amount("pay"), EligibleCharges: amount("charges"), NonRepayableAid: amount("aid"),
-			Budget: amount("budget").Add(dec("1")), OtherPublicAid: amount("other"),
-			Rules: financing.TaxCreditRules{
-				Rate: percent("rate"), BaseCap: percent("base cap"), AidCeiling: percent("ceiling"),
-				FilmCap: amount("film cap"), RoundDownTo: amount("step"), Order: financing.DeductThenCap,
-			},
-		}
-		deducted, err := c.Compute()
-		require.NoError(t, err)
-		require.NoError(t, deducted.Check())
-		c.Rules.Order = financing.CapThenDeduct
-		capped, err := c.Compute()
-		require.NoError(t, err)
-		require.NoError(t, capped.Check())
-		require.False(t, capped.Base.GreaterThan(deducted.Base))
-	})
-}
-
 func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
 		`{"currency":"EUR","producer":"P","budget":"100","sources":[{"id":"1","label":"x","nature":"PREBUY","group":"G","amount":"100","status":"signed","probability":"100","instalments":[{"percent":"100","milestone":"SIG","days":-3}]}]}`,
@@ -145,21 +120,6 @@ func FuzzParse(f *testing.F) {
 		a, err := p.Analyse()
 		require.NoError(t, err)
 		require.NoError(t, a.Check())
-	})
-}
-
-func FuzzParseTaxCredit(f *testing.F) {
-	f.Add([]byte(`{"currency":"EUR","rules":{"rate":"30","base_cap":"80","aid_ceiling":"60","round_down_to":"1000"},"eligible_pay":"100","eligible_charges":"50","budget":"200"}`))
-	f.Add([]byte(`{"currency":"JPY","rules":{"rate":"1e-20","base_cap":"100","aid_ceiling":"1e2","film_cap":"7","order":"cap_then_deduct"},"eligible_pay":"1e20","eligible_charges":"0","budget":"1e20"}`))
-	f.Add([]byte(`{}`))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		c, err := financing.ParseTaxCredit(data)
-		if err != nil {
-			return
-		}
-		r, err := c.Compute()
-		require.NoError(t, err)
-		require.NoError(t, r.Check())
 	})
 }
 

@@ -1,6 +1,7 @@
 package financing
 
 import (
+	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
 )
@@ -137,7 +138,10 @@ func (p Plan) ratios() []Ratio {
 
 // headroom is what the ceiling of public aid leaves to the tax credit.
 func (p Plan) headroom(places int32) Ratio {
-	base := orBudget(p.AidCeiling.Base, p.Budget)
+	base := p.AidCeiling.Base
+	if base.IsZero() {
+		base = p.Budget
+	}
 	limit := money.Round(money.Of(base, p.AidCeiling.Percent), places, HalfAwayFromZero)
 	lines := []RatioLine{{Source: LineAidCeiling, Amount: limit}}
 	for _, s := range p.Sources {
@@ -171,18 +175,18 @@ func (p Plan) lines(d definition) []RatioLine {
 // newRatio gives a ratio its amount and percentage.
 func newRatio(r Ratio, places int32) Ratio {
 	sum := r.sum()
-	r.Amount = money.Round(sum.Rat(), places, HalfAwayFromZero)
+	r.Amount = fraction.FromDecimal(sum).Round(places, HalfAwayFromZero)
 	r.Percent = percentOf(sum, r.Base)
 	return r
 }
 
 // sum adds the lines, exactly.
 func (r Ratio) sum() decimal.Decimal {
-	var sum decimal.Decimal
+	var sum fraction.Sum
 	for _, line := range r.Lines {
-		sum = sum.Add(line.Amount)
+		sum.Add(line.Amount)
 	}
-	return sum
+	return sum.Decimal()
 }
 
 // share returns an exact percentage of an amount.

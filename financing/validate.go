@@ -51,8 +51,8 @@ func (p Plan) Validate() error {
 	}
 	v := newValidator(&c, p.Currency)
 	v.name("producer", p.Producer)
-	if v.amount("budget", p.Budget) {
-		v.notZero("budget", p.Budget)
+	if v.amount("budget", p.Budget) && p.Budget.IsZero() {
+		v.Add("budget", ErrRequired, nil)
 	}
 	v.amount("unsold_rights", p.UnsoldRights)
 	check.Label(&c, "country", p.Country)

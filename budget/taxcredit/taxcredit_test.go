@@ -375,6 +375,14 @@ func TestBasesAddUp(t *testing.T) {
 		require.False(t, b.Eligible.GreaterThan(r.Total))
 		require.False(t, b.Base.GreaterThan(b.BaseCap))
 		require.False(t, b.Base.IsNegative())
+		claim.Rules.CapThenDeduct = !claim.Rules.CapThenDeduct
+		other, err := claim.Compute(r)
+		require.NoError(t, err)
+		deducted, capped := b.Base, other.Base
+		if !claim.Rules.CapThenDeduct { // b was capped first
+			deducted, capped = capped, deducted
+		}
+		require.False(t, capped.GreaterThan(deducted), "capped first, the base is never more than deducted first")
 		require.False(t, b.Credit.IsPositive() && b.Credit.Add(claim.PublicAid).GreaterThan(b.Aid.Ceiling))
 		for _, e := range b.Entries {
 			require.False(t, e.Eligible.IsNegative() || e.Eligible.GreaterThan(e.Amount))

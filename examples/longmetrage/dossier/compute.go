@@ -16,21 +16,21 @@ import (
 
 // Result is the worked dossier: the result of every package, in the order of the chain.
 type Result struct {
-	Title         string                    `json:"title"`
-	Currency      string                    `json:"currency"`
-	Budget        budget.Result             `json:"budget"`
-	TaxCredit     financing.TaxCreditResult `json:"tax_credit"`
-	Financing     financing.Analysis        `json:"financing"`
-	AidTest       financing.AidTest         `json:"aid_test"`
-	Cash          cashflow.Result           `json:"cash"`
-	Facility      cashflow.FacilityResult   `json:"facility"`
-	OpposableCost rnpp.OpposableCostResult  `json:"opposable_cost"`
-	Opening       []OpeningAmount           `json:"amortisation_opening"`
-	OpeningLevel  decimal.Decimal           `json:"amortisation_opening_level"`
-	Scenarios     []ScenarioResult          `json:"scenarios"`
-	Expected      Expected                  `json:"expected"`
-	BreakEven     []recoupment.BreakEven    `json:"break_even"`
-	level         decimal.Decimal           // the exact opening of the amortisation account
+	Title         string                   `json:"title"`
+	Currency      string                   `json:"currency"`
+	Budget        budget.Result            `json:"budget"`
+	TaxCredit     TaxCreditResult          `json:"tax_credit"`
+	Financing     financing.Analysis       `json:"financing"`
+	AidTest       financing.AidTest        `json:"aid_test"`
+	Cash          cashflow.Result          `json:"cash"`
+	Facility      cashflow.FacilityResult  `json:"facility"`
+	OpposableCost rnpp.OpposableCostResult `json:"opposable_cost"`
+	Opening       []OpeningAmount          `json:"amortisation_opening"`
+	OpeningLevel  decimal.Decimal          `json:"amortisation_opening_level"`
+	Scenarios     []ScenarioResult         `json:"scenarios"`
+	Expected      Expected                 `json:"expected"`
+	BreakEven     []recoupment.BreakEven   `json:"break_even"`
+	level         decimal.Decimal          // the exact opening of the amortisation account
 }
 
 // Compute leads the film through the whole chain. The error names the part that refused its document.
@@ -53,20 +53,6 @@ func (d Document) Compute() (*Result, error) {
 
 func (d Document) budget(r *Result) (err error) {
 	r.Budget, err = d.Budget.Compute()
-	return err
-}
-
-func (d Document) taxCredit(r *Result) (err error) {
-	credit := financing.TaxCredit{
-		Currency: d.Currency, Rules: d.TaxCredit.Rules, Budget: r.Budget.Total, NonRepayableAid: d.TaxCredit.NonRepayableAid,
-	}
-	credit.EligiblePay, credit.EligibleCharges = r.Budget.Eligible()
-	for _, s := range d.Financing.Sources {
-		if s.Public && s.Nature != financing.TaxCreditSource {
-			credit.OtherPublicAid = credit.OtherPublicAid.Add(s.Amount)
-		}
-	}
-	r.TaxCredit, err = credit.Compute()
 	return err
 }
 

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/filmfinance/filmfinance/budget"
+	"github.com/filmfinance/filmfinance/budget/taxcredit"
 	"github.com/filmfinance/filmfinance/cashflow"
 	"github.com/filmfinance/filmfinance/financing"
 	"github.com/filmfinance/filmfinance/recoupment"
@@ -33,10 +34,12 @@ type Document struct {
 	BreakEven BreakEven             `json:"break_even"`
 }
 
-// TaxCredit is what the credit needs beside the devis and the plan.
+// TaxCredit is what the credit needs beside the devis and the plan. The devis marks the lines that count, whole.
 type TaxCredit struct {
-	Rules           financing.TaxCreditRules `json:"rules"`
-	NonRepayableAid decimal.Decimal          `json:"non_repayable_aid"`
+	Rules           taxcredit.Rules `json:"rules"`
+	NonRepayableAid decimal.Decimal `json:"non_repayable_aid"`
+	// RoundDownTo is the step to which the plan rounds the credit down; zero is the minor unit.
+	RoundDownTo decimal.Decimal `json:"round_down_to,omitzero"`
 }
 
 // Cash is what the weekly plan needs beside the devis and the plan.

@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/filmfinance/filmfinance/budget"
+	"github.com/filmfinance/filmfinance/budget/taxcredit"
 	"github.com/filmfinance/filmfinance/cashflow"
 	"github.com/filmfinance/filmfinance/financing"
 	"github.com/filmfinance/filmfinance/schedule"
@@ -266,9 +267,11 @@ func (i *importer) milestoneLabel(code, label string) budget.Text {
 func (i *importer) taxCredit() TaxCredit {
 	rules := i.rules.TaxCredit
 	return TaxCredit{
-		Rules: financing.TaxCreditRules{
-			Rate: rules.Rate, BaseCap: rules.BaseCap, AidCeiling: rules.Ceiling, RoundDownTo: rules.RoundDown,
+		Rules: taxcredit.Rules{
+			Categories: []taxcredit.Category{taxcredit.Technical}, Rate: rules.Rate, BaseCap: rules.BaseCap,
+			AidCeiling: rules.Ceiling, AidOn: taxcredit.OnBudget,
 		},
+		RoundDownTo:     rules.RoundDown,
 		NonRepayableAid: rules.Deducted,
 	}
 }

@@ -1,5 +1,12 @@
 package report
 
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/filmfinance/filmfinance/budget/taxcredit"
+	"github.com/filmfinance/filmfinance/internal/text"
+)
+
 // TaxCredit is the tax credit, step by step.
 type TaxCredit struct {
 	Rate            Figure `json:"rate"`
@@ -41,16 +48,35 @@ type AidTest struct {
 
 func (m maker) taxCredit() TaxCredit {
 	r := m.result.TaxCredit
+	aid := taxcredit.AidTest{Room: r.Credit}
+	if r.Aid != nil {
+		aid = *r.Aid
+	}
 	t := TaxCredit{
-		Rate: percent(r.Asked.Rules.Rate), BaseCap: percent(r.Asked.Rules.BaseCap), AidCeiling: percent(r.Asked.Rules.AidCeiling),
-		EligiblePay: m.money(r.Asked.EligiblePay), EligibleCharges: m.money(r.Asked.EligibleCharges),
-		NonRepayableAid: m.money(r.Asked.NonRepayableAid), Net: m.money(r.Net), Cap: m.money(r.Cap), Base: m.money(r.Base),
-		Credit: m.money(r.Credit), Ceiling: m.money(r.Ceiling), OtherPublicAid: m.money(r.Asked.OtherPublicAid),
-		Headroom: m.money(r.Headroom), Kept: m.money(r.Kept), Lost: m.money(r.Lost), InPlan: m.money(r.InPlan),
+		Rate: percent(r.Rate), BaseCap: percent(r.Rules.BaseCap), AidCeiling: percent(r.Rules.AidCeiling),
+		EligiblePay: m.money(r.Pay), EligibleCharges: m.money(r.Charges), NonRepayableAid: m.money(r.Deducted), Net: m.money(r.Net),
+		Cap: m.money(r.BaseCap), Base: m.money(r.Base.Base), Credit: m.money(r.Uncapped), Ceiling: m.money(aid.Ceiling),
+		OtherPublicAid: m.money(aid.Other), Headroom: m.money(aid.Room), Kept: m.money(r.Credit), Lost: m.money(aid.Lost), InPlan: m.money(r.InPlan),
 	}
-	for _, line := range r.Lines() {
-		t.Lines = append(t.Lines, Line{m.lang.label(line.Label), m.money(line.Amount)})
+	add := func(fr, en string, amount decimal.Decimal) {
+		t.Lines = append(t.Lines, Line{m.lang.label(text.Text{FR: fr, EN: en}), m.money(amount)})
 	}
+	add("Dépenses éligibles, salaires et achats", "Eligible pay and purchases", r.Pay)
+	add("Charges sociales des lignes éligibles", "Charges on the eligible lines", r.Charges)
+	add("moins aides non remboursables", "less non-repayable aid", r.Deducted.Neg())
+	add("Dépenses éligibles nettes", "Eligible base", r.Net)
+	add("Plafond de l'assiette", "Cap of the base", r.BaseCap)
+	add("Assiette retenue", "Base retained", r.Base.Base)
+	add("Crédit d'impôt", "Credit", r.Uncapped)
+	if !r.CreditCap.IsZero() {
+		add("Plafond du crédit", "Cap of the credit", r.CreditCap)
+	}
+	add("Plafond des aides publiques", "Public aid ceiling", aid.Ceiling)
+	add("Autres aides publiques", "Other public aid", aid.Other)
+	add("Marge pour le crédit", "Headroom for the credit", aid.Room)
+	add("Crédit conservé", "Credit kept", r.Credit)
+	add("Crédit perdu", "Credit lost", aid.Lost)
+	add("Crédit porté au plan de financement", "Credit in the plan", r.InPlan)
 	return t
 }
 

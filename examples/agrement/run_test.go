@@ -1,0 +1,106 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/filmfinance/filmfinance/examples/internal/program"
+)
+
+func TestRun(t *testing.T) {
+	edited := func(old, with string) string {
+		require.True(t, strings.Contains(string(embedded), old), old)
+		return strings.Replace(string(embedded), old, with, 1)
+	}
+	for _, row := range []struct {
+		reason string
+		args   []string
+		in     string
+		code   int
+		says   string
+	}{
+		{"help", []string{"-h"}, "", program.Done, "Usage: agrement"},
+		{"the embedded document", []string{"-emit"}, "", program.Done, `"L'Estran"`},
+		{"an unknown flag", []string{"-colour"}, "", program.Misused, "not defined"},
+		{"a flag of nothing", []string{"-explain", ""}, "", program.Misused, "-explain is set to nothing"},
+		{"a format", []string{"-format", "pdf"}, "", program.Misused, "it is text or json"},
+		{"a language", []string{"-lang", "de"}, "", program.Misused, "it is fr or en"},
+		{"two documents", []string{"a", "b"}, "", program.Misused, `unexpected argument "b"`},
+		{"a document of no name", []string{""}, "", program.Misused, "the name of the document is empty"},
+		{"a rule that there is not", []string{"-explain", "x"}, "", program.Misused, "it is one of [plan_closes"},
+		{"a rule that does not apply", []string{"-explain", "gap_share"}, "", program.Misused, "no gap loan in the plan"},
+		{"a file that is not there", []string{"none.json"}, "", program.Refused, "none.json: no such file"},
+		{"no document", []string{"-"}, "", program.Refused, "cannot be read"},
+		{"a field that does not exist", []string{"-"}, `{"movie": {}}`, program.Refused, "movie"},
+		{"no date", []string{"-"}, edited(`"2025-06-30"`, `""`), program.Refused, "rules.date"},
+		{"a plan that does not close", []string{"-"}, edited(`"40840"`, `"40841"`), program.Refused, "plan.sources: does not add up"},
+		{"a post held by nobody of the list", []string{"-"}, edited(`"photography": ["IMAGE"]`, `"photography": ["X"]`), program.Refused, "points.posts.photography: refers to something that does not exist (X)"},
+		{"a region that asks for nothing", []string{"-"}, edited(`"regions": [
+    "Bretagne"`, `"regions": [
+    "Corse"`), program.Refused, "regions.territory"},
+		{"a fact of a rule", []string{"-"}, edited(`"european_2017"`, `"moon"`), program.Refused, "rules.coproduction.treaty"},
+	} {
+		var stdout, stderr bytes.Buffer
+		code := run(row.args, strings.NewReader(row.in), &stdout, &stderr)
+		require.Equal(t, row.code, code, "%s: %s", row.reason, stderr.String())
+		require.Contains(t, stdout.String()+stderr.String(), row.says, row.reason)
+		require.Equal(t, code == program.Done, stderr.Len() == 0, row.reason)
+	}
+}
+
+// TestEmitted: the document that is printed gives what the embedded one gives.
+func TestEmitted(t *testing.T) {
+	var stdout, stderr bytes.Buffer
+	require.Equal(t, program.Done, run([]string{"-"}, strings.NewReader(printed(t, "-emit")), &stdout, &stderr), stderr.String())
+	require.Equal(t, printed(t), stdout.String())
+}
+
+// TestReachedScales: a film of other genres has its own scales, and one that lacks points is told what would do.
+func TestReachedScales(t *testing.T) {
+	for _, genre := range []string{"documentary", "animation"} {
+		text := strings.Replace(string(embedded), `"genre": "fiction"`, `"genre": "`+genre+`"`, 1)
+		text = regexp.MustCompile(`(?s)\n  "points": \{.*?\n  "european"`).ReplaceAllString(text, `"points": {"countries": ["FR"], "entries": [{"post": "others", "points": "10"}]}, "european"`)
+		var stdout, stderr bytes.Buffer
+		require.Equal(t, program.Done, run([]string{"-", "-lang", "en"}, strings.NewReader(text), &stdout, &stderr), stderr.String())
+		require.Contains(t, stdout.String(), "To reach « Approval » : 15")
+	}
+}
+
+type broken struct{}
+
+func (broken) Write([]byte) (int, error) { return 0, errors.New("the disk is full") }
+
+func TestBrokenOutput(t *testing.T) {
+	var stderr bytes.Buffer
+	require.Equal(t, program.Refused, run(nil, strings.NewReader(""), broken{}, &stderr))
+	require.Contains(t, stderr.String(), "the disk is full")
+}
+
+// TestReadme runs the commands of the README in order, and compares the output that it shows.
+func TestReadme(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	require.NoError(t, err)
+	t.Chdir(t.TempDir())
+	commands := regexp.MustCompile(`(?m)^    go run \./examples/agrement(.*)$`).FindAllStringSubmatch(string(readme), -1)
+	require.Greater(t, len(commands), 5)
+	for _, found := range commands {
+		line, _, _ := strings.Cut(found[1], " # ")
+		args, to, redirected := strings.Cut(line, " > ")
+		out := printed(t, strings.Fields(args)...)
+		require.NotEmpty(t, out)
+		if redirected {
+			require.NoError(t, os.WriteFile(strings.TrimSpace(to), []byte(out), 0o600))
+		}
+	}
+	shown := regexp.MustCompile("(?s)```\n\\$ go run ./examples/agrement([^\n]*)\n(.*?)```").FindAllStringSubmatch(string(readme), -1)
+	require.NotEmpty(t, shown)
+	for _, found := range shown {
+		require.Equal(t, strings.TrimSpace(found[2]), strings.TrimSpace(printed(t, strings.Fields(found[1])...)))
+	}
+}
