@@ -57,12 +57,12 @@ func compareCharges(before, after []chargedOn) []ChargeChange {
 		on              Tranche
 	}
 	of := func(c *chargedOn) name { return name{c.category, c.label, c.on} }
-	changed, next := []ChargeChange{}, 0
+	changed, next, room := []ChargeChange{}, 0, max(len(before), len(after))
 	var waiting map[name][]int
 	for i := range after {
 		one := &after[i]
 		if waiting == nil && i < len(before) && of(&before[i]) == of(one) { // as nearly always
-			changed, next = addCharge(changed, &before[i], one), i+1
+			changed, next = addCharge(changed, room, &before[i], one), i+1
 			continue
 		}
 		if waiting == nil {
@@ -75,18 +75,18 @@ func compareCharges(before, after []chargedOn) []ChargeChange {
 		if list := waiting[of(one)]; len(list) > 0 {
 			was, waiting[of(one)] = &before[list[0]], list[1:]
 		}
-		changed = addCharge(changed, was, one)
+		changed = addCharge(changed, room, was, one)
 	}
 	for j := next; j < len(before); j++ {
 		if list := waiting[of(&before[j])]; waiting == nil || len(list) > 0 && list[0] <= j {
-			changed = addCharge(changed, &before[j], nil)
+			changed = addCharge(changed, room, &before[j], nil)
 		}
 	}
 	return changed
 }
 
-// addCharge adds a contribution, of which one side may be missing, if it changed.
-func addCharge(to []ChargeChange, before, after *chargedOn) []ChargeChange {
+// addCharge adds a contribution, of which one side may be missing, if it changed, to a list of so many.
+func addCharge(to []ChargeChange, room int, before, after *chargedOn) []ChargeChange {
 	change, empty := Changed, chargedOn{}
 	switch {
 	case before == nil:
@@ -99,6 +99,9 @@ func addCharge(to []ChargeChange, before, after *chargedOn) []ChargeChange {
 	named := after
 	if change == Removed {
 		named = before
+	}
+	if len(to) == 0 { // where one changed, often all did
+		to = make([]ChargeChange, 0, room)
 	}
 	return append(to, ChargeChange{
 		Category: named.category, Label: named.label, On: named.on, Change: change,

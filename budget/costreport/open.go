@@ -15,7 +15,7 @@ import (
 //
 // The level says what is followed: [budget.TopSheet] a post (its number), [budget.PostSheet] an account (its
 // number), [budget.DetailSheet] a line (its ID). Below the posts, social charges are an account for each category of
-// pay, named after the post that carries them and the category: 4.TEC. A post without any of them, and every
+// pay, named after the account that shows them, or the post, and the category: 42.TEC, 4.TEC. A post without any of them, and every
 // percentage, is an account of its own. Contingency are the codes of the accounts that are the contingency.
 //
 // Errors: those of [budget.Result.Check], since a result may come from elsewhere; and a [Faults] of [ErrUnknown]

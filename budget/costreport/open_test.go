@@ -197,3 +197,28 @@ func ExampleOpen() {
 	// 33000 34000 -1000
 	// 30000 31000 -1000
 }
+
+// Contributions that name an account of the social post are followed there.
+func TestOpenFollowsAccountsOfCharges(t *testing.T) {
+	chart, _ := budget.UnconfirmedChart(budget.Feature)
+	one := dec("1")
+	devis, err := budget.Budget{
+		Currency: "EUR", Chart: chart,
+		Contributions: []budget.Contribution{
+			{Category: "TEC", Label: "cotisations", Base: budget.Total, Rate: dec("60"), Account: "42"},
+			{Category: "TEC", Label: "taxes", Base: budget.Total, Rate: dec("2"), Account: "45"},
+			{Category: "TEC", Label: "autres", Base: budget.Total, Rate: dec("1")},
+		},
+		Lines: []budget.Line{{ID: "scripte", Account: "2301", Quantity: one, Number: one, Rate: dec("1000"), Category: "TEC"}},
+	}.Compute()
+	require.NoError(t, err)
+	book, err := costreport.Open(devis, budget.PostSheet)
+	require.NoError(t, err)
+	budgets := map[string]string{}
+	for _, account := range book.Accounts {
+		if !account.Budget.IsZero() {
+			budgets[account.Code] = account.Budget.String()
+		}
+	}
+	require.Equal(t, map[string]string{"23": "1000", "42.TEC": "600", "45.TEC": "20", "4.TEC": "10"}, budgets)
+}

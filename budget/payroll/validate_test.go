@@ -201,6 +201,7 @@ func TestCheckFindsChanges(t *testing.T) {
 
 // sleepless is people at the limits: every day of three years nearly without rest, paid by the week.
 func sleepless(tb testing.TB, people int) payroll.Shoot {
+	tb.Helper()
 	s := nightShoot(tb)
 	s.Payslips = payroll.Weekly
 	one := s.People[0]
