@@ -5,6 +5,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/filmfinance/filmfinance/recoupment"
 	"github.com/filmfinance/filmfinance/royalties"
 )
 
@@ -87,5 +88,21 @@ func TestDeadlinesNameTheMilestone(t *testing.T) {
 		if d.Duty == royalties.DutyAmortisation {
 			require.Equal(t, "2024-04-29", d.By.String(), "two months after the cost is closed, on 29 February")
 		}
+	}
+}
+
+// A name with a zero byte is not two names: the receipts of two places stay apart, whichever comes first.
+func TestNamesThatLookLikeTwo(t *testing.T) {
+	two := receipt("tv", "100")
+	two.At = recoupment.Coordinates{"territory": "FR", "language": "fr"}
+	one := receipt("tv", "50")
+	one.At = recoupment.Coordinates{"language": "fr\x00territory\x00FR", "territory": "US"}
+	lookalike := receipt("tv", "50")
+	lookalike.At = recoupment.Coordinates{"language": "fr\x00territory\x00FR"}
+	l := small(royalties.Rate{On: recoupment.Filter{"medium": {"tv"}, "language": {"fr"}}, Steps: flat("10")})
+	for _, receipts := range [][]royalties.Receipt{{two, one}, {two, lookalike}, {lookalike, two}} {
+		r, err := l.Statements(years(royalties.Period{Receipts: receipts}))
+		require.NoError(t, err)
+		require.Equal(t, "10", r.Statements("author")[0].Earned.Cumulative.String())
 	}
 }

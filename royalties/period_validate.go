@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -259,13 +260,13 @@ func (r Receipt) converted() Receipt {
 	return r
 }
 
-// key tells apart the bases that are counted for themselves.
-func (r Receipt) key() string { return r.Medium + "\x00" + string(r.Of.or()) + placed(r.At) }
+// key tells apart the bases that are counted for themselves. Names are quoted: no name can look like two.
+func (r Receipt) key() string { return strconv.Quote(r.Medium) + string(r.Of.or()) + placed(r.At) }
 
 func placed(at recoupment.Coordinates) string {
 	text := ""
 	for _, dimension := range slices.Sorted(maps.Keys(at)) {
-		text += "\x00" + dimension + "\x00" + at[dimension]
+		text += strconv.Quote(dimension) + strconv.Quote(at[dimension])
 	}
 	return text
 }
