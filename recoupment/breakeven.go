@@ -1,6 +1,7 @@
 package recoupment
 
 import (
+	"errors"
 	"fmt"
 	"math/big"
 
@@ -41,19 +42,19 @@ const (
 // smallest deduction is too little.
 //
 // Errors: [Faults], and [ErrRequired] at "periods" for a scenario without admissions to scale, or at the slice that a
-// scale of support lacks: the search also looks at larger box offices than that of the answer;
-// [ErrReopened] where an account recoups a transfer: what a party is paid may then fall as admissions grow;
-// [ErrEffort] when [MaxTrials] do not settle a goal.
+// scale of support lacks, where no number that it goes to reaches a goal; [ErrReopened] where an account recoups a
+// transfer and the cascade or a goal looks at it: what a party is paid may then fall as admissions grow (an account that
+// a statement only deducts moves nothing); [ErrEffort] when [MaxTrials] do not settle a goal.
 func (f *Film) BreakEven(s Scenario, goals []Goal) ([]BreakEven, error) {
 	if err := f.validate(s); err != nil {
 		return nil, err
 	}
-	if f.cascade.recoups {
-		return nil, ErrReopened
-	}
 	targets, err := f.cascade.targets(goals)
 	if err != nil {
 		return nil, err
+	}
+	if f.cascade.reopens(targets) {
+		return nil, ErrReopened
 	}
 	var total decimal.Decimal
 	for _, p := range s.Periods {
@@ -128,11 +129,39 @@ func (s *search) leastOfAll(i int, start int64) (admissions int64, reached bool,
 		return 0, err == nil, err
 	}
 	for low, high := int64(0), start; ; low, high = high, min(2*high, MaxAdmissions) {
-		admissions, reached, err = s.within(i, low, high)
-		if err != nil || reached || high >= MaxAdmissions {
-			return admissions, reached, err
+		end, beyond, err := s.end(i, low, high)
+		if err != nil {
+			return 0, false, err
+		}
+		if end > low {
+			if admissions, reached, err = s.within(i, low, end); err != nil || reached {
+				return admissions, reached, err
+			}
+		}
+		if beyond != nil || high >= MaxAdmissions {
+			return 0, false, beyond
 		}
 	}
+}
+
+// end returns the largest number up to high that the scenario can be played with, from one that it can: a scale of
+// support may have an end. What is beyond it is the fault that a larger number meets, nil where there is none.
+func (s *search) end(i int, low, high int64) (end int64, beyond, err error) {
+	if _, err = s.trial(high, i); !errors.Is(err, ErrRequired) {
+		return high, nil, err
+	}
+	for beyond = err; high-low > 1; {
+		middle := low + (high-low)/2
+		switch _, err := s.trial(middle, i); {
+		case err == nil:
+			low = middle
+		case errors.Is(err, ErrRequired):
+			high, beyond = middle, err
+		default:
+			return 0, nil, err
+		}
+	}
+	return low, beyond, nil
 }
 
 // within finds the smallest number above low and up to high that reaches goal i.
@@ -162,28 +191,22 @@ func (s *search) within(i int, low, high int64) (admissions int64, reached bool,
 // bracket returns a number that does not reach goal i (-1 when none would) and one that does; a
 // negative second one when not even [MaxAdmissions] does.
 func (s *search) bracket(i int, start int64) (low, high int64, err error) {
-	reaches := func(n int64) (ok bool) {
-		if err != nil {
-			return false
-		}
-		var lacks fraction.F
-		if lacks, err = s.lacks(n, i); err != nil {
-			return false
-		}
-		return s.goals[i].met(lacks)
-	}
-	switch {
-	case reaches(0):
+	lacks, err := s.lacks(0, i)
+	if err != nil || s.goals[i].met(lacks) {
 		return -1, 0, err
-	case reaches(start):
-		return 0, start, err
 	}
-	for low, high = start, start; err == nil && high < MaxAdmissions; low = high {
-		if high = min(2*high, MaxAdmissions); reaches(high) {
-			return low, high, err
+	for low, high = 0, start; ; low, high = high, min(2*high, MaxAdmissions) {
+		end, beyond, err := s.end(i, low, high)
+		if err != nil {
+			return 0, 0, err
+		}
+		if lacks, err = s.lacks(end, i); err != nil || s.goals[i].met(lacks) {
+			return low, end, err
+		}
+		if beyond != nil || high >= MaxAdmissions {
+			return 0, -1, beyond
 		}
 	}
-	return 0, -1, err
 }
 
 // extrapolate guesses, from two numbers that do not reach goal i, the first one that does, as if what

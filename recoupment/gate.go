@@ -27,7 +27,7 @@ const (
 
 // gate returns the place of a gate, a new one if nobody has asked it yet.
 func (b *builder) gate(g gate) int {
-	key := fmt.Sprintf("%d %v %s %v %v", g.asks, g.filter, g.test.key(), g.begins, g.ends)
+	key := fmt.Sprintf("%d %q %s %v %v", g.asks, g.filter, g.test.key(), g.begins, g.ends) // quoted: "a b" is not "a" and "b"
 	at, known := b.gateAt[key]
 	if !known {
 		at = len(b.gates)

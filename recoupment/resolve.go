@@ -190,11 +190,12 @@ func (b *builder) since(d *cascade.Derived, id string) {
 
 // threshold compiles a named threshold once.
 func (b *builder) threshold(id string) int {
-	if at, known := b.compiled[id]; known {
+	key := "threshold:" + id
+	if at, known := b.compiled[key]; known {
 		return at
 	}
-	at := b.condition(b.deal.Thresholds[b.names.thresholds[id]].Condition, "threshold:"+id)
-	b.compiled[id] = at
+	at := b.condition(b.deal.Thresholds[b.names.thresholds[id]].Condition, key)
+	b.compiled[key] = at
 	return at
 }
 

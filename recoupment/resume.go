@@ -210,10 +210,7 @@ func (l *loader) reserves(s *state) {
 					l.c.Add(fmt.Sprintf("reserves[%q][%d][%d].from.pool", id, n, k), ErrUnknown, one.From.Pool)
 					continue
 				}
-				if one.Amount.Sign() < 0 {
-					l.c.Add(fmt.Sprintf("reserves[%q][%d][%d].amount", id, n, k), ErrNegative, one.Amount.Text())
-				}
-				held = append(held, heldReceipt{one.From, one.Amount})
+				held = append(held, heldReceipt{one.From, one.Amount}) // below zero, of a credit note
 			}
 			reserve.periods = append(reserve.periods, held)
 		}

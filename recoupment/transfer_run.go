@@ -96,26 +96,70 @@ func (r *Run) falls(values []fraction.F, holds func(int) bool) bool {
 
 // hangs reports whether a goal may hang on what is to be recouped on an account that recoups transfers, or on
 // what transfers bring to pools.
-func (c *Cascade) hangs(goal *target) bool {
-	if c.pours {
-		return true
-	}
-	targets := map[int]bool{}
+func (c *Cascade) hangs(goal *target) bool { return c.pours || c.measures(goal, c.recouping()) }
+
+// quantities is a set of quantities.
+type quantities map[int]bool
+
+// in reports whether a sum has one of them.
+func (q quantities) in(form []cascade.Part) bool {
+	return slices.ContainsFunc(form, func(p cascade.Part) bool { return q[p.Quantity] })
+}
+
+// recouping are the targets of the accounts that recoup transfers.
+func (c *Cascade) recouping() quantities {
+	targets := quantities{}
 	for _, t := range c.transfers {
 		if t.account != cascade.None {
 			targets[c.accounts[t.account].Target] = true
 		}
 	}
-	looks := func(form []cascade.Part) bool {
-		return slices.ContainsFunc(form, func(p cascade.Part) bool { return targets[p.Quantity] })
-	}
+	return targets
+}
+
+// measures reports whether a goal may hang on such targets.
+func (c *Cascade) measures(goal *target, targets quantities) bool {
 	return len(targets) > 0 && slices.ContainsFunc(goal.parts, func(p targetPart) bool {
 		if p.transfer < 0 {
-			return looks(p.form)
+			return targets.in(p.form)
 		}
 		t := &c.transfers[p.transfer]
-		return t.when != cascade.None || looks(t.of) || looks(t.atMost) || looks(t.outstanding) || len(t.earlier) > 0
+		return t.when != cascade.None || targets.in(t.of) || targets.in(t.atMost) || targets.in(t.outstanding) || len(t.earlier) > 0
 	})
+}
+
+// reopens reports whether the cascade itself, or one of the goals, looks at what is to be recouped on an account that
+// recoups transfers. One that only a statement deducts moves nothing: no right stands on it, and no sum counts it.
+func (c *Cascade) reopens(goals []target) bool {
+	measured, closed := c.recouping(), map[int]bool{}
+	for _, a := range c.accounts {
+		if measured[a.Target] {
+			measured[a.Principal], measured[a.interest], closed[a.Closed] = true, a.interest != cascade.None, true
+		}
+	}
+	return c.stands(measured, closed) || slices.ContainsFunc(c.views, func(v *Cascade) bool { return v.reopens(nil) }) ||
+		slices.ContainsFunc(goals, func(g target) bool { return c.measures(&g, measured) })
+}
+
+// stands reports whether a right, a condition, an account or a transfer looks at accounts, by their quantities and by
+// the switches that close them.
+func (c *Cascade) stands(measured quantities, closed map[int]bool) bool {
+	p := c.program
+	on := func(account int) bool { return account != cascade.None && measured[p.Accounts[account].Target] }
+	if slices.ContainsFunc(p.Rights, func(r cascade.Right) bool { return on(r.Account) || on(r.Offset) }) ||
+		slices.ContainsFunc(p.Conditions, func(k cascade.Condition) bool { return k.Kind == cascade.Leaf && closed[k.Switch] }) ||
+		slices.ContainsFunc(p.Derived, func(d cascade.Derived) bool { return measured.in(d.Form) }) ||
+		slices.ContainsFunc(c.transfers, func(t transfer) bool {
+			return measured.in(t.of) || measured.in(t.atMost) || measured.in(t.outstanding)
+		}) {
+		return true
+	}
+	for i, s := range p.Switches {
+		if !closed[i] && measured.in(s.Form) {
+			return true
+		}
+	}
+	return false
 }
 
 // spendRefresh counts the work of reading every switch anew, and reports whether it is within the effort of

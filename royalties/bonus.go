@@ -15,6 +15,7 @@ import (
 //
 // It is a payment between parties and does not come out of the receipts.
 type Bonus struct {
+	// ID names the payment: two bonuses have different ones, be they of different contracts.
 	ID    string `json:"id"`
 	Label Text   `json:"label,omitzero"`
 	// Counter may be missing where When alone decides: a prize.

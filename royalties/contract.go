@@ -38,7 +38,8 @@ type Contract struct {
 	// carried. Zero means none.
 	Minimum decimal.Decimal `json:"minimum,omitzero"`
 	// Reserve withholds a part of what each statement brings beyond the guarantee, and releases it some
-	// statements later. A reserve on the receipts themselves is that of a [Medium].
+	// statements later; each part is rounded half away from zero. A reserve on the receipts themselves is that of a
+	// [Medium].
 	Reserve *recoupment.Reserve `json:"reserve,omitempty"`
 }
 

@@ -54,8 +54,11 @@ const (
 // the closing of the opposable cost and the authors' document (protocol of 16 December 2010, art. 2 and 4), the
 // first report of a low-budget film. Each comes with its source.
 //
-// Errors: a [Faults] for a word or days out of bounds; [ErrBefore] and [ErrNone] for a day on which a delay is
-// not established.
+// The producer passes on what he receives at least once a year; the six months are those of one who exploits the film
+// himself, and are taken for both. "Once a year" is read as every twelve months from the first account.
+//
+// Errors: a [Faults] of everything wrong: a word or days out of bounds; [ErrBefore] and [ErrNone], under the name of the
+// milestone, for a day on which a delay is not established.
 func Deadlines(m Milestones) ([]Deadline, error) {
 	c := &fault.Collector{}
 	check.Given(c, "until", m.Until.String())
@@ -69,22 +72,22 @@ func Deadlines(m Milestones) ([]Deadline, error) {
 		return nil, err
 	}
 	d := deadlines{Milestones: m}
-	d.add(DutyDistributor, Text{FR: "Compte d'exploitation du distributeur au producteur", EN: "Distributor's account to the producer"}, law.DistributorAccount(), m.Release)
-	d.add(DutyProducer, Text{FR: "Comptes du producteur aux auteurs et coproducteurs", EN: "Producer's accounts to authors and co-producers"}, law.ProducerAccount(), m.Release)
-	d.add(DutyProduction, Text{FR: "Compte de production", EN: "Production account"}, law.ProductionAccount(), m.Visa)
-	d.add(DutyCost, Text{FR: "Arrêté du coût du film", EN: "Closing of the opposable cost"}, law.CostClosing(), m.Release)
+	d.add("release", m.Release, duty{DutyDistributor, Text{FR: "Compte d'exploitation du distributeur au producteur", EN: "Distributor's account to the producer"}, law.DistributorAccount()})
+	d.add("release", m.Release, duty{DutyProducer, Text{FR: "Comptes du producteur aux auteurs et coproducteurs", EN: "Producer's accounts to authors and co-producers"}, law.ProducerAccount()})
+	d.add("visa", m.Visa, duty{DutyProduction, Text{FR: "Compte de production", EN: "Production account"}, law.ProductionAccount()})
+	d.add("release", m.Release, duty{DutyCost, Text{FR: "Arrêté du coût du film", EN: "Closing of the opposable cost"}, law.CostClosing()})
 	closed := m.CostClosed
 	for _, one := range d.all {
 		if one.Duty == DutyCost && closed.IsZero() {
 			closed = one.By
 		}
 	}
-	d.add(DutyAmortisation, Text{FR: "Document d'information des coauteurs", EN: "Document to the co-authors"}, law.AuthorsDocument(), closed)
+	d.add("cost_closed", closed, duty{DutyAmortisation, Text{FR: "Document d'information des coauteurs", EN: "Document to the co-authors"}, law.AuthorsDocument()})
 	if m.LowBudget {
-		d.add(DutyDeferredPay, Text{FR: "Premier compte rendu, annexe III", EN: "First report, annexe III"}, law.DeferredPayReport(), m.Release)
+		d.add("release", m.Release, duty{DutyDeferredPay, Text{FR: "Premier compte rendu, annexe III", EN: "First report, annexe III"}, law.DeferredPayReport()})
 	}
-	if d.err != nil {
-		return nil, d.err
+	if err := d.faults.Err(); err != nil {
+		return nil, err
 	}
 	slices.SortStableFunc(d.all, func(a, b Deadline) int { return a.By.Compare(b.By) })
 	return d.all, nil
@@ -93,21 +96,28 @@ func Deadlines(m Milestones) ([]Deadline, error) {
 // deadlines are being listed.
 type deadlines struct {
 	Milestones
-	all []Deadline
-	err error
+	all    []Deadline
+	faults fault.Collector
 }
 
-// add lists the deadlines of a duty, counted each from the event itself.
-func (d *deadlines) add(duty string, label Text, delay law.Parameter[law.AccountDelay], from schedule.Date) {
-	if from.IsZero() || d.err != nil {
+// duty is a duty and its delay.
+type duty struct {
+	name  string
+	label Text
+	delay law.Parameter[law.AccountDelay]
+}
+
+// add lists the deadlines of a duty, counted each from the day of a milestone itself.
+func (d *deadlines) add(milestone string, from schedule.Date, of duty) {
+	if from.IsZero() {
 		return
 	}
-	e, err := delay.At(from.String())
+	e, err := of.delay.At(from.String())
 	if err != nil {
-		d.err = err
+		d.faults.Merge(milestone, err)
 		return
 	}
-	one := Deadline{Duty: duty, Label: label, Source: e.Source, By: from.AddMonths(e.Value.Months, d.Months)}
+	one := Deadline{Duty: of.name, Label: of.label, Source: e.Source, By: from.AddMonths(e.Value.Months, d.Months)}
 	if e.Value.NotBefore > 0 {
 		one.NotBefore = from.AddMonths(e.Value.NotBefore, d.Months)
 	}

@@ -18,7 +18,8 @@ type Exchange struct {
 	Date schedule.Date   `json:"date"`
 }
 
-// Validate reports an unknown currency, a rate that is not above zero, a missing day, as a [Faults].
+// Validate reports an unknown currency, a rate that is not above zero or changes a currency into more or less of itself, a
+// missing day, as a [Faults].
 func (x Exchange) Validate() error {
 	c := &fault.Collector{}
 	for _, one := range []struct{ path, code string }{{"from", x.From}, {"to", x.To}} {
@@ -28,6 +29,9 @@ func (x Exchange) Validate() error {
 	}
 	if check.NotNegative(c, "rate", x.Rate) && x.Rate.IsZero() {
 		c.Add("rate", ErrRequired, nil)
+	}
+	if x.From == x.To && money.Acceptable(x.Rate) && !x.Rate.Equal(decimal.New(1, 0)) {
+		c.Add("rate", ErrRange, "one currency is worth itself")
 	}
 	check.Given(c, "date", x.Date.String())
 	return c.Err()

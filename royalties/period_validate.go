@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -23,15 +24,18 @@ func (b *book) checkPeriods(periods []Period) error {
 	if !check.Size(c, "periods", len(periods), recoupment.MaxPeriods) {
 		return c.Err()
 	}
-	ids, corrections := map[string]bool{}, 0
+	ids, stated, corrections := map[string]bool{}, map[string]Period{}, 0
 	for i, p := range periods {
 		in := c.In("periods[%d]", i)
 		if len(p.Corrections) > 0 {
 			corrections++
 		}
 		for k, one := range p.Corrections {
-			if !ids[one.Period] {
-				in.Add(fmt.Sprintf("corrections[%d].period", k), ErrNotStated, one.Period)
+			at := in.In("corrections[%d]", k)
+			if of, known := stated[one.Period]; known {
+				of.holds(at, one.Receipts)
+			} else {
+				at.Add("period", ErrNotStated, one.Period)
 			}
 		}
 		check.Unique(in, "id", p.ID, ids)
@@ -39,6 +43,7 @@ func (b *book) checkPeriods(periods []Period) error {
 			follows(in, periods[i-1], p)
 		}
 		b.checkPeriod(in, p)
+		stated[p.ID] = p
 	}
 	if c.Err() != nil {
 		return c.Err()
@@ -98,10 +103,8 @@ func (b *book) checkPeriod(c *fault.Collector, p Period) {
 		b.checkReceipt(in, r)
 		check.NotNegative(in, "amount", r.Amount)
 		check.NotNegative(in, "returns", r.Returns)
-		if !r.Date.IsZero() && (r.Date.Before(p.From) || r.Date.After(p.Until)) {
-			in.Add("date", ErrOutside, r.Date)
-		}
 	}
+	p.holds(c, p.Receipts)
 	for i, n := range p.Counts {
 		in := c.In("counts[%d]", i)
 		b.checkCount(in, n)
@@ -113,6 +116,18 @@ func (b *book) checkPeriod(c *fault.Collector, p Period) {
 	for i, name := range p.Declares {
 		if !slices.ContainsFunc(b.ledger.Declarations, func(d recoupment.Declaration) bool { return d.ID == name }) {
 			c.Add(fmt.Sprintf("declares[%d]", i), ErrUnknown, name)
+		}
+	}
+}
+
+// holds reports receipts dated on a day that is not in the period.
+func (p Period) holds(c *fault.Collector, receipts []Receipt) {
+	for i, r := range receipts {
+		if c.Full() {
+			return
+		}
+		if !r.Date.IsZero() && (r.Date.Before(p.From) || r.Date.After(p.Until)) {
+			c.In("receipts[%d]", i).Add("date", ErrOutside, r.Date)
 		}
 	}
 }
@@ -178,31 +193,42 @@ func (b *book) checkPlace(c *fault.Collector, r Receipt) {
 	}
 }
 
-// correct adds the corrections of a period to the periods before it, which are the caller's own copies.
+// correct adds the corrections of a period to the periods before it, which are the caller's own copies. What is left of
+// what they correct is asked once all of them are in, for they may come in any order.
 func (b *book) correct(before []Period, p Period, at int) error {
 	c := &fault.Collector{}
+	in := func(i int) *fault.Collector { return c.In("periods[%d].corrections[%d]", at, i) }
+	of := make([]*Period, len(p.Corrections))
 	for i, one := range p.Corrections {
-		in := c.In("periods[%d].corrections[%d]", at, i)
-		for k := range before {
-			if before[k].ID == one.Period {
-				b.apply(in, &before[k], one)
-			}
-		}
+		of[i] = &before[slices.IndexFunc(before, func(p Period) bool { return p.ID == one.Period })]
+		of[i].add(in(i), one)
+	}
+	if c.Err() != nil {
+		return c.Err()
+	}
+	told := map[string]bool{}
+	for i, one := range slices.Backward(p.Corrections) {
+		of[i].left(in(i), one, told)
 	}
 	return c.Err()
 }
 
-// apply adds one correction to a period.
-func (b *book) apply(c *fault.Collector, p *Period, one Correction) {
+// add adds one correction to the period.
+func (p *Period) add(c *fault.Collector, one Correction) {
 	if len(p.Receipts)+len(one.Receipts) > recoupment.MaxEntries || len(p.Counts)+len(one.Counts) > recoupment.MaxEntries {
 		c.Add("receipts", ErrTooLarge, "with those of the period")
 		return
 	}
-	if p.Support = p.Support.Add(one.Support); p.Support.IsNegative() {
-		c.Add("support", ErrNegative, p.Support)
+	p.Support = p.Support.Add(one.Support)
+	p.Receipts, p.Counts = slices.Clone(p.Receipts), slices.Concat(p.Counts, one.Counts)
+	for _, r := range one.Receipts {
+		p.Receipts = append(p.Receipts, r.converted())
 	}
+}
+
+// left reports what corrections leave below zero, at the last one that was told of it.
+func (p *Period) left(c *fault.Collector, one Correction, told map[string]bool) {
 	amounts, returns, counts := map[string]decimal.Decimal{}, map[string]decimal.Decimal{}, map[string]decimal.Decimal{}
-	p.Receipts, p.Counts = slices.Clone(p.Receipts), slices.Clone(p.Counts)
 	for _, r := range p.Receipts {
 		r = r.converted()
 		amounts[r.key()], returns[r.key()] = amounts[r.key()].Add(r.Amount), returns[r.key()].Add(r.Returns)
@@ -210,22 +236,19 @@ func (b *book) apply(c *fault.Collector, p *Period, one Correction) {
 	for _, n := range p.Counts {
 		counts[n.Counter] = counts[n.Counter].Add(n.Amount)
 	}
-	for j, r := range one.Receipts {
-		r = r.converted()
-		amounts[r.key()], returns[r.key()] = amounts[r.key()].Add(r.Amount), returns[r.key()].Add(r.Returns)
-		if left := amounts[r.key()]; left.IsNegative() {
-			c.Add(fmt.Sprintf("receipts[%d].amount", j), ErrNegative, left)
+	tell := func(path, what string, left decimal.Decimal) {
+		if what = p.ID + "\x00" + what; left.IsNegative() && !told[what] {
+			told[what] = true
+			c.Add(path, ErrNegative, left)
 		}
-		if left := returns[r.key()]; left.IsNegative() {
-			c.Add(fmt.Sprintf("receipts[%d].returns", j), ErrNegative, left)
-		}
-		p.Receipts = append(p.Receipts, r)
 	}
-	for j, n := range one.Counts {
-		if counts[n.Counter] = counts[n.Counter].Add(n.Amount); counts[n.Counter].IsNegative() {
-			c.Add(fmt.Sprintf("counts[%d].amount", j), ErrNegative, counts[n.Counter])
-		}
-		p.Counts = append(p.Counts, n)
+	tell("support", "support", p.Support)
+	for j, r := range slices.Backward(one.Receipts) {
+		tell(fmt.Sprintf("receipts[%d].amount", j), "amount "+r.key(), amounts[r.key()])
+		tell(fmt.Sprintf("receipts[%d].returns", j), "returns "+r.key(), returns[r.key()])
+	}
+	for j, n := range slices.Backward(one.Counts) {
+		tell(fmt.Sprintf("counts[%d].amount", j), "counter "+n.Counter, counts[n.Counter])
 	}
 }
 
@@ -237,13 +260,13 @@ func (r Receipt) converted() Receipt {
 	return r
 }
 
-// key tells apart the bases that are counted for themselves.
-func (r Receipt) key() string { return r.Medium + "\x00" + string(r.Of.or()) + placed(r.At) }
+// key tells apart the bases that are counted for themselves. Names are quoted: no name can look like two.
+func (r Receipt) key() string { return strconv.Quote(r.Medium) + string(r.Of.or()) + placed(r.At) }
 
 func placed(at recoupment.Coordinates) string {
 	text := ""
 	for _, dimension := range slices.Sorted(maps.Keys(at)) {
-		text += "\x00" + dimension + "\x00" + at[dimension]
+		text += strconv.Quote(dimension) + strconv.Quote(at[dimension])
 	}
 	return text
 }

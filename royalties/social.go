@@ -60,7 +60,8 @@ type Charge struct {
 	Amount decimal.Decimal `json:"amount"`
 }
 
-// Validate reports everything wrong with the rules, as a [Faults].
+// Validate reports everything wrong with the rules, as a [Faults]; among it, contributions that withhold more than the
+// whole of a payment ([ErrOver100]).
 func (r SocialRules) Validate() error {
 	c := &fault.Collector{}
 	check.Given(c, "from", r.From.String())
@@ -73,12 +74,15 @@ func (r SocialRules) Validate() error {
 		return c.Err()
 	}
 	seen := map[string]bool{}
+	var withheld decimal.Decimal
 	for i, one := range r.Contributions {
 		in := c.In("contributions[%d]", i)
 		check.Unique(in, "id", one.ID, seen)
 		check.Labels(in, "label", one.Label)
-		check.Percent(in, "rate", one.Rate)
-		check.Percent(in, "of", one.Of)
+		rated := check.Percent(in, "rate", one.Rate)
+		if check.Percent(in, "of", one.Of) && rated && !one.Payer {
+			withheld = withheld.Add(one.most())
+		}
 		fine := check.NotNegative(in, "cap", one.Cap)
 		if one.Capped && r.Ceiling.IsZero() {
 			in.Add("capped", ErrRequired, "the rules have no ceiling")
@@ -87,7 +91,18 @@ func (r SocialRules) Validate() error {
 			in.Add("cap", ErrRange, "the ceiling of the rules, or a cap of its own")
 		}
 	}
+	if withheld.GreaterThan(hundred) {
+		c.Add("contributions", ErrOver100, withheld)
+	}
 	return c.Err()
+}
+
+// most is what a contribution takes of a gross under its cap, in per cent.
+func (one Contribution) most() decimal.Decimal {
+	if one.Of.IsZero() {
+		return one.Rate
+	}
+	return one.Rate.Mul(one.Of).Shift(-2)
 }
 
 // Withhold computes the contributions on payments under the rules in force on the day of each. The payments

@@ -24,8 +24,11 @@ type Target struct {
 // admissions at the most. It is the inverse of [Declaration.Compute] before any rounding, as [Rules.Admissions] is
 // that of a split.
 //
+// The fixed price of an entry is owed once its turn has come, were it for no admission. A minimum by admission is
+// that of the admissions counted so far, venue by venue and week by week.
+//
 // The error is a [Faults]: besides those of [Declaration.Validate], of kind [ErrRange] a minimum by admission or a
-// fixed price, which do not grow with the admissions.
+// fixed price where the figure is the exhibitor's share, which they may lower as admissions grow.
 func (d Declaration) Admissions(target Target) (Admissions, error) {
 	c := &fault.Collector{}
 	c.Merge("", d.Validate())
@@ -42,52 +45,12 @@ func (d Declaration) Admissions(target Target) (Admissions, error) {
 		a.Weeks[i] = d.Entries[i].Admissions
 	}
 	if last := count - 1; a.Reached && last >= 0 { // the last one need not be whole
-		have = p.brings(last)
-		one := p.chains[p.regimes[last]].exact(p.each[last])
-		a.Weeks[last] = wanted.Sub(have).Quo(one).Round(0, money.Up)
-		have = have.Add(one.Mul(fraction.FromDecimal(a.Weeks[last])))
+		a.Weeks[last], have = p.least(last, wanted)
 	}
 	a.Least = money.Sum(a.Weeks...)
 	places, _ := money.MinorUnits(d.Currency)
 	a.Amount, a.Exact = have.Round(places, money.HalfAwayFromZero), have.Text()
 	return a, nil
-}
-
-// prefixes are the first entries of a declaration, one more at a time.
-type prefixes struct {
-	entries []Entry
-	opening decimal.Decimal
-	chains  []*chain // of the regimes
-	regimes []int    // of the entries
-	each    []part   // what a ticket of each entry brings
-}
-
-func (d Declaration) prefixes(step int, opening decimal.Decimal) prefixes {
-	p := prefixes{entries: d.Entries, opening: opening, chains: make([]*chain, len(d.Regimes)), regimes: make([]int, len(d.Entries)), each: make([]part, len(d.Entries))}
-	for i, r := range d.Regimes {
-		p.chains[i] = r.Rules.chain()
-	}
-	for i, e := range d.Entries {
-		p.regimes[i] = d.regime(e)
-		c := p.chains[p.regimes[i]]
-		rental, _ := d.rental(e)
-		p.each[i] = c.proportional(c.number(e.Price), rental)[step]
-	}
-	return p
-}
-
-// brings returns what the first entries bring: regime by regime in whole numbers, then those together.
-func (p *prefixes) brings(count int) fraction.F {
-	sums := make([]part, len(p.chains))
-	for i, e := range p.entries[:count] {
-		at := p.regimes[i]
-		sums[at] = p.chains[at].plus(sums[at], p.each[i].times(p.chains[at].number(e.Admissions)))
-	}
-	total := fraction.FromDecimal(p.opening)
-	for i, sum := range sums {
-		total = total.Add(p.chains[i].exact(sum))
-	}
-	return total
 }
 
 // check returns the place of the step.
@@ -98,13 +61,8 @@ func (t Target) check(c *fault.Collector, d Declaration) int {
 	if len(d.Entries) > MaxEntries || len(d.Regimes) > MaxRegimes {
 		return step // refused
 	}
-	if d.Minimum != nil {
-		c.Add("minimum", ErrRange, "it does not grow with each admission")
-	}
-	for i, e := range d.Entries {
-		if e.Fixed != nil && !c.Full() {
-			c.Add(at("entries", i)+".fixed", ErrRange, "it does not grow with the admissions")
-		}
+	if step == exhibitor {
+		d.lowering(c)
 	}
 	for i, r := range d.Regimes {
 		if step == levy && r.Rules.Levy == nil {
@@ -112,6 +70,18 @@ func (t Target) check(c *fault.Collector, d Declaration) int {
 		}
 	}
 	return step
+}
+
+// lowering reports what may leave the exhibitor less as admissions grow.
+func (d Declaration) lowering(c *fault.Collector) {
+	if d.Minimum != nil {
+		c.Add("minimum", ErrRange, "the exhibitor's share may fall as admissions grow")
+	}
+	for i, e := range d.Entries {
+		if e.Fixed != nil && !c.Full() {
+			c.Add(at("entries", i)+".fixed", ErrRange, "the exhibitor's share falls where it is owed")
+		}
+	}
 }
 
 // place returns the place of a step, -1 for none.

@@ -2,6 +2,7 @@ package boxoffice_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -75,6 +76,15 @@ func TestLeastOfADeclaration(t *testing.T) {
 		}
 		step := rapid.SampledFrom([]boxoffice.Step{boxoffice.StepBoxOffice, boxoffice.StepVAT, boxoffice.StepBaseFilm, boxoffice.StepDistributor, boxoffice.StepExhibitor, boxoffice.StepLevy}).Draw(t, "step")
 		target := boxoffice.Target{Step: step, Amount: decimal.New(rapid.Int64Range(0, 3_000_000).Draw(t, "amount"), -2)}
+		if step != boxoffice.StepExhibitor && rapid.Bool().Draw(t, "bounded") {
+			d.Minimum = new(decimal.New(rapid.Int64Range(0, 600).Draw(t, "minimum"), -2))
+			for i := range d.Entries {
+				d.Entries[i].Venue = rapid.SampledFrom([]string{"a", "b"}).Draw(t, "venue")
+			}
+		}
+		if step != boxoffice.StepExhibitor && rapid.Bool().Draw(t, "fixed") {
+			d.Entries[rapid.IntRange(0, len(d.Entries)-1).Draw(t, "where")].Fixed = new(decimal.New(rapid.Int64Range(0, 500_000).Draw(t, "price"), -2))
+		}
 		a, err := d.Admissions(target)
 		require.NoError(t, err)
 		brings := func() fraction.F {
@@ -100,11 +110,55 @@ func TestLeastOfADeclaration(t *testing.T) {
 		require.Equal(t, a.Exact, brings().Text())
 		require.Equal(t, a.Reached, brings().Cmp(wanted) >= 0)
 		if last := len(a.Weeks) - 1; a.Reached && last >= 0 {
-			require.True(t, a.Weeks[last].IsPositive())
-			a.Weeks[last] = a.Weeks[last].Sub(dec("1"))
+			if a.Weeks[last].IsPositive() {
+				a.Weeks[last] = a.Weeks[last].Sub(dec("1"))
+			} else {
+				require.NotNil(t, d.Entries[last].Fixed, "only a fixed price is owed for nobody")
+				a.Weeks = a.Weeks[:last]
+			}
 			require.Negative(t, brings().Cmp(wanted), "one less is not enough")
 		}
 	})
+}
+
+// Two venues in one week at 5.54315 and 2.21726 a ticket, with 3 an admission at the least; then a forfait of 500.
+func TestAdmissionsWithAMinimumAndAFixedPrice(t *testing.T) {
+	d := changing()
+	d.Minimum = new(dec("3"))
+	d.Entries[1].Day, d.Entries[1].Rental = d.Entries[0].Day, new(dec("40"))
+	d.Entries[2], d.Entries = d.Entries[1], d.Entries[:3]
+	d.Entries[2].Day, d.Entries[2].Rental, d.Entries[2].Fixed = day("2028-04-12"), nil, new(dec("500"))
+	for i, venue := range []string{"large", "small", "village"} {
+		d.Entries[i].Venue = venue
+	}
+	for _, row := range []struct {
+		step    boxoffice.Step
+		amount  string
+		alike   bool
+		least   string
+		entries int
+		brings  string
+		reason  string
+	}{
+		{boxoffice.StepDistributor, "55434.50", false, "10001", 2, "55434.5", "the first ticket of the small venue is worth 3, and not 2.21726"},
+		{boxoffice.StepDistributor, "85431.51", false, "20000", 3, "85931.5", "a cent more than both bring: the forfait, for nobody"},
+		{boxoffice.StepDistributor, "85931.51", false, "20167", 3, "85932.5", "167 admissions at 3 are the first to be worth more than the forfait"},
+		{boxoffice.StepDistributor, "77604.11", true, "20000", 3, "78104.1", "in one venue the average of 3.88 is above the minimum: nothing is added"},
+		{boxoffice.StepLevy, "498.41", false, "20168", 3, "498.43", "0.58 % of 85,935.50, one ticket of 3 after another"},
+		{boxoffice.StepBoxOffice, "131888", false, "10002", 2, "131888.19", "13.1875 for 10,000, then 6.59375: neither changes the box office"},
+	} {
+		at := d
+		at.Entries = slices.Clone(d.Entries)
+		if row.alike {
+			at.Entries[1].Venue = at.Entries[0].Venue
+		}
+		a, err := at.Admissions(boxoffice.Target{Step: row.step, Amount: dec(row.amount)})
+		require.NoError(t, err, row.reason)
+		require.True(t, a.Reached, row.reason)
+		require.Equal(t, row.least, a.Least.String(), row.reason)
+		require.Len(t, a.Weeks, row.entries, row.reason)
+		require.Equal(t, row.brings, a.Amount.String(), row.reason)
+	}
 }
 
 func TestTargetFaults(t *testing.T) {
@@ -115,9 +169,12 @@ func TestTargetFaults(t *testing.T) {
 		d.Entries[i].Venue = fmt.Sprint(i)
 	}
 	_, err := d.Admissions(boxoffice.Target{Step: boxoffice.StepLevy, Amount: dec("-1"), Opening: dec("-1")})
-	for _, want := range []string{"amount: ", "opening: ", "minimum: ", "entries[1].fixed: ", "regimes[0].rules.levy: a value is required"} {
+	for _, want := range []string{"amount: ", "opening: ", "regimes[0].rules.levy: a value is required"} {
 		require.ErrorContains(t, err, want)
 	}
+	_, err = d.Admissions(boxoffice.Target{Step: boxoffice.StepExhibitor, Amount: dec("1")})
+	require.ErrorContains(t, err, "minimum: ")
+	require.ErrorContains(t, err, "entries[1].fixed: ")
 	_, err = boxoffice.Declaration{Entries: make([]boxoffice.Entry, boxoffice.MaxEntries+1)}.Admissions(boxoffice.Target{Step: "?"})
 	require.ErrorIs(t, err, boxoffice.ErrTooLarge)
 	require.ErrorIs(t, err, boxoffice.ErrUnknown)
@@ -125,13 +182,18 @@ func TestTargetFaults(t *testing.T) {
 
 func BenchmarkAdmissionsAtTheLimits(b *testing.B) {
 	d := atItsLimits()
-	d.Minimum = nil
 	for i := range d.Entries {
 		d.Entries[i].Rental, d.Entries[i].Fixed = new(dec("12.345678901234")), nil
 	}
-	for b.Loop() {
-		if _, err := d.Admissions(boxoffice.Target{Step: boxoffice.StepDistributor, Amount: decimal.New(1, 20)}); err != nil {
-			b.Fatal(err)
-		}
+	alone := d
+	alone.Minimum = nil
+	for name, d := range map[string]boxoffice.Declaration{"rates": alone, "minimum": d} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := d.Admissions(boxoffice.Target{Step: boxoffice.StepDistributor, Amount: decimal.New(1, 20)}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

@@ -69,7 +69,7 @@ func (d Declaration) Compute() (Report, error) {
 		return Report{}, err
 	}
 	places, _ := money.MinorUnits(d.Currency)
-	s := sharing{declaration: d, places: places, regimes: make([]running, len(d.Regimes)), least: map[venueWeek]*shortfall{}}
+	s := sharing{declaration: d, places: places, regimes: make([]running, len(d.Regimes))}
 	for i, of := range d.Regimes {
 		s.regimes[i].chain = of.Rules.chain()
 	}

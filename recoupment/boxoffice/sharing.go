@@ -37,13 +37,29 @@ type sharing struct {
 	declaration Declaration
 	places      int32
 	regimes     []running
-	least       map[venueWeek]*shortfall
-	order       []venueWeek
+	least       shortfalls
 }
 
 type venueWeek struct {
 	venue        string
 	regime, week int
+}
+
+// shortfalls are those of the venues and weeks, in the order in which they are met.
+type shortfalls struct {
+	at    map[venueWeek]*shortfall
+	order []venueWeek
+}
+
+// of returns that of a venue and week, of which an entry may be the first.
+func (s *shortfalls) of(week venueWeek, entry int) *shortfall {
+	if s.at == nil {
+		s.at = map[venueWeek]*shortfall{}
+	}
+	if s.at[week] == nil {
+		s.at[week], s.order = &shortfall{first: entry}, append(s.order, week)
+	}
+	return s.at[week]
 }
 
 // shortfall adds up what a venue brought to the distributor in a week.
@@ -86,11 +102,7 @@ func (s *sharing) entry(i int) Item {
 }
 
 func (s *sharing) count(key venueWeek, entry int, received part) {
-	of := s.least[key]
-	if of == nil {
-		of = &shortfall{first: entry}
-		s.least[key], s.order = of, append(s.order, key)
-	}
+	of := s.least.of(key, entry)
 	of.admissions, of.received = of.admissions.Add(s.declaration.Entries[entry].Admissions), s.regimes[key.regime].chain.plus(of.received, received)
 }
 
@@ -102,8 +114,8 @@ func (l *Line) is(label Text, source Source) {
 // minimums makes the items of the weeks in which the distributor received less than its minimum.
 func (s *sharing) minimums() []Item {
 	var items []Item
-	for _, key := range s.order {
-		of := s.least[key]
+	for _, key := range s.least.order {
+		of := s.least.at[key]
 		c := s.regimes[key.regime].chain
 		lacks := c.less(c.amount(of.admissions.Mul(*s.declaration.Minimum)), of.received)
 		if lacks.sign() <= 0 {

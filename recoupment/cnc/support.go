@@ -45,7 +45,7 @@ type Position struct {
 }
 
 // Validate reports what is wrong with the support as a [Faults]: bounds that do not rise, shares that
-// do not make 100 %, negative amounts, an allowance without a base.
+// do not make 100 %, or of a party that has no name or has one already, negative amounts, an allowance without a base.
 func (s Support) Validate() error {
 	c := &fault.Collector{}
 	c.Merge("", s.Scale.Validate())
@@ -61,8 +61,11 @@ func (s Support) Validate() error {
 
 func (s Support) checkShares(c *fault.Collector) {
 	var total decimal.Decimal
+	parties := map[string]bool{}
 	for i, share := range s.Shares {
-		check.Percent(c.In("shares[%d]", i), "percent", share.Percent)
+		in := c.In("shares[%d]", i)
+		check.Unique(in, "party", share.Party, parties)
+		check.Percent(in, "percent", share.Percent)
 		if money.Acceptable(share.Percent) {
 			total = total.Add(share.Percent)
 		}

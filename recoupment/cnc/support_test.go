@@ -210,6 +210,11 @@ func TestSupportFaults(t *testing.T) {
 	long.Brackets, long.Shares = make([]cnc.Bracket, cnc.MaxTerms+1), make([]cnc.Share, cnc.MaxTerms+1)
 	require.ErrorContains(t, long.Validate(), "brackets: is larger")
 	require.ErrorContains(t, long.Validate(), "shares: is larger")
+
+	twice := support
+	twice.Shares = []cnc.Share{{Party: "A", Percent: dec("50")}, {Party: "A", Percent: dec("30")}, {Percent: dec("20")}}
+	require.ErrorContains(t, twice.Validate(), "shares[1].party: is given twice (A)", "nobody knows which is whose")
+	require.ErrorContains(t, twice.Validate(), "shares[2].party: a value is required")
 	require.ErrorIs(t, cnc.Position{Net: huge}.Check(), cnc.ErrTooLarge)
 	require.ErrorIs(t, cnc.Position{Net: dec("1")}.Check(), cnc.ErrUnbalance)
 	require.ErrorIs(t, cnc.Computed{Amount: dec("1")}.Check(), cnc.ErrUnbalance)

@@ -82,10 +82,10 @@ func OpposableCostRulesAt(day schedule.Date) (OpposableCostRules, []Source, erro
 }
 
 // Closing returns the day on which the cost is closed, some months after the theatrical release, and the day by
-// which the authors are told. In a shorter month the day is its last.
+// which the authors are told, some months after that one. In a shorter month the day is its last.
 func (r OpposableCostRules) Closing(release schedule.Date) (closed, told schedule.Date) {
 	closed = release.AddMonths(r.ClosingMonths, schedule.Clip)
-	return closed, release.AddMonths(r.ClosingMonths+r.InformationMonths, schedule.Clip)
+	return closed, closed.AddMonths(r.InformationMonths, schedule.Clip)
 }
 
 // OpposableCostResult is the computed cost, with its caps; each figure is rounded to the minor unit.

@@ -59,7 +59,7 @@ func TestOpposableCost(t *testing.T) {
 	_, err = rnpp.OpposableCost{Rules: protocol}.Compute("EUR")
 	require.ErrorContains(t, err, "compared: a value is required", "the text does not say which cost is compared")
 	closed, told := protocol.Closing(day("2027-10-31"))
-	require.Equal(t, []string{"2028-02-29", "2028-04-30"}, []string{closed.String(), told.String()}, "four months after the release, two more to tell the authors")
+	require.Equal(t, []string{"2028-02-29", "2028-04-29"}, []string{closed.String(), told.String()}, "four months after the release; two after that day, as in royalties.Deadlines, to tell the authors")
 
 	r, err := rnpp.OpposableCost{Cost: dec("1000"), Fee: dec("10"), Rules: anyCost}.Compute("EUR")
 	require.NoError(t, err)
