@@ -13,7 +13,7 @@ import (
 )
 
 func TestInvalidProblems(t *testing.T) {
-	fee := func(text string) decimal.Decimal { return decimal.RequireFromString(text) }
+	fee := decimal.RequireFromString
 	rows := []struct {
 		reason string
 		spoil  func(*talent.Problem)

@@ -29,9 +29,3 @@ var (
 
 // ErrEffort reports a count of [Optima] that needs more than its options allow, or that exceeds 64 bits.
 var ErrEffort = errors.New("the search needs more than it was given")
-
-func oneFault(path string, kind error, value any) error {
-	var c fault.Collector
-	c.Add(path, kind, value)
-	return c.Err()
-}

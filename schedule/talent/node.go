@@ -50,7 +50,7 @@ func (n *node) root(r *reduced) {
 		n.left |= 1 << g
 		n.fresh |= cast
 		n.next[g] = -1
-		n.classes = append(n.classes, class{cast, 1 << g, r.before[g][0], r.after[g][0], r.days[g], int8(g), int8(g)}) //nolint:gosec // below MaxSearched
+		n.classes = append(n.classes, class{cast, 1 << g, r.before[g][0], r.after[g][0], r.days[g], int8(g), int8(g)})
 	}
 	n.settle()
 }

@@ -91,7 +91,7 @@ func (f *film) key(scene int, kept []bool) string {
 	for _, set := range []bitset{cast, f.before[scene], f.after[scene]} {
 		for _, word := range set {
 			for shift := 0; shift < 64; shift += 8 {
-				key = append(key, byte(word>>shift))
+				key = append(key, byte(word>>shift&255))
 			}
 		}
 	}
@@ -141,7 +141,7 @@ func (r *reduced) tabulate() {
 	r.bytes = (len(r.fees) + 7) / 8
 	for k := range r.bytes {
 		for b := 1; b < 256; b++ {
-			low := bits.TrailingZeros8(uint8(b)) //nolint:gosec // b is below 256
+			low := bits.TrailingZeros8(uint8(b))
 			r.sums[k][b] = r.sums[k][b&(b-1)]
 			if a := 8*k + low; a < len(r.fees) {
 				r.sums[k][b] += r.fees[a]
