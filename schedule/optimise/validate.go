@@ -44,7 +44,7 @@ func (s Shoot) check(c *fault.Collector) (names, bool) {
 		if a.Minimum < 0 || a.Minimum > MaxDates {
 			in.Add("minimum", ErrRange, a.Minimum)
 		}
-		a.Availability.check(in)
+		a.check(in)
 	}
 	seen = map[string]bool{}
 	for i, l := range s.Locations {
@@ -52,7 +52,7 @@ func (s Shoot) check(c *fault.Collector) (names, bool) {
 		if check.Unique(in, "id", l.ID, seen) {
 			n.locations[l.ID] = i
 		}
-		l.Availability.check(in)
+		l.check(in)
 	}
 	s.scenes(c, n)
 	for i, p := range s.Precedences {

@@ -18,7 +18,7 @@ const (
 	MaxPrecedences = 10_000
 	// MaxNodes is the largest number of nodes, DefaultNodes that of a search which names none.
 	MaxNodes     = 1_000_000_000_000
-	DefaultNodes = 2_000_000
+	DefaultNodes = 500_000
 	// MaxMemory is the largest memory of a search, in bytes, DefaultMemory that of one which names none.
 	MaxMemory     = 1 << 34
 	DefaultMemory = 64 << 20

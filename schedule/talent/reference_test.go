@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/bits"
+	"math/rand/v2"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -148,6 +149,34 @@ func draw(t *rapid.T, scenes, actors int, precedences bool) talent.Problem {
 		}
 		shuffled := rapid.Permutation(p.Scenes).Draw(t, "shuffled")
 		p.Scenes = shuffled
+	}
+	return p
+}
+
+// dense makes a problem that is hard for its size: every scene has a cast of its own, and everybody is paid.
+func dense(t *rapid.T, precedences bool) talent.Problem {
+	chance := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 2))
+	n, m := 7+chance.IntN(6), 4+chance.IntN(5)
+	var p talent.Problem
+	for a := range m {
+		p.Actors = append(p.Actors, talent.Actor{ID: "A" + strconv.Itoa(a), Fee: decimal.New(int64(1+chance.IntN(40)), -2)})
+	}
+	for s := range n {
+		scene := talent.Scene{ID: strconv.Itoa(s + 1), Days: 1 + chance.IntN(4)}
+		for a := range m {
+			if chance.IntN(5) < 2 {
+				scene.Cast = append(scene.Cast, p.Actors[a].ID)
+			}
+		}
+		p.Scenes = append(p.Scenes, scene)
+	}
+	if precedences {
+		order := chance.Perm(n)
+		for range 1 + chance.IntN(n) {
+			a := chance.IntN(n - 1)
+			b := a + 1 + chance.IntN(n-1-a)
+			p.Precedences = append(p.Precedences, talent.Precedence{Before: p.Scenes[order[a]].ID, After: p.Scenes[order[b]].ID})
+		}
 	}
 	return p
 }

@@ -153,10 +153,11 @@ func (s *search) solve() (bound int64) {
 	return bound
 }
 
-// rounds is how often the first order is disturbed: about as long as a search of that size takes.
+// rounds is how often the first order is disturbed: about as long as a search of that size takes, and less
+// often where a round is long.
 func rounds(n int) int {
 	if n > MaxSearched {
-		return 40
+		return max(4, 4_000/n)
 	}
 	return n
 }

@@ -145,6 +145,26 @@ func TestSubsets(t *testing.T) {
 	})
 }
 
+// TestSearchAlone: without a first order that is good already, against the dynamic programme.
+func TestSearchAlone(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := dense(t, rapid.Bool().Draw(t, "with precedences"))
+		least := decimal.New(int64(plainOf(p).subsets()), -2)
+		for _, memory := range []int64{1, talent.DefaultMemory} {
+			found, bound, err := talent.Searched(p, talent.DefaultNodes, memory)
+			require.NoError(t, err)
+			require.Equal(t, least.String(), found.String(), show(p))
+			require.Equal(t, least.String(), bound.String())
+		}
+		for _, nodes := range []int64{1, 2, 4, 8, 16, 32} {
+			found, bound, err := talent.Searched(p, nodes, talent.DefaultMemory)
+			require.NoError(t, err)
+			require.False(t, bound.GreaterThan(least), "%d nodes: %s over %s", nodes, bound, least)
+			require.False(t, found.LessThan(least))
+		}
+	})
+}
+
 // TestSymmetries: what must not change the cost.
 func TestSymmetries(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
