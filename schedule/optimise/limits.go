@@ -25,7 +25,7 @@ const (
 	// MaxSearched is the largest number of scenes of which a search can try every plan.
 	MaxSearched = 64
 	// MaxNodes and MaxMoves are the most nodes and moves of a search, DefaultNodes and DefaultMoves those of one
-	// which names none. MaxWork bounds moves times scenes.
+	// which names none, fewer where the casts are so large that they would take minutes.
 	MaxNodes     = 1_000_000_000
 	DefaultNodes = 200_000
 	MaxMoves     = 100_000_000
@@ -36,6 +36,9 @@ const (
 	// MaxCode is the longest name, in bytes.
 	MaxCode = check.MaxCode
 )
+
+// usual bounds what the moves, and the nodes, of a search which names none look at.
+const usual = 500_000_000
 
 // maxTotal bounds all that a plan may cost, in the smallest unit in use.
 const maxTotal = 1 << 56

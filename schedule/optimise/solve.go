@@ -42,38 +42,53 @@ type Progress struct {
 // options), [ErrInfeasible] when every plan was tried and none satisfies the constraints together, and
 // [ErrEffort] when none was found and not every one was tried.
 func Solve(ctx context.Context, s Shoot, o Options) (Plan, error) {
-	o, err := o.complete()
-	if err != nil {
+	if err := o.check(); err != nil {
 		return Plan{}, err
 	}
 	m, err := compile(s)
 	if err != nil {
 		return Plan{}, err
 	}
-	r := &run{m: m, o: o, ctx: ctx}
+	r := &run{m: m, o: o.complete(m), ctx: ctx}
 	if err := ctx.Err(); err != nil {
 		return Plan{}, err
 	}
-	r.bound = m.bound(ctx, o)
+	r.bound = m.bound(ctx, r.o)
 	return r.solve()
 }
 
-func (o Options) complete() (Options, error) {
+func (o Options) check() error {
 	var c fault.Collector
-	bounded := func(path string, value *int64, usual, most int64) {
+	bounded := func(path string, value, most int64) {
 		switch {
-		case *value < 0:
-			c.Add(path, ErrNegative, *value)
-		case *value > most:
-			c.Add(path, ErrTooLarge, *value)
-		case *value == 0:
-			*value = usual
+		case value < 0:
+			c.Add(path, ErrNegative, value)
+		case value > most:
+			c.Add(path, ErrTooLarge, value)
 		}
 	}
-	bounded("nodes", &o.Nodes, DefaultNodes, MaxNodes)
-	bounded("memory", &o.Memory, DefaultMemory, MaxMemory)
-	bounded("moves", &o.Moves, DefaultMoves, MaxMoves)
-	return o, c.Err()
+	bounded("nodes", o.Nodes, MaxNodes)
+	bounded("memory", o.Memory, MaxMemory)
+	bounded("moves", o.Moves, MaxMoves)
+	return c.Err()
+}
+
+// complete gives the options that name nothing their usual values, for a shoot of that size.
+func (o Options) complete(m *model) Options {
+	size := int64(len(m.load) + len(m.fees))
+	for _, cast := range m.cast {
+		size += int64(len(cast))
+	}
+	if o.Nodes == 0 {
+		o.Nodes = min(DefaultNodes, usual/(size*int64(len(m.load))))
+	}
+	if o.Moves == 0 {
+		o.Moves = min(DefaultMoves, usual/size)
+	}
+	if o.Memory == 0 {
+		o.Memory = DefaultMemory
+	}
+	return o
 }
 
 // endless is more than any plan costs, and leaves room to add to it.

@@ -49,6 +49,27 @@ func TestSmallShoots(t *testing.T) {
 	})
 }
 
+// TestMemory: what is remembered of states never changes what is found, from nothing. Six scenes meet in many ways.
+func TestMemory(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := draw(t, 6)
+		with, found, err := optimise.Tried(s, optimise.DefaultMemory)
+		if err != nil {
+			return
+		}
+		without, same, err := optimise.Tried(s, 1)
+		require.NoError(t, err)
+		require.Equal(t, found, same)
+		require.Equal(t, with.String(), without.String(), "%+v", s)
+		moved, err := optimise.Solve(context.Background(), s, optimise.Options{Moves: 2_000, Nodes: 1})
+		if err == nil {
+			require.True(t, found)
+			require.False(t, moved.Cost.LessThan(with))
+			require.False(t, moved.Bound.GreaterThan(with))
+		}
+	})
+}
+
 // TestLargerShoots: plans of more scenes than can be enumerated break nothing and add up.
 func TestLargerShoots(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
