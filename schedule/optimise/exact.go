@@ -121,18 +121,19 @@ func (e *exact) floor(s *step) int64 {
 	m := e.m
 	slack := 0
 	var sum int64
+	var loads [2]int
 	if s.day.date >= 0 {
 		sum += int64(s.day.days) * m.day
 		if !s.day.closed {
 			slack = m.shoot.Eighths - s.day.load
+			loads[m.kind(s.day.moon)] -= slack
 		}
 	}
-	load := 0
 	var places [(MaxLocations + 63) / 64]uint64
 	moves := int64(0)
 	for left := s.left; left != 0; left &= left - 1 {
 		i := bits.TrailingZeros64(left)
-		load += m.load[i]
+		loads[m.kind(m.night[i])] += m.load[i]
 		if p := m.location[i]; p >= 0 && p != s.day.place && places[p/64]>>(p%64)&1 == 0 {
 			places[p/64] |= 1 << (p % 64)
 			moves++
@@ -142,7 +143,7 @@ func (e *exact) floor(s *step) int64 {
 		moves--
 	}
 	sum += moves * min(m.move, m.overnight)
-	sum += m.day * int64(m.fill(load-slack))
+	sum += m.day * int64(m.fill(loads[0])+m.fill(loads[1]))
 	for a, fee := range m.fees {
 		load := 0
 		for left := s.left & e.roles[a]; left != 0; left &= left - 1 {
@@ -155,6 +156,14 @@ func (e *exact) floor(s *step) int64 {
 		}
 	}
 	return sum
+}
+
+// kind tells day from night where they are kept apart.
+func (m *model) kind(night bool) int {
+	if night && !m.shoot.Mixed {
+		return 1
+	}
+	return 0
 }
 
 // fill is how many days so many eighths take.

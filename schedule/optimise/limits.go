@@ -29,7 +29,7 @@ const (
 	MaxNodes     = 1_000_000_000
 	DefaultNodes = 200_000
 	MaxMoves     = 100_000_000
-	DefaultMoves = 30_000
+	DefaultMoves = 60_000
 	// MaxMemory is the largest memory of a search, in bytes, DefaultMemory that of one which names none.
 	MaxMemory     = 1 << 34
 	DefaultMemory = 64 << 20

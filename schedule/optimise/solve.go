@@ -158,16 +158,15 @@ func (r *run) solve() (Plan, error) {
 // not cut into days: a plan is then an order of scenes as long as their eighths, a problem of talent
 // scheduling, whose least cost bounds it.
 func (m *model) bound(ctx context.Context, o Options) int64 {
-	load, moves := 0, int64(-1)
+	moves := int64(-1)
 	used := map[int]bool{}
-	for i, l := range m.load {
-		load += l
+	for i := range m.load {
 		if p := m.location[i]; p >= 0 && !used[p] {
 			used[p] = true
 			moves++
 		}
 	}
-	rest := int64(m.fill(load))*m.day + max(0, moves)*min(m.move, m.overnight)
+	rest := int64(m.fewest())*m.day + max(0, moves)*min(m.move, m.overnight)
 	var cast int64
 	for a, roles := range m.roles {
 		load := 0
@@ -179,6 +178,41 @@ func (m *model) bound(ctx context.Context, o Options) int64 {
 		}
 	}
 	return rest + max(cast, m.uncut(ctx, o))
+}
+
+// fewest is a number of days that no plan can be under: the whole days, and what the other scenes fill, those of
+// the day and of the night apart where they are kept apart. Scenes too long to share a day with one of a
+// length take a day each, and those between fill others (Martello, Toth 1990, bin packing, L2).
+func (m *model) fewest() int {
+	var kinds [2][]int
+	total := 0
+	for i, load := range m.load {
+		if m.whole[i] > 0 {
+			total += m.whole[i]
+			continue
+		}
+		kinds[m.kind(m.night[i])] = append(kinds[m.kind(m.night[i])], load)
+	}
+	for _, loads := range kinds {
+		most := 0
+		for short := range m.shoot.Eighths/2 + 1 {
+			alone, half, between := 0, 0, 0
+			for _, load := range loads {
+				switch {
+				case load > m.shoot.Eighths-short:
+					alone++
+				case 2*load > m.shoot.Eighths:
+					half++
+					between += load
+				case load >= short:
+					between += load
+				}
+			}
+			most = max(most, alone+max(half, m.fill(between)))
+		}
+		total += most
+	}
+	return total
 }
 
 // uncut is the least cost of the cast if time were not cut into days, or zero where that cannot be told.
