@@ -95,11 +95,14 @@ func (c *counter) all() uint64 { return 1<<len(c.r.cast) - 1 }
 func (c *counter) walk() error {
 	n := len(c.r.cast)
 	var err error
-	if c.fronts, err = c.half(atFront, n/2); err != nil {
-		return err
-	}
 	if c.backs, err = c.half(atBack, n-n/2); err != nil {
 		return err
+	}
+	c.fronts = c.backs // without precedences what may end an order may begin one
+	if !c.r.free {
+		if c.fronts, err = c.half(atFront, n/2); err != nil {
+			return err
+		}
 	}
 	middle := &c.fronts[n/2]
 	for i := range middle.sets {
