@@ -168,9 +168,10 @@ func each[T any](f *fault.Collector, list string, all []T, name func(T) (field, 
 	for i, one := range all {
 		field, value := name(one)
 		known, absent := strings.CutSuffix(field, "!")
-		check.Unique(f, path(list, i)+"."+known, value, seen)
+		at := f.In(list+"[%d]", i)
+		check.Unique(at, known, value, seen)
 		if absent {
-			f.Add(path(list, i)+"."+known, ErrUnknown, value)
+			at.Add(known, ErrUnknown, value)
 		}
 	}
 }
