@@ -120,6 +120,8 @@ type Readings struct {
 	Deduction Deduction `json:"deduction,omitempty"`
 	// Franchise says what the franchise of the advance on receipts is taken of.
 	Franchise Franchise `json:"franchise,omitempty"`
+	// Share says whether a treaty bounds the share of each co-producer, or that of all those of one country.
+	Share Share `json:"share,omitempty"`
 }
 
 // ForeignAid is a reading of the public aid of an international co-production.
@@ -156,6 +158,15 @@ type Franchise string
 const (
 	OnSupport   Franchise = "support"
 	OnBoxOffice Franchise = "box_office"
+)
+
+// Share is a reading of whose share a treaty bounds. It matters where two co-producers are of one country.
+type Share string
+
+// The readings of a share.
+const (
+	OfCoproducer Share = "coproducer"
+	OfCountry    Share = "country"
 )
 
 // Parse reads a case from JSON and validates it. A field that a case does not have is refused. The error is a

@@ -28,6 +28,13 @@ func TestRefused(t *testing.T) {
 		{"a negative number of films", func(c *rules.Case) { c.Film.Number = new(-1) }, "film.number", rules.ErrRange},
 		{"a year without end", func(c *rules.Case) { c.Funds = []rules.Fund{{Name: "F", Vintage: new(1 << 40)}} }, "funds[0].vintage", rules.ErrRange},
 		{"too many persons", func(c *rules.Case) { c.Pay = make([]rules.Pay, rules.MaxFacts+1) }, "pay", rules.ErrTooLarge},
+		{"too many obligations", func(c *rules.Case) {
+			c.Plan.Sources[0].Spend = make([]financing.SpendObligation, rules.MaxFacts+1)
+		}, "plan.sources", rules.ErrTooLarge},
+		{"too many co-producers", func(c *rules.Case) {
+			c.Coproduction = &rules.Coproduction{Parties: make([]rules.Party, rules.MaxParties+1)}
+		}, "coproduction.parties", rules.ErrTooLarge},
+		{"too many allocations", func(c *rules.Case) { c.Allocations = make([]rules.Allocation, rules.MaxParties+1) }, "allocations", rules.ErrTooLarge},
 		{"a long name", func(c *rules.Case) { c.Pay = []rules.Pay{{Person: strings.Repeat("a", 10_000)}} }, "pay[0].person", rules.ErrTooLarge},
 		{"a person twice", func(c *rules.Case) { c.Pay = []rules.Pay{{Person: "A"}, {Person: "A"}} }, "pay[1].person", rules.ErrDuplicate},
 		{"a person without name", func(c *rules.Case) { c.Pay = []rules.Pay{{}} }, "pay[0].person", rules.ErrRequired},

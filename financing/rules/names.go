@@ -36,8 +36,11 @@ var (
 
 // Limits of a case.
 const (
-	// MaxFacts is the largest number of facts of one kind: persons, broadcasters, payments...
+	// MaxFacts is the largest number of facts of one kind: persons, broadcasters, payments, obligations to spend of
+	// all the sources of the plan together...
 	MaxFacts = 1_000
+	// MaxParties is the largest number of co-producers of a treaty, and of producers with direct allocations.
+	MaxParties = 50
 	// maxCount bounds whole numbers: years, months, films.
 	maxCount = 1_000_000
 	// maxYears bounds a delay in years.

@@ -3,11 +3,13 @@ package rules_test
 import (
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 
 	"github.com/filmfinance/filmfinance/financing"
 	"github.com/filmfinance/filmfinance/financing/points"
 	"github.com/filmfinance/filmfinance/financing/rules"
+	"github.com/filmfinance/filmfinance/internal/law"
 )
 
 // The worked cases of the trade: a rule printed in a source, or figures that one prints.
@@ -297,5 +299,19 @@ func TestRatios(t *testing.T) {
 		{"3000000", "2000000", "33.3"}, {"1000000", "800000", "20.0"}, {"2000000", "1000000", "50.0"}, {"2500000", "1000000", "60.0"}, {"10000000", "7000000", "30.0"},
 	} {
 		require.Equal(t, one.gap, part(one.budget, financing.FinancingGap, source("sold", channels, one.covered)), "G1 to G6")
+	}
+}
+
+// T4: the bounds of the slices are whole numbers of admissions at 6.15 €.
+func TestSlicesByAdmission(t *testing.T) {
+	var bounds []string
+	for _, scale := range [][]law.Bracket{law.DistributionSupport().Entries[0].Value, law.ProductionSupport().Entries[0].Value} {
+		for _, one := range scale {
+			bounds = append(bounds, one.UpTo.String())
+		}
+	}
+	for bound, admissions := range map[string]int64{"307500": 50_000, "3075000": 500_000, "6150000": 1_000_000, "9225000": 1_500_000, "30750000": 5_000_000} {
+		require.Contains(t, bounds, bound)
+		require.True(t, dec("6.15").Mul(decimal.NewFromInt(admissions)).Equal(dec(bound)))
 	}
 }

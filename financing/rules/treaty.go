@@ -8,7 +8,8 @@ import (
 
 // The rules of treaties of co-production.
 const (
-	// TreatyLeast and TreatyMost bound the financial share of each co-producer of a party.
+	// TreatyLeast and TreatyMost bound the financial share of each co-producer of a party, or of its country
+	// ([Readings.Share]).
 	TreatyLeast Rule = "treaty_least"
 	TreatyMost  Rule = "treaty_most"
 	// TreatyContribution is the least artistic and technical share, where the treaty states one.

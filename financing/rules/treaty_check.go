@@ -81,6 +81,23 @@ func (b *book) full(c Coproduction, do func(i int, one Party, member answer)) {
 	}
 }
 
+// share is the financial share of a co-producer, or of all those of its country.
+func (b *book) share(c Coproduction, i int) quantity {
+	own, country, alone := given(c.Parties[i].Financial, party(i, "financial")), exactly(decimal.Decimal{}), true
+	for j, one := range c.Parties {
+		if one.Country == c.Parties[i].Country && !one.FinanceOnly {
+			country, alone = country.plus(given(one.Financial, party(j, "financial"))), alone && i == j
+		}
+	}
+	switch {
+	case alone || b.c.Readings.Share == OfCoproducer:
+		return own
+	case b.c.Readings.Share == OfCountry:
+		return country
+	}
+	return own.or(country, "readings.share")
+}
+
 // lower is the least share of a bilateral co-production, reduced by consent for cinema where the treaty says so.
 func (b *book) lower(c Coproduction) quantity {
 	least := b.parameter("treaty.bilateral_least")
@@ -105,7 +122,7 @@ func (b *book) treatyLeast() {
 	}
 	b.full(c, func(i int, one Party, member answer) {
 		limit := member.choose(least, exactly(decimal.Decimal{}))
-		b.test(test{subject: one.ID, bound: AtLeast, unit: Percent, figure: given(one.Financial, party(i, "financial")), limit: limit})
+		b.test(test{subject: one.ID, bound: AtLeast, unit: Percent, figure: b.share(c, i), limit: limit})
 	})
 }
 
@@ -128,7 +145,7 @@ func (b *book) treatyMost() {
 	}
 	b.full(c, func(i int, one Party, member answer) {
 		limit := member.choose(most, number(100))
-		b.test(test{subject: one.ID, bound: AtMost, unit: Percent, figure: given(one.Financial, party(i, "financial")), limit: limit})
+		b.test(test{subject: one.ID, bound: AtMost, unit: Percent, figure: b.share(c, i), limit: limit})
 	})
 }
 

@@ -23,6 +23,17 @@ import (
 func (c Case) Validate() error {
 	f := &fault.Collector{}
 	facts(f, "", reflect.ValueOf(c))
+	check.Size(f, "allocations", len(c.Allocations), MaxParties)
+	if c.Coproduction != nil {
+		check.Size(f, "coproduction.parties", len(c.Coproduction.Parties), MaxParties)
+	}
+	if c.Plan != nil {
+		obligations := 0
+		for _, s := range c.Plan.Sources {
+			obligations += len(s.Spend)
+		}
+		check.Size(f, "plan.sources", obligations, MaxFacts)
+	}
 	if err := f.Err(); err != nil {
 		return err
 	}
@@ -107,6 +118,7 @@ func (c Case) words(f *fault.Collector) {
 	word(f, "readings.credit_ceiling", c.Readings.CreditCeiling, OnBudget, OnFinalCost)
 	word(f, "readings.deduction", c.Readings.Deduction, DeductThenCap, CapThenDeduct)
 	word(f, "readings.franchise", c.Readings.Franchise, OnSupport, OnBoxOffice)
+	word(f, "readings.share", c.Readings.Share, OfCoproducer, OfCountry)
 	if t := c.Coproduction; t != nil && t.Treaty != "" && !t.Treaty.known() {
 		f.Add("coproduction.treaty", ErrUnknown, string(t.Treaty))
 	}
@@ -156,9 +168,10 @@ func each[T any](f *fault.Collector, list string, all []T, name func(T) (field, 
 	for i, one := range all {
 		field, value := name(one)
 		known, absent := strings.CutSuffix(field, "!")
-		check.Unique(f, path(list, i)+"."+known, value, seen)
+		at := f.In(list+"[%d]", i)
+		check.Unique(at, known, value, seen)
 		if absent {
-			f.Add(path(list, i)+"."+known, ErrUnknown, value)
+			at.Add(known, ErrUnknown, value)
 		}
 	}
 }

@@ -114,19 +114,21 @@ func (f Faults) Unwrap() []error {
 // Collector gathers faults while a document is walked. Its zero value is ready to use.
 type Collector struct {
 	found  Faults
-	prefix string
 	parent *Collector
+	// format and args are the prefix, written only when there is a fault: most documents have none.
+	format string
+	args   []any
 }
 
 // In returns a collector that reports into c under a longer path.
 func (c *Collector) In(format string, args ...any) *Collector {
-	return &Collector{parent: c, prefix: fmt.Sprintf(format, args...)}
+	return &Collector{parent: c, format: format, args: args}
 }
 
 // Add records a fault of the field named by path.
 func (c *Collector) Add(path string, kind error, value any) {
 	if c.parent != nil {
-		c.parent.Add(join(c.prefix, path), kind, value)
+		c.parent.Add(join(fmt.Sprintf(c.format, c.args...), path), kind, value)
 		return
 	}
 	if len(c.found) < maxFaults {

@@ -47,7 +47,17 @@ func TestTreaties(t *testing.T) {
 	money.Coproduction.Parties[1].FinanceOnly = true
 	supplied := money
 	supplied.Supplied = map[rules.Parameter]decimalOf{"treaty.finance_least": dec("10"), "treaty.finance_most": dec("25")}
+	two := func(reading rules.Share) rules.Case {
+		c := coproduced(rules.Canada, "65", "15", "20")
+		c.Coproduction.Parties[1].Country, c.Coproduction.Parties[2].Country = "FR", "CA"
+		c.Film.Work, c.Coproduction.Consent, c.Readings.Share = rules.Cinema, new(false), reading
+		return c
+	}
 	work(t, []row{
+		{reason: "15 % of a second French co-producer: whose share it is decides", rule: rules.TreatyLeast, subject: "p2", want: rules.CannotTell, film: two(""), missing: []string{"readings.share"}},
+		{reason: "its own", rule: rules.TreatyLeast, subject: "p2", want: rules.Fail, film: two(rules.OfCoproducer), figure: "15"},
+		{reason: "that of France", rule: rules.TreatyLeast, subject: "p2", want: rules.Pass, film: two(rules.OfCountry), figure: "80"},
+		{reason: "a co-producer alone in its country", rule: rules.TreatyLeast, subject: "p3", want: rules.Pass, film: two(""), figure: "20"},
 		{reason: "20 % with Canada", rule: rules.TreatyLeast, subject: "p2", want: rules.Pass, film: canada("20", false, false, rules.Cinema), limit: "20"},
 		{reason: "19.9 without consent", rule: rules.TreatyLeast, subject: "p2", want: rules.Fail, film: canada("19.9", false, false, rules.Cinema), limit: "20"},
 		{reason: "15 of cinema by consent", rule: rules.TreatyLeast, subject: "p2", want: rules.Pass, film: canada("15", true, false, rules.Cinema), limit: "15"},
