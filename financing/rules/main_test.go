@@ -1,17 +1,9 @@
 package rules_test
 
 import (
-	"flag"
-	"os"
 	"testing"
+
+	"github.com/filmfinance/filmfinance/internal/testcase"
 )
 
-// TestMain lets the properties draw the same documents each time, unless -rapid.seed names others: what fails on
-// one machine fails on all.
-func TestMain(m *testing.M) {
-	flag.Parse()
-	if seed := flag.Lookup("rapid.seed"); seed.Value.String() == "0" {
-		_ = seed.Value.Set("20261123")
-	}
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { testcase.Main(m) }
