@@ -3,37 +3,22 @@ package main
 import (
 	"bytes"
 	"encoding/csv"
-	"flag"
 	"os"
 	"path/filepath"
 	"testing"
 
-	"github.com/filmfinance/filmfinance/examples/internal/program"
-	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
+
+	"github.com/filmfinance/filmfinance/examples/internal/program"
+	"github.com/filmfinance/filmfinance/examples/internal/programtest"
 )
-
-var update = flag.Bool("update", false, "rewrite case.json and the golden files")
-
-// golden compares a text with a file, or rewrites the file.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	if *update {
-		require.NoError(t, os.WriteFile(name, []byte(got), 0o600))
-	}
-	want, err := os.ReadFile(filepath.Clean(name))
-	require.NoError(t, err)
-	if string(want) != got {
-		t.Errorf("%s has changed (go test -update rewrites it):\n%s", name, cmp.Diff(string(want), got))
-	}
-}
 
 // TestCase keeps the embedded film equal to its tables. With -update it must be run twice, because the
 // film is embedded when the test is built.
 func TestCase(t *testing.T) {
 	code, stdout, stderr := call("-case", tables, "-emit")
 	require.Equal(t, program.Done, code, stderr)
-	golden(t, "case.json", stdout)
+	programtest.Golden(t, "case.json", stdout)
 
 	code, again, stderr := work(t, []byte(stdout), "-emit")
 	require.Equal(t, program.Done, code, stderr)
@@ -55,7 +40,7 @@ func TestGolden(t *testing.T) {
 		{"other-film.en.txt", otherFilm, []string{"-lang", "en"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			golden(t, filepath.Join("testdata", c.name), printed(t, c.film, c.args...))
+			programtest.Golden(t, filepath.Join("testdata", c.name), printed(t, c.film, c.args...))
 		})
 	}
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,23 +10,11 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/filmfinance/filmfinance/examples/internal/program"
+	"github.com/filmfinance/filmfinance/examples/internal/programtest"
 )
 
-// call runs the command with a standard input, and returns how it ended and what it wrote.
-func call(stdin string, args ...string) (code int, stdout, stderr string) {
-	var out, err bytes.Buffer
-	code = run(args, strings.NewReader(stdin), &out, &err)
-	return code, out.String(), err.String()
-}
-
-// printed is what a command prints that succeeds.
-func printed(t *testing.T, args ...string) string {
-	t.Helper()
-	code, stdout, stderr := call("", args...)
-	require.Equal(t, program.Done, code, stderr)
-	require.Empty(t, stderr)
-	return stdout
-}
+// command is the program under test.
+var command = programtest.Program{Name: "royalties", Run: run}
 
 func TestArguments(t *testing.T) {
 	for _, c := range []struct {
@@ -51,16 +38,16 @@ func TestArguments(t *testing.T) {
 		{"files that are not there", "-ledger nosuch -periods nowhere", program.Refused, "nowhere: no such file"},
 		{"a folder without tables", ".", program.Refused, "terms.json: no such file"},
 	} {
-		code, stdout, stderr := call("", strings.Fields(c.args)...)
+		code, stdout, stderr := command.Call("", strings.Fields(c.args)...)
 		require.Equal(t, c.code, code, c.reason)
 		require.Contains(t, stdout+stderr, c.says, c.reason)
 	}
 }
 
 func TestDocuments(t *testing.T) {
-	code, stdout, _ := call(string(embedded), "-")
+	code, stdout, _ := command.Call(string(embedded), "-")
 	require.Equal(t, program.Done, code)
-	require.Equal(t, printed(t), stdout, "the standard input")
+	require.Equal(t, command.Printed(t), stdout, "the standard input")
 
 	for _, c := range []struct{ reason, from, to, says string }{
 		{"an unknown field", `"cost":`, `"price":`, "ledger.amortisation.price"},
@@ -75,13 +62,13 @@ func TestDocuments(t *testing.T) {
 	} {
 		text := strings.Replace(string(embedded), c.from, c.to, 1)
 		require.NotEqual(t, string(embedded), text, c.reason)
-		code, stdout, stderr := call(text, "-")
+		code, stdout, stderr := command.Call(text, "-")
 		require.Equal(t, program.Refused, code, c.reason)
 		require.Empty(t, stdout, c.reason)
 		require.Contains(t, stderr, c.says, c.reason)
 	}
 	text := strings.Replace(string(embedded), `"notified": "2030"`, `"notified": "2040"`, 1)
-	code, _, stderr := call(text, "-", "-restate")
+	code, _, stderr := command.Call(text, "-", "-restate")
 	require.Equal(t, program.Refused, code)
 	require.Contains(t, stderr, "corrections[0].notified: refers to something that does not exist (2040)")
 }
@@ -89,9 +76,9 @@ func TestDocuments(t *testing.T) {
 func TestLicences(t *testing.T) {
 	data, err := os.ReadFile(sales)
 	require.NoError(t, err)
-	code, stdout, _ := call(string(data), "-licence", "-")
+	code, stdout, _ := command.Call(string(data), "-licence", "-")
 	require.Equal(t, program.Done, code)
-	require.Equal(t, printed(t, "-licence", sales), stdout, "the standard input")
+	require.Equal(t, command.Printed(t, "-licence", sales), stdout, "the standard input")
 	for _, due := range []string{"-568,00", "3 360,00", "-10,00"} {
 		// 2,500 of theatres and 480 of VOD, less 3,500 and 48 held; 6,980 less 3,500 and 120; 6,880 less 3,500, 30 and
 		// the 3,360 that were paid.
@@ -102,7 +89,7 @@ func TestLicences(t *testing.T) {
 		{"a correction of a day that was not stated", `"corrections": [{"date": "2028-06-30"`, `"corrections": [{"date": "2028-06-29"`, "periods[2].corrections[0].date: no statement was drawn of that period (2028-06-29)"},
 		{"an unknown field", `"fee": "20"`, `"fees": "20"`, "licence.fees"},
 	} {
-		code, stdout, stderr := call(strings.Replace(string(data), c.from, c.to, 1), "-licence", "-")
+		code, stdout, stderr := command.Call(strings.Replace(string(data), c.from, c.to, 1), "-licence", "-")
 		require.Equal(t, program.Refused, code, c.reason)
 		require.Empty(t, stdout, c.reason)
 		require.Contains(t, stderr, c.says, c.reason)
@@ -133,7 +120,7 @@ func TestFolderFaults(t *testing.T) {
 			}
 			require.NoError(t, os.WriteFile(filepath.Join(folder, name), data, 0o600))
 		}
-		code, _, stderr := call("", folder)
+		code, _, stderr := command.Call("", folder)
 		require.Equal(t, program.Refused, code, c.reason)
 		require.Contains(t, stderr, c.says, c.reason)
 	}
@@ -152,27 +139,25 @@ func TestTheOrderOfAFolder(t *testing.T) {
 		require.NoError(t, os.WriteFile(filepath.Join(folder, name), data, 0o600))
 	}
 	require.NoError(t, os.WriteFile(filepath.Join(folder, "terms.json"), []byte(moved), 0o600))
-	code, stdout, stderr := call("", folder, "-explain", "SCN.VOD", "-lang", "en")
+	code, stdout, stderr := command.Call("", folder, "-explain", "SCN.VOD", "-lang", "en")
 	require.Equal(t, program.Done, code, stderr)
 	// 3,900,000 less 3,770,191.35, 42,975 of support, 71,214.80 of theatres and 14,320 non-commercial.
 	require.Contains(t, stdout, "amortised in 2028, inside the receipts of VOD: 1,298.85 before, 51,341.15 after")
 }
 
-func TestABrokenOutput(t *testing.T) {
-	var stderr bytes.Buffer
-	require.Equal(t, program.Refused, run(nil, strings.NewReader(""), broken{}, &stderr))
-	require.Contains(t, stderr.String(), "pipe")
+func TestABrokenOutput(t *testing.T) { command.SaysBroken(t) }
+
+func TestReadme(t *testing.T) {
+	tables, err := filepath.Abs(caseFolder)
+	require.NoError(t, err)
+	command.Readme(t, 9, " royalties/testdata/contrats-auteur", " "+tables)
 }
-
-type broken struct{}
-
-func (broken) Write([]byte) (int, error) { return 0, errors.New("broken pipe") }
 
 func FuzzDocument(f *testing.F) {
 	f.Add(string(embedded))
 	f.Add(`{"ledger":{"contracts":[{"rates":[{"steps":[{}]}]}]},"periods":[{}]}`)
 	f.Fuzz(func(t *testing.T, text string) {
-		code, stdout, stderr := call(text, "-")
+		code, stdout, stderr := command.Call(text, "-")
 		require.True(t, code == program.Done && stderr == "" || code == program.Refused && stdout == "" && stderr != "", "%d", code)
 	})
 }

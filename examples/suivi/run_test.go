@@ -2,18 +2,19 @@ package main
 
 import (
 	"bytes"
-	"errors"
-	"io"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 
-	"github.com/filmfinance/filmfinance/examples/internal/program"
-
 	"github.com/stretchr/testify/require"
+
+	"github.com/filmfinance/filmfinance/examples/internal/program"
+	"github.com/filmfinance/filmfinance/examples/internal/programtest"
 )
+
+// command is the program under test.
+var command = programtest.Program{Name: "suivi", Run: run}
 
 func TestRun(t *testing.T) {
 	bad := filepath.Join(t.TempDir(), "bad.csv")
@@ -46,82 +47,18 @@ func TestRun(t *testing.T) {
 			program.Refused, "measures[0].closing: refers to something that does not exist (2)"},
 		{"entries", []string{"-entries", bad}, "", program.Refused, "entries[0].amount: the document cannot be read (ten)"},
 	} {
-		var stdout, stderr bytes.Buffer
-		code := run(row.args, strings.NewReader(row.in), &stdout, &stderr)
-		require.Equal(t, row.code, code, "%s: %s", row.reason, stderr.String())
-		require.Contains(t, stdout.String()+stderr.String(), row.says, row.reason)
-		require.Equal(t, code == program.Done, stderr.Len() == 0, row.reason)
+		command.Ends(t, programtest.Row{Reason: row.reason, Args: row.args, In: row.in, Code: row.code, Says: row.says})
 	}
 }
 
 // TestEmitted: the document that is printed gives what the embedded one gives.
 func TestEmitted(t *testing.T) {
-	var stdout, stderr bytes.Buffer
-	require.Equal(t, program.Done, run([]string{"-", "-closing", "4"}, strings.NewReader(printed(t, "-emit")), &stdout, &stderr), stderr.String())
-	require.Equal(t, printed(t, "-closing", "4"), stdout.String())
+	require.Equal(t, command.Printed(t, "-closing", "4"), command.Answers(t, command.Printed(t, "-emit"), "-", "-closing", "4"))
 }
 
-type broken struct{}
+func TestBrokenOutput(t *testing.T) { command.SaysBroken(t) }
 
-func (broken) Write([]byte) (int, error) { return 0, errors.New("the disk is full") }
-
-func TestBrokenOutput(t *testing.T) {
-	var stderr bytes.Buffer
-	require.Equal(t, program.Refused, run(nil, strings.NewReader(""), broken{}, &stderr))
-	require.Contains(t, stderr.String(), "the disk is full")
-}
-
-// TestReadme writes the documents of the README into a folder, runs its commands there in order, and compares
-// the output that it shows.
-func TestReadme(t *testing.T) {
-	data, err := os.ReadFile("README.md")
-	require.NoError(t, err)
-	readme := string(data)
-	t.Chdir(t.TempDir())
-	for _, found := range regexp.MustCompile("(?s)```(?:json|csv) (\\S+)\n(.*?)```").FindAllStringSubmatch(readme, -1) {
-		require.NoError(t, os.WriteFile(found[1], []byte(found[2]), 0o600))
-	}
-	commands := regexp.MustCompile(`(?m)^    (go run \./examples/suivi.*)$`).FindAllStringSubmatch(readme, -1)
-	require.Len(t, commands, 10)
-	for _, found := range commands {
-		require.NotEmpty(t, shell(t, found[1]), found[1])
-	}
-	shown := regexp.MustCompile("(?s)```\n\\$ (go run [^\n]*)\n(.*?)```").FindAllStringSubmatch(readme, -1)
-	require.NotEmpty(t, shown)
-	for _, found := range shown {
-		require.Equal(t, strings.TrimSpace(found[2]), strings.TrimSpace(shell(t, found[1])), found[1])
-	}
-}
-
-// shell runs a line of the README, with its redirections, and returns what it prints.
-func shell(t *testing.T, line string) string {
-	t.Helper()
-	line, _, _ = strings.Cut(line, " # ")
-	words := strings.Fields(strings.TrimPrefix(line, "go run ./examples/suivi"))
-	var args []string
-	var in io.Reader = strings.NewReader("")
-	to := ""
-	for i := 0; i < len(words); i++ {
-		switch words[i] {
-		case ">":
-			i++
-			to = words[i]
-		case "<":
-			i++
-			data, err := os.ReadFile(words[i])
-			require.NoError(t, err)
-			in = bytes.NewReader(data)
-		default:
-			args = append(args, words[i])
-		}
-	}
-	var stdout, stderr bytes.Buffer
-	require.Equal(t, program.Done, run(args, in, &stdout, &stderr), "%s: %s", line, stderr.String())
-	if to != "" {
-		require.NoError(t, os.WriteFile(to, stdout.Bytes(), 0o600))
-	}
-	return stdout.String()
-}
+func TestReadme(t *testing.T) { command.Readme(t, 10) }
 
 // FuzzDocument works whatever document it is given: it is program.Refused, with a reason, or worked in every way, and
 // nothing panics.

@@ -17,7 +17,7 @@ func settlements(t *testing.T, args ...string) (all []report.Chapter) {
 	var doc struct {
 		Settlements []report.Chapter `json:"settlements"`
 	}
-	require.NoError(t, json.Unmarshal([]byte(printed(t, append(args, "-format", "json")...)), &doc))
+	require.NoError(t, json.Unmarshal([]byte(command.Printed(t, append(args, "-format", "json")...)), &doc))
 	return doc.Settlements
 }
 
@@ -103,7 +103,7 @@ func TestExplanationsAddUp(t *testing.T) {
 			}
 			explained++
 			var e report.Explanation
-			require.NoError(t, json.Unmarshal([]byte(printed(t, append(args, "-format", "json", "-explain", level.ID)...)), &e))
+			require.NoError(t, json.Unmarshal([]byte(command.Printed(t, append(args, "-format", "json", "-explain", level.ID)...)), &e))
 			for _, r := range e.Rights {
 				if r.Right == level.ID {
 					require.True(t, level.Amount.Equal(r.Paid), "%s: %s, want %s", level.ID, r.Paid, level.Amount)
@@ -134,12 +134,12 @@ func TestBreakEvens(t *testing.T) {
 	} {
 		var b report.BreakEven
 		args := []string{"-format", "json", "-breakeven", c.unit, "-at", "secteur=commercial", "-goal", c.goal}
-		require.NoError(t, json.Unmarshal([]byte(printed(t, args...)), &b))
+		require.NoError(t, json.Unmarshal([]byte(command.Printed(t, args...)), &b))
 		require.True(t, b.Answers[0].Reached, c.reason)
 		require.Equal(t, c.exact, b.Answers[0].Exact, c.reason)
 	}
-	never := printed(t, "-lang", "en", "-breakeven", "tv", "-at", "secteur=commercial", "-goal", "account=frais-sortie")
+	never := command.Printed(t, "-lang", "en", "-breakeven", "tv", "-at", "secteur=commercial", "-goal", "account=frais-sortie")
 	require.Contains(t, never, "Never", "television recoups no release costs")
-	fresh := printed(t, "-movements", "none", "-breakeven", "video", "-at", "secteur=commercial", "-day", "2028-01-01", "-goal", "account=mg", "-format", "json")
+	fresh := command.Printed(t, "-movements", "none", "-breakeven", "video", "-at", "secteur=commercial", "-day", "2028-01-01", "-goal", "account=mg", "-format", "json")
 	require.Contains(t, fresh, `"exact": "250000/3"`, "50,000 / (0.75 x 0.80)")
 }

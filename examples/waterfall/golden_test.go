@@ -1,19 +1,8 @@
 package main
 
 import (
-	"bytes"
-	"encoding/csv"
-	"encoding/json"
-	"flag"
-	"os"
-	"path/filepath"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
-	"github.com/stretchr/testify/require"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // goldens are the commands whose output is kept.
 func goldens() map[string][]string {
@@ -44,34 +33,4 @@ func goldens() map[string][]string {
 	}
 }
 
-func TestGolden(t *testing.T) {
-	for name, args := range goldens() {
-		t.Run(name, func(t *testing.T) {
-			got, path := printed(t, args...), filepath.Join("testdata", name)
-			if *update {
-				require.NoError(t, os.WriteFile(path, []byte(got), 0o600))
-			}
-			want, err := os.ReadFile(filepath.Clean(path))
-			require.NoError(t, err)
-			if string(want) != got {
-				t.Errorf("%s has changed (go test -update rewrites it):\n%s", path, cmp.Diff(string(want), got))
-			}
-		})
-	}
-}
-
-// TestFormatsRead reads the goldens back: JSON is JSON, and every row of a CSV is as long as its title.
-func TestFormatsRead(t *testing.T) {
-	for name := range goldens() {
-		data, err := os.ReadFile(filepath.Join("testdata", filepath.Base(name)))
-		require.NoError(t, err)
-		switch filepath.Ext(name) {
-		case ".json":
-			require.True(t, json.Valid(data), name)
-		case ".csv":
-			rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll() // refuses rows of other lengths
-			require.NoError(t, err, name)
-			require.Greater(t, len(rows), 1, name)
-		}
-	}
-}
+func TestGolden(t *testing.T) { command.Goldens(t, goldens()) }

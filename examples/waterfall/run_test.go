@@ -12,29 +12,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/filmfinance/filmfinance/examples/internal/program"
+	"github.com/filmfinance/filmfinance/examples/internal/programtest"
 	"github.com/filmfinance/filmfinance/internal/fault"
 )
 
+// command is the program under test.
+var command = programtest.Program{Name: "waterfall", Run: run}
+
 const other = "testdata/coproduction.json"
-
-// call runs the command and returns how it ended and what it wrote.
-func call(args ...string) (code int, stdout, stderr string) { return with("", args...) }
-
-// with runs the command with a standard input.
-func with(stdin string, args ...string) (code int, stdout, stderr string) {
-	var out, err bytes.Buffer
-	code = run(args, strings.NewReader(stdin), &out, &err)
-	return code, out.String(), err.String()
-}
-
-// printed is what a command prints that succeeds.
-func printed(t *testing.T, args ...string) string {
-	t.Helper()
-	code, stdout, stderr := call(args...)
-	require.Equal(t, program.Done, code, stderr)
-	require.Empty(t, stderr)
-	return stdout
-}
 
 func TestArguments(t *testing.T) {
 	for _, c := range []struct {
@@ -93,7 +78,7 @@ func TestArguments(t *testing.T) {
 		t.Run(c.reason, func(t *testing.T) {
 			stdin := strings.Replace(string(embedded), "2029-01-20", "2928-01-20", 1)
 			stdin = strings.Replace(stdin, "2029-03-31", "2929-03-31", 1)
-			code, stdout, stderr := with(stdin, strings.Fields(c.args)...)
+			code, stdout, stderr := command.Call(stdin, strings.Fields(c.args)...)
 			require.Equal(t, c.code, code, stderr)
 			require.Contains(t, stdout+stderr, c.says)
 			if c.code == program.Done {
@@ -173,7 +158,7 @@ func TestRefusedDocuments(t *testing.T) {
 		}, []string{"-simulate", "500", "-chunks", "50", "-workers", "4"}, []string{"-simulate: scenario 1: talent.france: "}},
 	} {
 		t.Run(c.reason, func(t *testing.T) {
-			code, stdout, stderr := with(spoilt(t, c.spoil), append(c.args, "-")...)
+			code, stdout, stderr := command.Call(spoilt(t, c.spoil), append(c.args, "-")...)
 			require.Equal(t, program.Refused, code, stderr)
 			require.Empty(t, stdout)
 			for _, text := range c.says {
@@ -190,7 +175,7 @@ func TestBadJSON(t *testing.T) {
 		"too deep": strings.Repeat(`{"deal":`, 100), "not UTF-8": "{\"title\":\"\xff\"}",
 	} {
 		t.Run(reason, func(t *testing.T) {
-			code, stdout, stderr := with(text, "-")
+			code, stdout, stderr := command.Call(text, "-")
 			require.Equal(t, program.Refused, code)
 			require.Empty(t, stdout)
 			require.NotEmpty(t, strings.TrimSpace(stderr))
@@ -205,11 +190,11 @@ func TestFaultsOfFiles(t *testing.T) {
 		require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
 		return path
 	}
-	code, _, stderr := call("-deal", file(`{"currency":"\u001b[31m"}`), "-movements", file(`[{"date":"2028-02-30"}]`), "-forecast", "nosuch.json")
+	code, _, stderr := command.Call("", "-deal", file(`{"currency":"\u001b[31m"}`), "-movements", file(`[{"date":"2028-02-30"}]`), "-forecast", "nosuch.json")
 	require.Equal(t, program.Refused, code)
 	require.Contains(t, stderr, "movements[0].date")
 	require.Contains(t, stderr, "forecast: nosuch.json: no such file or directory")
-	code, _, stderr = call("-deal", file(`{"currency":"\u001b[31m"}`))
+	code, _, stderr = command.Call("", "-deal", file(`{"currency":"\u001b[31m"}`))
 	require.Equal(t, program.Refused, code)
 	require.Contains(t, stderr, "deal.currency")
 	require.NotContains(t, stderr, "\x1b")
@@ -223,19 +208,19 @@ func TestPartsInFiles(t *testing.T) {
 		require.NoError(t, os.WriteFile(name+".json", doc[name], 0o600))
 	}
 	parts := []string{"-deal", "deal.json", "-movements", "movements.json", "-format", "csv"}
-	require.Equal(t, printed(t, "-format", "csv"), printed(t, parts...))
-	require.Equal(t, printed(t, "-format", "csv", "-simulate", "50"), printed(t, append(parts, "-forecast", "forecast.json", "-simulate", "50")...))
-	require.Contains(t, printed(t, "-deal", "deal.json"), "Aucun relevé")
-	code, _, stderr := call("-deal", "deal.json", "-simulate", "5")
+	require.Equal(t, command.Printed(t, "-format", "csv"), command.Printed(t, parts...))
+	require.Equal(t, command.Printed(t, "-format", "csv", "-simulate", "50"), command.Printed(t, append(parts, "-forecast", "forecast.json", "-simulate", "50")...))
+	require.Contains(t, command.Printed(t, "-deal", "deal.json"), "Aucun relevé")
+	code, _, stderr := command.Call("", "-deal", "deal.json", "-simulate", "5")
 	require.Equal(t, program.Misused, code)
 	require.Contains(t, stderr, "there is no forecast")
 }
 
 func TestEmit(t *testing.T) {
-	text := printed(t, "-emit")
-	code, stdout, stderr := with(text, "-")
+	text := command.Printed(t, "-emit")
+	code, stdout, stderr := command.Call(text, "-")
 	require.Equal(t, program.Done, code, stderr)
-	require.Equal(t, printed(t), stdout)
+	require.Equal(t, command.Printed(t), stdout)
 }
 
 // broken is an input and an output that fail.
@@ -259,7 +244,7 @@ func TestAMovementThatIsNotSharedIsToldOnce(t *testing.T) {
 	receipt := func(id, pool string) string {
 		return `{"id":"` + id + `","date":"2028-01-01","receipts":[{"pool":"` + pool + `","amount":"1"}]}`
 	}
-	code, _, stderr := with(`{"deal":{"currency":"EUR","balance":"a","pools":[{"id":"p","tiers":[{"id":"t","on":{"medium":["tv"]},
+	code, _, stderr := command.Call(`{"deal":{"currency":"EUR","balance":"a","pools":[{"id":"p","tiers":[{"id":"t","on":{"medium":["tv"]},
 		"rights":[{"id":"a","party":"A","steps":[{"rate":"100"}]}]}],"to":"q"},{"id":"q","tiers":[{"id":"u",
 		"rights":[{"id":"b","party":"B","steps":[{"rate":"100"}]}]}]}]},
 		"movements":[`+receipt("one", "p")+`,`+receipt("two", "p")+`,`+receipt("three", "nosuch")+`]}`, "-")
@@ -268,3 +253,5 @@ func TestAMovementThatIsNotSharedIsToldOnce(t *testing.T) {
 	require.NotContains(t, stderr, "movements[1]")
 	require.Contains(t, stderr, "movements[2].receipts[0].pool: refers to something that does not exist (nosuch)")
 }
+
+func TestReadme(t *testing.T) { command.Readme(t, 11) }

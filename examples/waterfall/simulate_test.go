@@ -18,7 +18,7 @@ import (
 func TestSimulationIsTheSameInAnyParts(t *testing.T) {
 	for _, document := range []string{"case.json", other} {
 		play := func(args ...string) string {
-			return printed(t, append([]string{"-simulate", "200", "-seed", "7", "-format", "json", document}, args...)...)
+			return command.Printed(t, append([]string{"-simulate", "200", "-seed", "7", "-format", "json", document}, args...)...)
 		}
 		want := play()
 		for _, parts := range []string{"1 1", "1 8", "3 2", "7 7", "200 3", "100000 4"} {
@@ -27,14 +27,14 @@ func TestSimulationIsTheSameInAnyParts(t *testing.T) {
 			require.NoError(t, err)
 			require.Equal(t, want, play("-chunks", chunks, "-workers", workers), parts)
 		}
-		require.NotEqual(t, want, printed(t, "-simulate", "200", "-seed", "8", "-format", "json", document))
+		require.NotEqual(t, want, command.Printed(t, "-simulate", "200", "-seed", "8", "-format", "json", document))
 	}
 }
 
 // simulated decodes a simulation.
 func simulated(t *testing.T, args ...string) (s report.Simulation) {
 	t.Helper()
-	require.NoError(t, json.Unmarshal([]byte(printed(t, append(args, "-format", "json")...)), &s))
+	require.NoError(t, json.Unmarshal([]byte(command.Printed(t, append(args, "-format", "json")...)), &s))
 	return s
 }
 

@@ -47,15 +47,15 @@ func TestResumeTheEmbeddedDeal(t *testing.T) {
 	another, err := filepath.Abs(other)
 	require.NoError(t, err)
 	t.Chdir(t.TempDir())
-	printed(t, "-save", "state.json")
+	command.Printed(t, "-save", "state.json")
 	require.Empty(t, settlements(t, "-resume", "state.json"))
 	all := settlements(t, "-resume", "state.json", "-settle", "2029-12-31")
 	require.Equal(t, 2, all[0].Number)
 	require.True(t, all[0].Receipts.IsZero())
 	require.Equal(t, "99000", all[0].Statements[0].PaidBefore.String())
 	// The break-even is asked on the day where the history stands.
-	require.Contains(t, printed(t, "-resume", "state.json", "-breakeven", "cinema", "-at", "secteur=commercial", "-format", "json"), `"date": "2029-03-31"`)
-	code, _, stderr := call("-resume", "state.json", another)
+	require.Contains(t, command.Printed(t, "-resume", "state.json", "-breakeven", "cinema", "-at", "secteur=commercial", "-format", "json"), `"date": "2029-03-31"`)
+	code, _, stderr := command.Call("", "-resume", "state.json", another)
 	require.Equal(t, program.Refused, code)
 	require.Contains(t, stderr, "state.", "the state of another deal")
 }
