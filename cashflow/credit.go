@@ -82,6 +82,8 @@ type Advance struct {
 	Date schedule.Date `json:"date"`
 	// Percent of the instalment is advanced; zero is the bankable part of the source (quotité).
 	Percent decimal.Decimal `json:"percent,omitzero"`
+	// On says whether the percentage is one of the instalment without its VAT or with it.
+	On AdvanceBase `json:"on,omitempty"`
 	// Rate is the annual rate of interest from the day of the advance to that of the instalment.
 	Rate decimal.Decimal `json:"rate"`
 	// Fee is paid on the day of the advance, in per cent of what is advanced.
@@ -89,6 +91,39 @@ type Advance struct {
 	// Upfront withholds the interest on the day of the advance (intérêts précomptés); otherwise it is paid
 	// with the instalment.
 	Upfront bool `json:"upfront,omitempty"`
+}
+
+// AdvanceBase is the amount on which an advance is reckoned. What is assigned is the whole claim, tax
+// included; whether the bank lends on the tax, which is owed to the State, is its choice.
+type AdvanceBase string
+
+// The bases.
+const (
+	// WithoutTax is the instalment itself (hors taxes).
+	WithoutTax AdvanceBase = ""
+	// WithTax is the instalment and the VAT that its payer pays with it (toutes taxes comprises).
+	WithTax AdvanceBase = "with_tax"
+)
+
+// Validate returns everything wrong with the advance, as [Faults], or nil.
+func (a Advance) Validate() error {
+	var found fault.Collector
+	a.check(&found)
+	return found.Err()
+}
+
+func (a Advance) check(in *fault.Collector) {
+	check.Given(in, "source", a.Source)
+	check.Given(in, "date", a.Date.String())
+	if a.Part < 0 || a.Part > MaxInstalments {
+		in.Add("part", ErrRange, a.Part)
+	}
+	if a.On != WithoutTax && a.On != WithTax {
+		in.Add("on", ErrUnknown, string(a.On))
+	}
+	check.Percent(in, "percent", a.Percent)
+	check.Percent(in, "rate", a.Rate)
+	check.Percent(in, "fee", a.Fee)
 }
 
 // Limits of a credit.
@@ -136,15 +171,7 @@ func (c Credit) Validate() error {
 		found.Add("settle", ErrRange, c.Settle)
 	}
 	for i, one := range c.Advances {
-		in := found.In("advances[%d]", i)
-		check.Given(in, "source", one.Source)
-		check.Given(in, "date", one.Date.String())
-		if one.Part < 0 || one.Part > MaxInstalments {
-			in.Add("part", ErrRange, one.Part)
-		}
-		check.Percent(in, "percent", one.Percent)
-		check.Percent(in, "rate", one.Rate)
-		check.Percent(in, "fee", one.Fee)
+		one.check(found.In("advances[%d]", i))
 	}
 	return found.Err()
 }
@@ -172,24 +199,14 @@ func (c Credit) Draw(plan Result, sources []financing.Source) (CreditResult, err
 	if found.Err() != nil {
 		return CreditResult{}, found.Err()
 	}
-	places, _ := money.MinorUnits(plan.Currency)
-	in := found.In("credit")
-	for i, one := range c.Limits {
-		amount(in.In("limits[%d]", i), "amount", one.Amount, places)
+	course := Course{Currency: plan.Currency, Rounding: plan.Rounding, Flows: make([]Flow, len(plan.Movements)), Receivables: plan.Receivables(), Sources: sources}
+	for i := range plan.Movements {
+		course.Flows[i] = Flow{Date: plan.Movements[i].Date, Amount: plan.Movements[i].Amount}
 	}
-	amount(in, "reserve", c.Reserve, places)
-	amount(in, "provision", c.Provision, places)
-	a := &account{credit: c, places: places, rule: plan.Rounding, result: CreditResult{
-		Currency: plan.Currency, Credit: c, Movements: []CreditMovement{}, Days: []CreditDay{}, Cover: Cover{Lines: []CoverLine{}},
-	}}
-	a.advances(in, plan, sources)
-	if found.Err() != nil {
-		return CreditResult{}, found.Err()
+	if n := len(plan.Weeks); n > 0 {
+		course.From, course.To = plan.Weeks[0].Monday, plan.Weeks[n-1].Sunday()
 	}
-	a.play(plan)
-	r := a.result
-	if !r.PeakDate.IsZero() {
-		r.Cover = cover(plan, sources, standing{after: r.PeakDate, drawn: r.PeakDrawn, taken: a.takenBy(r.PeakDate)}, a.round)
-	}
-	return r, nil
+	a := newAccount(found.In("credit"), c, course)
+	a.advances(found.In("credit"))
+	return a.run(&found)
 }

@@ -13,9 +13,13 @@ type account struct {
 	credit Credit
 	places int32
 	rule   Rounding
-	// on holds the movements of the advances by day; taken what is advanced on movements of the plan.
+	course Course
+	// expected and stood are the places of the receivables and of those assigned, by source.
+	expected, stood map[string][]int
+	// on holds the movements of the advances by day; taken what is advanced on receivables.
 	on    map[schedule.Date][]CreditMovement
 	taken []taken
+	total map[int]decimal.Decimal
 	// since is the day from which the balances below have stood, without change.
 	since           schedule.Date
 	drawn, undrawn  decimal.Decimal
@@ -34,13 +38,13 @@ type accrual struct {
 // round is the rounding of the plan.
 func (a *account) round(x *big.Rat) decimal.Decimal { return money.Round(x, a.places, a.rule) }
 
-// play goes over the days of the plan.
-func (a *account) play(plan Result) {
+// play goes over the days of the course.
+func (a *account) play() {
 	a.result.ProvisionLeft = a.credit.Provision
-	if len(plan.Weeks) == 0 {
+	first, last := a.course.From, a.course.To
+	if first.IsZero() {
 		return
 	}
-	first, last := plan.Weeks[0].Monday, plan.Weeks[len(plan.Weeks)-1].Sunday()
 	a.open, a.until = a.credit.Limits[0].From, a.credit.Until
 	if a.open.Before(first) {
 		a.open = first
@@ -51,8 +55,8 @@ func (a *account) play(plan Result) {
 	next := 0
 	for day := first; !day.IsZero() && !day.After(last); day = day.AddDays(1) {
 		var net decimal.Decimal
-		for ; next < len(plan.Movements) && !plan.Movements[next].Date.After(day); next++ {
-			net = net.Add(plan.Movements[next].Amount)
+		for ; next < len(a.course.Flows) && !a.course.Flows[next].Date.After(day); next++ {
+			net = net.Add(a.course.Flows[next].Amount)
 		}
 		a.day(day, net)
 	}
@@ -67,7 +71,7 @@ func (a *account) day(day schedule.Date, net decimal.Decimal) {
 		a.enter(&d, one)
 	}
 	open := !day.Before(a.open) && !day.After(a.until)
-	moved := len(a.on[day]) > 0 || !net.IsZero()
+	moved := len(a.on[day]) > 0 || !net.IsZero() || day == a.course.Closed
 	if open {
 		limit := a.limitOn(day)
 		moved = moved || !limit.Equal(a.limit) || day == a.open
@@ -86,7 +90,9 @@ func (a *account) day(day schedule.Date, net decimal.Decimal) {
 		d.Limit = a.limit
 		d.Drawn = decimal.Max(decimal.Decimal{}, a.credit.Reserve.Sub(a.position))
 		d.Over = decimal.Max(decimal.Decimal{}, d.Drawn.Sub(d.Limit))
+		d.Available = a.position.Add(d.Limit).Sub(a.credit.Reserve)
 	} else {
+		d.Available = a.position
 		d.Uncovered = decimal.Max(decimal.Decimal{}, a.position.Neg())
 	}
 	a.stand(day, d.Drawn, decimal.Max(decimal.Decimal{}, d.Limit.Sub(d.Drawn)))
@@ -169,8 +175,11 @@ func (a *account) cost(d *CreditDay, kind CreditKind, amount decimal.Decimal) {
 	}
 }
 
-// enter posts a movement of the bank on a day.
+// enter posts a movement of the bank on a day; one of a closed day is among the flows already.
 func (a *account) enter(d *CreditDay, one CreditMovement) {
+	if !a.course.Closed.IsZero() && !one.Date.After(a.course.Closed) {
+		return
+	}
 	a.result.Movements = append(a.result.Movements, one)
 	d.post(one)
 	a.result.count(one)

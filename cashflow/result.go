@@ -87,8 +87,9 @@ type Movement struct {
 	// ID is that of the outflow or of the source, Detail that of the outflow.
 	ID     string `json:"id"`
 	Detail string `json:"detail,omitempty"`
-	// Kind tells tax and its returns from the amounts themselves.
+	// Kind tells tax and its returns from the amounts themselves. Of is the column of what a tax is on.
 	Kind MovementKind `json:"kind,omitempty"`
+	Of   Column       `json:"of,omitempty"`
 	// Part is the number, from 1, of the element of the key or of the instalment.
 	Part   int             `json:"part"`
 	Amount decimal.Decimal `json:"amount"`
