@@ -147,6 +147,7 @@ const MaxCourse = daysInWeek*MaxWeeks + 64*MaxShift
 // newAccount opens the account of a credit, and checks its amounts.
 func newAccount(in *fault.Collector, c Credit, course Course) *account {
 	places, _ := money.MinorUnits(course.Currency)
+	c.undated(in)
 	for i, one := range c.Limits {
 		amount(in.In("limits[%d]", i), "amount", one.Amount, places)
 	}

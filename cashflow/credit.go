@@ -22,7 +22,9 @@ type Credit struct {
 	Limits []Limit `json:"limits"`
 	// Until is the last day of the credit, on which its charges are settled; no date is the last day of
 	// the plan. What is drawn on that day is taken to be repaid.
-	Until schedule.Date `json:"until,omitzero"`
+	// UntilAt names a milestone that is that day, for [Credit.Dated].
+	Until   schedule.Date `json:"until,omitzero"`
+	UntilAt string        `json:"until_at,omitempty"`
 	// Rate is the annual rate of interest on what is drawn, CommitmentFee that on what is not (commission
 	// d'engagement), both in per cent.
 	Rate          decimal.Decimal `json:"rate"`
@@ -46,9 +48,10 @@ type Credit struct {
 	Provision decimal.Decimal `json:"provision,omitzero"`
 }
 
-// Limit is the most that the bank lends from a day on.
+// Limit is the most that the bank lends from a day on, or from the day of a milestone for [Credit.Dated].
 type Limit struct {
-	From   schedule.Date   `json:"from"`
+	From   schedule.Date   `json:"from,omitzero"`
+	At     string          `json:"at,omitempty"`
 	Amount decimal.Decimal `json:"amount"`
 }
 
@@ -78,8 +81,10 @@ type Advance struct {
 	// Source is the ID of the source, Part the number of its instalment; 0 is all those after the date.
 	Source string `json:"source"`
 	Part   int    `json:"part,omitempty"`
-	// Date is the day of the advance, before that of the instalment.
-	Date schedule.Date `json:"date"`
+	// Date is the day of the advance, before that of the instalment; At names a milestone that is that day, for
+	// [Credit.Dated].
+	Date schedule.Date `json:"date,omitzero"`
+	At   string        `json:"at,omitempty"`
 	// Percent of the instalment is advanced; zero is the bankable part of the source (quotité).
 	Percent decimal.Decimal `json:"percent,omitzero"`
 	// On says whether the percentage is one of the instalment without its VAT or with it.
@@ -114,7 +119,9 @@ func (a Advance) Validate() error {
 
 func (a Advance) check(in *fault.Collector) {
 	check.Given(in, "source", a.Source)
-	check.Given(in, "date", a.Date.String())
+	if a.At == "" {
+		check.Given(in, "date", a.Date.String())
+	}
 	if a.Part < 0 || a.Part > MaxInstalments {
 		in.Add("part", ErrRange, a.Part)
 	}
@@ -140,8 +147,7 @@ func ParseCredit(data []byte) (Credit, error) { return fault.Parse[Credit](data)
 // negative, no rate is above 100 %, and the limits are in the order of their days.
 func (c Credit) Validate() error {
 	var found fault.Collector
-	check.Size(&found, "limits", len(c.Limits), MaxLimits)
-	check.Size(&found, "advances", len(c.Advances), MaxAdvances)
+	c.sizes(&found)
 	if found.Err() != nil {
 		return found.Err()
 	}
@@ -151,7 +157,9 @@ func (c Credit) Validate() error {
 	for i, one := range c.Limits {
 		in := found.In("limits[%d]", i)
 		positive(in, "amount", one.Amount)
-		if check.Given(in, "from", one.From.String()) && i > 0 && !one.From.After(c.Limits[i-1].From) {
+		switch {
+		case one.From.IsZero() && one.At != "": // dated later
+		case check.Given(in, "from", one.From.String()) && i > 0 && !one.From.After(c.Limits[i-1].From):
 			in.Add("from", ErrOrder, one.From)
 		}
 	}
@@ -174,6 +182,11 @@ func (c Credit) Validate() error {
 		one.check(found.In("advances[%d]", i))
 	}
 	return found.Err()
+}
+
+func (c Credit) sizes(in *fault.Collector) {
+	check.Size(in, "limits", len(c.Limits), MaxLimits)
+	check.Size(in, "advances", len(c.Advances), MaxAdvances)
 }
 
 // positive checks an amount that may not be negative.

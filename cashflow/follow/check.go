@@ -117,6 +117,9 @@ func (b Book) checkCredit(c checker) {
 // credit checks a credit in the currency of the book.
 func (c checker) credit(credit cashflow.Credit) {
 	c.Merge("", credit.Validate())
+	if len(credit.Limits) > 0 && credit.Limits[0].From.IsZero() && credit.Limits[0].At != "" {
+		c.Add("limits[0].from", ErrRequired, credit.Limits[0].At) // to be dated
+	}
 	if len(credit.Limits) > cashflow.MaxLimits {
 		return
 	}
