@@ -64,6 +64,8 @@ func TestCreditAhead(t *testing.T) {
 	last := f.Weeks[len(f.Weeks)-1]
 	same(t, "12997.68", last.Position.Forecast)
 	same(t, "13000", last.Position.Planned, "the plan knows nothing of the credit")
+	same(t, "13997.68", last.Available, "and the limit of 1,000")
+	same(t, "-600.48", f.Weeks[3].Available, "what is missing at the end of the week of 1 October")
 
 	book.Floor = dec("-601")
 	require.Empty(t, forecast(t, book).Shortages, "an overdraft beside the credit")

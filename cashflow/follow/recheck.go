@@ -196,7 +196,7 @@ func (w Week) same(v Week) bool {
 			return false
 		}
 	}
-	return w.Net.same(v.Net) && w.Position.same(v.Position)
+	return w.Net.same(v.Net) && w.Position.same(v.Position) && w.Available.Equal(v.Available)
 }
 
 func (o Outlook) same(p Outlook) bool {
