@@ -162,7 +162,9 @@ func (p *printer) outlook(o Outlook) {
 // borrowing writes the credit of the book.
 func (p *printer) borrowing(o Outlook) {
 	b := o.Borrowing
-	row := func(fr, en string, d decimal.Decimal, on string) { p.line("%s %16s %s", pad(p.say(fr, en), 32), p.money(d), on) }
+	row := func(fr, en string, d decimal.Decimal, on string) {
+		p.line("%s %16s %s", pad(p.say(fr, en), 32), p.money(d), on)
+	}
 	p.heading("Crédit", "Credit")
 	row("Tiré", "Drawn", b.Drawn, "")
 	row("Non tiré", "Undrawn", b.Undrawn, "")
