@@ -2,6 +2,7 @@ package cashflow
 
 import (
 	"math/big"
+	"slices"
 
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/schedule"
@@ -26,6 +27,8 @@ type account struct {
 	interest, fees  accrual
 	open, until     schedule.Date
 	limit, position decimal.Decimal
+	// limits is how many of the limits have begun.
+	limits int
 	result          CreditResult
 }
 
@@ -53,7 +56,7 @@ func (a *account) play() {
 		a.until = last
 	}
 	next := 0
-	for day := first; !day.IsZero() && !day.After(last); day = day.AddDays(1) {
+	for _, day := range a.events() {
 		var net decimal.Decimal
 		for ; next < len(a.course.Flows) && !a.course.Flows[next].Date.After(day); next++ {
 			net = net.Add(a.course.Flows[next].Amount)
@@ -62,6 +65,31 @@ func (a *account) play() {
 	}
 	a.result.Closing = a.position
 	a.result.ProvisionLeft = a.credit.Provision.Sub(a.result.Cost)
+}
+
+// events are the days of the course on which anything may happen, in order.
+func (a *account) events() []schedule.Date {
+	days := make([]schedule.Date, 0, len(a.course.Flows)+len(a.on)+len(a.credit.Limits)+4)
+	for _, one := range a.course.Flows {
+		if n := len(days); n == 0 || days[n-1] != one.Date {
+			days = append(days, one.Date)
+		}
+	}
+	for day := range a.on {
+		days = append(days, day)
+	}
+	for _, one := range a.credit.Limits {
+		days = append(days, one.From)
+	}
+	for end := a.open.LastOfMonth(); !end.IsZero() && end.Before(a.until); end = end.AddDays(1).LastOfMonth() {
+		days = append(days, end)
+	}
+	days = append(days, a.open, a.until, a.until.AddDays(1), a.course.Closed)
+	slices.SortFunc(days, schedule.Date.Compare)
+	days = slices.Compact(days)
+	return slices.DeleteFunc(days, func(day schedule.Date) bool {
+		return day.IsZero() || day.Before(a.course.From) || day.After(a.course.To)
+	})
 }
 
 // day carries the credit over one day.
@@ -99,16 +127,15 @@ func (a *account) day(day schedule.Date, net decimal.Decimal) {
 	a.result.add(d)
 }
 
-// limitOn returns the limit of a day in the credit.
+// limitOn returns the limit of a day in the credit; the days are asked in order.
 func (a *account) limitOn(day schedule.Date) decimal.Decimal {
-	var limit decimal.Decimal
-	for _, one := range a.credit.Limits {
-		if one.From.After(day) {
-			break
-		}
-		limit = one.Amount
+	for a.limits < len(a.credit.Limits) && !a.credit.Limits[a.limits].From.After(day) {
+		a.limits++
 	}
-	return limit
+	if a.limits == 0 {
+		return decimal.Decimal{}
+	}
+	return a.credit.Limits[a.limits-1].Amount
 }
 
 // stand accrues the balances up to a day and changes them.

@@ -208,7 +208,7 @@ func (f *Forecast) checkEffort(found *fault.Collector, measures []Measure, toget
 	}
 }
 
-// span is how many days a credit is followed for when the measures are all taken; none without one.
+// span is how many months a credit is followed for when the measures are all taken; none without one.
 func (f *Forecast) span(measures []Measure) int {
 	if f.Book.Credit == nil {
 		return 0
@@ -219,7 +219,7 @@ func (f *Forecast) span(measures []Measure) int {
 			days += max(0, step.Days)
 		}
 	}
-	return days
+	return days / 28
 }
 
 type search struct {
