@@ -260,7 +260,10 @@ func TestOrderOfPayments(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, book := range []follow.Book{{}, shoot(f), caseBook(f)} {
+	lent := paidUp(f)
+	lent.Credit, lent.Sources = overdraft("1000"), []financing.Source{{ID: "TV", Status: financing.Signed, Bankable: dec("80")}}
+	lent.Credit.Advances = []cashflow.Advance{{Source: "TV", Date: day("2027-09-10"), Upfront: true, Rate: dec("5")}, {Source: "TV", Date: day("2027-09-26"), On: cashflow.WithTax}}
+	for _, book := range []follow.Book{{}, shoot(f), caseBook(f), lent} {
 		data, err := json.Marshal(book)
 		require.NoError(f, err)
 		f.Add(data)
@@ -287,8 +290,11 @@ func FuzzMeasure(f *testing.F) {
 		require.NoError(f, err)
 		f.Add(data)
 	}
+	f.Add([]byte(`{"id":"A","steps":[{"kind":"raise","amount":"5","date":"2027-09-23"},{"kind":"assign","assign":{"source":"TV","date":"2027-09-23","percent":"50"}}]}`))
 	f.Add([]byte(`{"id":"A","steps":[{"kind":"move","days":3660},{"kind":"cut","percent":"1e-1000000000"}]}`))
-	of := settled(f)
+	book := paidUp(f)
+	book.Credit = overdraft("1000")
+	of := forecast(f, book)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		measure, err := follow.ParseMeasure(data)
 		if err != nil {
