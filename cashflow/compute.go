@@ -193,13 +193,13 @@ func (l *ledger) write(m *Movement, one *entry, week int) {
 		m.Column, m.ID = Receipts, l.plan.Inflows[one.of].ID
 		return
 	case one.source:
-		m.Column, m.Kind, m.Of, m.ID = Tax, TaxOn, Receipts, l.plan.Inflows[one.of].ID
+		m.Column, m.Kind, m.ID = Tax, TaxCollected, l.plan.Inflows[one.of].ID
 		return
 	}
 	flow := &l.plan.Outflows[one.of]
 	m.Column, m.ID, m.Detail = l.ready.columns[one.column], flow.ID, flow.Detail
 	if one.kind == onAmount {
-		m.Kind, m.Of = TaxOn, flow.Column
+		m.Kind = TaxOn
 	}
 }
 

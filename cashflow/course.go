@@ -47,6 +47,20 @@ func (r Receivable) base(on AdvanceBase) decimal.Decimal {
 	return r.Amount
 }
 
+// nets adds the movements up by day.
+func (r Result) nets() []Flow {
+	flows := make([]Flow, 0, daysInWeek*len(r.Weeks))
+	for i := range r.Movements {
+		one := &r.Movements[i]
+		if n := len(flows); n > 0 && flows[n-1].Date == one.Date {
+			flows[n-1].Amount = flows[n-1].Amount.Add(one.Amount)
+			continue
+		}
+		flows = append(flows, Flow{Date: one.Date, Amount: one.Amount})
+	}
+	return flows
+}
+
 // Receivables returns the instalments of the sources, in the order of their days.
 func (r Result) Receivables() []Receivable {
 	type instalment struct {
@@ -63,7 +77,7 @@ func (r Result) Receivables() []Receivable {
 	}
 	for i := range r.Movements {
 		one := &r.Movements[i]
-		if one.Kind != TaxOn || one.Of != Receipts {
+		if one.Kind != TaxCollected {
 			continue
 		}
 		if k, found := at[instalment{one.ID, one.Part}]; found {
@@ -93,6 +107,9 @@ func (c Credit) Along(course Course) (CreditResult, error) {
 		return CreditResult{}, found.Err()
 	}
 	a := newAccount(found.In("credit"), c, course)
+	if found.Err() != nil {
+		return CreditResult{}, found.Err() // before it looks at every instalment for every advance
+	}
 	a.assigned()
 	a.advances(nil)
 	return a.run(&found)
@@ -144,6 +161,9 @@ func (o Course) check(in *fault.Collector) {
 // MaxCourse is the longest course, in days: that of the longest plan, and what may be moved beyond it.
 const MaxCourse = daysInWeek*MaxWeeks + 64*MaxShift
 
+// MaxClaims bounds the sum, over the advances of a credit, of the instalments that each may look at.
+const MaxClaims = 20_000_000
+
 // newAccount opens the account of a credit, and checks its amounts.
 func newAccount(in *fault.Collector, c Credit, course Course) *account {
 	places, _ := money.MinorUnits(course.Currency)
@@ -153,7 +173,7 @@ func newAccount(in *fault.Collector, c Credit, course Course) *account {
 	}
 	amount(in, "reserve", c.Reserve, places)
 	amount(in, "provision", c.Provision, places)
-	return &account{
+	a := &account{
 		credit: c, course: course, places: places, rule: course.Rounding, position: course.Opening,
 		on: map[schedule.Date][]CreditMovement{}, total: map[int]decimal.Decimal{},
 		expected: bySource(course.Receivables), stood: bySource(course.Assigned),
@@ -162,6 +182,15 @@ func newAccount(in *fault.Collector, c Credit, course Course) *account {
 			Movements: []CreditMovement{}, Days: []CreditDay{}, Cover: Cover{Lines: []CoverLine{}},
 		},
 	}
+	looks := 0
+	for _, one := range c.Advances {
+		looks += len(a.expected[one.Source]) * (1 + len(a.stood[one.Source]))
+		if looks > MaxClaims {
+			in.Add("advances", ErrTooLarge, looks)
+			break
+		}
+	}
+	return a
 }
 
 // run plays the account, when nothing is wrong, and covers its highest drawn balance.

@@ -162,9 +162,15 @@ func TestCourseFaults(t *testing.T) {
 		{"an instalment of no day", "course.receivables[0].date", cashflow.ErrRequired, func(c *cashflow.Course) { c.Receivables[0].Date = schedule.Date{} }},
 		{"a part of a cent", "course.opening", cashflow.ErrRange, func(c *cashflow.Course) { c.Opening = dec("0.001") }},
 		{"an unknown currency", "course.currency", cashflow.ErrCurrency, func(c *cashflow.Course) { c.Currency = "EURO" }},
+		{"five thousand instalments of one source, assigned as many times", "credit.advances", cashflow.ErrTooLarge, func(c *cashflow.Course) {
+			for range 5000 {
+				c.Assigned, c.Receivables = append(c.Assigned, c.Receivables[0]), append(c.Receivables, c.Receivables[0])
+			}
+		}},
 		{"a credit of nothing", "credit.limits", cashflow.ErrRequired, nil},
 	} {
 		course, credit := sound(), handCredit()
+		credit.Advances = []cashflow.Advance{{Source: "TV", Date: day("2027-08-30"), Percent: dec("10")}}
 		if row.spoil != nil {
 			row.spoil(&course)
 		} else {

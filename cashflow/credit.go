@@ -212,14 +212,14 @@ func (c Credit) Draw(plan Result, sources []financing.Source) (CreditResult, err
 	if found.Err() != nil {
 		return CreditResult{}, found.Err()
 	}
-	course := Course{Currency: plan.Currency, Rounding: plan.Rounding, Flows: make([]Flow, len(plan.Movements)), Receivables: plan.Receivables(), Sources: sources}
-	for i := range plan.Movements {
-		course.Flows[i] = Flow{Date: plan.Movements[i].Date, Amount: plan.Movements[i].Amount}
-	}
+	course := Course{Currency: plan.Currency, Rounding: plan.Rounding, Flows: plan.nets(), Receivables: plan.Receivables(), Sources: sources}
 	if n := len(plan.Weeks); n > 0 {
 		course.From, course.To = plan.Weeks[0].Monday, plan.Weeks[n-1].Sunday()
 	}
 	a := newAccount(found.In("credit"), c, course)
+	if found.Err() != nil {
+		return CreditResult{}, found.Err()
+	}
 	a.advances(found.In("credit"))
 	return a.run(&found)
 }

@@ -87,9 +87,8 @@ type Movement struct {
 	// ID is that of the outflow or of the source, Detail that of the outflow.
 	ID     string `json:"id"`
 	Detail string `json:"detail,omitempty"`
-	// Kind tells tax and its returns from the amounts themselves. Of is the column of what a tax is on.
+	// Kind tells tax and its returns from the amounts themselves.
 	Kind MovementKind `json:"kind,omitempty"`
-	Of   Column       `json:"of,omitempty"`
 	// Part is the number, from 1, of the element of the key or of the instalment.
 	Part   int             `json:"part"`
 	Amount decimal.Decimal `json:"amount"`
@@ -102,8 +101,10 @@ type MovementKind string
 const (
 	// OfAmount is a share of an outflow or of a source.
 	OfAmount MovementKind = ""
-	// TaxOn is the VAT on such a share: in the column [Tax], or in that of the outflow when it is a cost.
-	TaxOn MovementKind = "vat"
+	// TaxOn is the VAT on a share of an outflow: in the column [Tax], or in that of the outflow when it is a
+	// cost. TaxCollected is the VAT that a source pays with an instalment.
+	TaxOn        MovementKind = "vat"
+	TaxCollected MovementKind = "vat_collected"
 	// TaxReturn is the payment or the refund of a return of VAT; its ID is the last day of the period.
 	TaxReturn MovementKind = "vat_return"
 )
