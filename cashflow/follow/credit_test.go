@@ -9,6 +9,7 @@ import (
 	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 )
 
 // overdraft is a credit from the first day of the shoot at 7.3 %: 20 a day on 100,000.
@@ -207,4 +208,50 @@ func TestCoverShort(t *testing.T) {
 	same(t, "600", alerts[0].Amount, "1,600 drawn, 5 % of 20,000 to come")
 	book.Sources[0].Bankable = dec("8")
 	require.Empty(t, forecast(t, book).Alerts(), "8 % of 20,000")
+}
+
+// A plan that is paid as planned, with what its credit did, is expected to go on as the credit of the plan says.
+func TestCreditAsPlanned(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		book := shoot(t)
+		book.Opening, book.Credit = decimal.Decimal{}, anyCredit(t)
+		book.Sources = []financing.Source{{ID: "TV", Status: financing.Signed, Bankable: dec("80")}}
+		book.Closed = day("2027-09-06").AddDays(rapid.IntRange(0, 40).Draw(t, "closed"))
+		drawn, err := book.Credit.Draw(book.Plan, book.Sources)
+		if err != nil {
+			return // an advance of nothing, or of more than there is
+		}
+		for i, one := range book.Plan.Movements {
+			if !one.Date.After(book.Closed) {
+				book.Payments = append(book.Payments, follow.Payment{ID: code(i), Date: one.Date, Column: one.Column, Line: one.ID, Part: one.Part, Amount: one.Amount})
+			}
+		}
+		var ahead []cashflow.CreditMovement
+		for i, one := range drawn.Movements {
+			if one.Date.After(book.Closed) {
+				ahead = append(ahead, one)
+				continue
+			}
+			book.Payments = append(book.Payments, follow.Payment{ID: "B" + code(i), Date: one.Date, Column: follow.Bank, Line: string(one.Kind), Amount: one.Amount})
+		}
+		f := forecast(t, book)
+		require.True(t, f.Closing.Equal(drawn.Closing))
+		left := map[string]decimal.Decimal{}
+		for _, one := range ahead {
+			left[one.Date.String()+string(one.Kind)] = left[one.Date.String()+string(one.Kind)].Add(one.Amount)
+		}
+		for _, one := range f.Entries {
+			if one.Column == follow.Bank && one.Payment == "" {
+				left[one.Date.String()+one.Line] = left[one.Date.String()+one.Line].Sub(one.Amount)
+			}
+		}
+		for at, rest := range left {
+			require.True(t, rest.IsZero(), "%s: %s", at, rest)
+		}
+		for _, week := range f.Weeks {
+			if last := week.Monday.AddDays(6); !last.Before(book.Closed) && len(drawn.Days) > 0 {
+				require.True(t, week.Position.Forecast.Equal(drawn.On(last).Position), week.Number)
+			}
+		}
+	})
 }
