@@ -29,7 +29,7 @@ type account struct {
 	limit, position decimal.Decimal
 	// limits is how many of the limits have begun.
 	limits int
-	result          CreditResult
+	result CreditResult
 }
 
 // accrual is a charge that runs and is settled from time to time: the exact sum, and what was paid of it.
