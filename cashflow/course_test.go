@@ -129,6 +129,7 @@ func TestAlongIsDrawTakenUp(t *testing.T) {
 			require.True(t, one.Amount.Equal(want.Amount) && one.Date == want.Date && one.Kind == want.Kind, "%v, in one piece %v", one, want)
 		}
 		require.True(t, rest.Closing.Equal(whole.Closing))
+		require.True(t, rest.Settled.Add(rest.Cost).Equal(whole.Cost), "%s and %s of %s", rest.Settled, rest.Cost, whole.Cost)
 		for _, one := range rest.Days {
 			of := whole.On(one.Date)
 			require.True(t, one.Position.Equal(of.Position) && one.Drawn.Equal(of.Drawn) && one.Over.Equal(of.Over), one.Date)
