@@ -11,10 +11,12 @@ import (
 
 // Errors of the elements of a key.
 var (
-	// ErrEither reports an element of a key that is neither at a milestone nor over a phase, or both, and a
-	// plan with both a calendar and a timetable.
+	// ErrEither reports an element of a key that is neither at a milestone nor over a phase, or both, a plan with
+	// both a calendar and a timetable, and shooting days given both as dates and counted, or as dates beside a
+	// timetable, which would not move them.
 	ErrEither = errors.New("takes either one or the other")
-	// ErrNoDay reports an element over a phase that has none of the days that it falls on.
+	// ErrNoDay reports an element over a phase that has none of the days that it falls on, and a shooting day for
+	// which no working day is left.
 	ErrNoDay = errors.New("has no day to fall on")
 )
 
@@ -83,6 +85,7 @@ func (c *compiler) calendar() {
 		}
 		seen[day] = true
 	}
+	c.shooting()
 }
 
 // days returns the dates of an element, or none when it is faulty.

@@ -29,7 +29,7 @@ func (r Result) checkVAT(found *fault.Collector) {
 			settled = settled.Add(one.Amount)
 		case one.Kind == TaxOn && one.Column != Tax:
 			cost = cost.Sub(one.Amount)
-		case one.Kind == TaxOn:
+		case one.Kind == TaxOn || one.Kind == TaxCollected:
 			if at, inside := account.of(one.Date); inside {
 				net[at] = net[at].Add(one.Amount)
 			} else {

@@ -100,6 +100,7 @@ func (c *compiler) sizes() {
 		{"production.milestones", len(p.Production.Milestones), schedule.MaxMilestones},
 		{"production.phases", len(p.Production.Phases), schedule.MaxPhases},
 		{"shooting_days", len(p.ShootingDays), MaxShootingDays},
+		{"shooting.days", p.shot(), MaxShootingDays},
 		{"keys", len(p.Keys), MaxKeys},
 		{"outflows", len(p.Outflows), MaxOutflows},
 		{"inflows", len(p.Inflows), MaxSources},
@@ -127,6 +128,14 @@ func (p Plan) taxedSources() int {
 		return 0
 	}
 	return len(p.VAT.Sources)
+}
+
+// shot is the number of shooting days that are counted.
+func (p Plan) shot() int {
+	if p.Shooting == nil {
+		return 0
+	}
+	return len(p.Shooting.Days)
 }
 
 // head checks the fields that stand alone.

@@ -193,7 +193,7 @@ func (l *ledger) write(m *Movement, one *entry, week int) {
 		m.Column, m.ID = Receipts, l.plan.Inflows[one.of].ID
 		return
 	case one.source:
-		m.Column, m.Kind, m.ID = Tax, TaxOn, l.plan.Inflows[one.of].ID
+		m.Column, m.Kind, m.ID = Tax, TaxCollected, l.plan.Inflows[one.of].ID
 		return
 	}
 	flow := &l.plan.Outflows[one.of]

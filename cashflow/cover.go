@@ -36,7 +36,7 @@ type CoverLine struct {
 	Counted  decimal.Decimal `json:"counted"`
 }
 
-// standing is a drawn balance at the end of a day, with what is advanced already on movements of the plan.
+// standing is a drawn balance at the end of a day, with what is advanced already on receivables.
 type standing struct {
 	after schedule.Date
 	drawn decimal.Decimal
@@ -44,7 +44,7 @@ type standing struct {
 }
 
 // cover lists the receivables that stand behind a drawn balance.
-func cover(plan Result, sources []financing.Source, peak standing, round func(*big.Rat) decimal.Decimal) Cover {
+func cover(receivables []Receivable, sources []financing.Source, peak standing, round func(*big.Rat) decimal.Decimal) Cover {
 	signed := make(map[string]financing.Source, len(sources))
 	for _, source := range sources {
 		if source.Status == financing.Signed {
@@ -52,16 +52,16 @@ func cover(plan Result, sources []financing.Source, peak standing, round func(*b
 		}
 	}
 	c := Cover{After: peak.after, Lines: []CoverLine{}}
-	for i, one := range plan.Movements {
-		source, counts := signed[one.ID]
-		if one.Column != Receipts || !counts || source.Bankable.IsZero() || !one.Date.After(c.After) {
+	for i, one := range receivables {
+		source, counts := signed[one.Source]
+		if !counts || source.Bankable.IsZero() || !one.Date.After(c.After) {
 			continue
 		}
 		counted := round(money.Of(one.Amount, source.Bankable)).Sub(peak.taken[i])
 		counted = decimal.Max(decimal.Decimal{}, counted)
 		c.Counted = c.Counted.Add(counted)
 		c.Lines = append(c.Lines, CoverLine{
-			Source: one.ID, Date: one.Date, Amount: one.Amount, Bankable: source.Bankable, Counted: counted,
+			Source: one.Source, Date: one.Date, Amount: one.Amount, Bankable: source.Bankable, Counted: counted,
 		})
 	}
 	c.Percent = money.PercentOf(c.Counted, peak.drawn, percentPlaces)

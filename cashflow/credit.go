@@ -22,7 +22,9 @@ type Credit struct {
 	Limits []Limit `json:"limits"`
 	// Until is the last day of the credit, on which its charges are settled; no date is the last day of
 	// the plan. What is drawn on that day is taken to be repaid.
-	Until schedule.Date `json:"until,omitzero"`
+	// UntilAt names a milestone that is that day, for [Credit.Dated].
+	Until   schedule.Date `json:"until,omitzero"`
+	UntilAt string        `json:"until_at,omitempty"`
 	// Rate is the annual rate of interest on what is drawn, CommitmentFee that on what is not (commission
 	// d'engagement), both in per cent.
 	Rate          decimal.Decimal `json:"rate"`
@@ -46,9 +48,10 @@ type Credit struct {
 	Provision decimal.Decimal `json:"provision,omitzero"`
 }
 
-// Limit is the most that the bank lends from a day on.
+// Limit is the most that the bank lends from a day on, or from the day of a milestone for [Credit.Dated].
 type Limit struct {
-	From   schedule.Date   `json:"from"`
+	From   schedule.Date   `json:"from,omitzero"`
+	At     string          `json:"at,omitempty"`
 	Amount decimal.Decimal `json:"amount"`
 }
 
@@ -78,10 +81,14 @@ type Advance struct {
 	// Source is the ID of the source, Part the number of its instalment; 0 is all those after the date.
 	Source string `json:"source"`
 	Part   int    `json:"part,omitempty"`
-	// Date is the day of the advance, before that of the instalment.
-	Date schedule.Date `json:"date"`
+	// Date is the day of the advance, before that of the instalment; At names a milestone that is that day, for
+	// [Credit.Dated].
+	Date schedule.Date `json:"date,omitzero"`
+	At   string        `json:"at,omitempty"`
 	// Percent of the instalment is advanced; zero is the bankable part of the source (quotité).
 	Percent decimal.Decimal `json:"percent,omitzero"`
+	// On says whether the percentage is one of the instalment without its VAT or with it.
+	On AdvanceBase `json:"on,omitempty"`
 	// Rate is the annual rate of interest from the day of the advance to that of the instalment.
 	Rate decimal.Decimal `json:"rate"`
 	// Fee is paid on the day of the advance, in per cent of what is advanced.
@@ -89,6 +96,41 @@ type Advance struct {
 	// Upfront withholds the interest on the day of the advance (intérêts précomptés); otherwise it is paid
 	// with the instalment.
 	Upfront bool `json:"upfront,omitempty"`
+}
+
+// AdvanceBase is the amount on which an advance is reckoned. What is assigned is the whole claim, tax
+// included; whether the bank lends on the tax, which is owed to the State, is its choice.
+type AdvanceBase string
+
+// The bases.
+const (
+	// WithoutTax is the instalment itself (hors taxes).
+	WithoutTax AdvanceBase = ""
+	// WithTax is the instalment and the VAT that its payer pays with it (toutes taxes comprises).
+	WithTax AdvanceBase = "with_tax"
+)
+
+// Validate returns everything wrong with the advance, as [Faults], or nil.
+func (a Advance) Validate() error {
+	var found fault.Collector
+	a.check(&found)
+	return found.Err()
+}
+
+func (a Advance) check(in *fault.Collector) {
+	check.Given(in, "source", a.Source)
+	if a.At == "" {
+		check.Given(in, "date", a.Date.String())
+	}
+	if a.Part < 0 || a.Part > MaxInstalments {
+		in.Add("part", ErrRange, a.Part)
+	}
+	if a.On != WithoutTax && a.On != WithTax {
+		in.Add("on", ErrUnknown, string(a.On))
+	}
+	check.Percent(in, "percent", a.Percent)
+	check.Percent(in, "rate", a.Rate)
+	check.Percent(in, "fee", a.Fee)
 }
 
 // Limits of a credit.
@@ -105,8 +147,7 @@ func ParseCredit(data []byte) (Credit, error) { return fault.Parse[Credit](data)
 // negative, no rate is above 100 %, and the limits are in the order of their days.
 func (c Credit) Validate() error {
 	var found fault.Collector
-	check.Size(&found, "limits", len(c.Limits), MaxLimits)
-	check.Size(&found, "advances", len(c.Advances), MaxAdvances)
+	c.sizes(&found)
 	if found.Err() != nil {
 		return found.Err()
 	}
@@ -116,7 +157,9 @@ func (c Credit) Validate() error {
 	for i, one := range c.Limits {
 		in := found.In("limits[%d]", i)
 		positive(in, "amount", one.Amount)
-		if check.Given(in, "from", one.From.String()) && i > 0 && !one.From.After(c.Limits[i-1].From) {
+		switch {
+		case one.From.IsZero() && one.At != "": // dated later
+		case check.Given(in, "from", one.From.String()) && i > 0 && !one.From.After(c.Limits[i-1].From):
 			in.Add("from", ErrOrder, one.From)
 		}
 	}
@@ -136,17 +179,14 @@ func (c Credit) Validate() error {
 		found.Add("settle", ErrRange, c.Settle)
 	}
 	for i, one := range c.Advances {
-		in := found.In("advances[%d]", i)
-		check.Given(in, "source", one.Source)
-		check.Given(in, "date", one.Date.String())
-		if one.Part < 0 || one.Part > MaxInstalments {
-			in.Add("part", ErrRange, one.Part)
-		}
-		check.Percent(in, "percent", one.Percent)
-		check.Percent(in, "rate", one.Rate)
-		check.Percent(in, "fee", one.Fee)
+		one.check(found.In("advances[%d]", i))
 	}
 	return found.Err()
+}
+
+func (c Credit) sizes(in *fault.Collector) {
+	check.Size(in, "limits", len(c.Limits), MaxLimits)
+	check.Size(in, "advances", len(c.Advances), MaxAdvances)
 }
 
 // positive checks an amount that may not be negative.
@@ -172,24 +212,14 @@ func (c Credit) Draw(plan Result, sources []financing.Source) (CreditResult, err
 	if found.Err() != nil {
 		return CreditResult{}, found.Err()
 	}
-	places, _ := money.MinorUnits(plan.Currency)
-	in := found.In("credit")
-	for i, one := range c.Limits {
-		amount(in.In("limits[%d]", i), "amount", one.Amount, places)
+	course := Course{Currency: plan.Currency, Rounding: plan.Rounding, Flows: plan.nets(), Receivables: plan.Receivables(), Sources: sources}
+	if n := len(plan.Weeks); n > 0 {
+		course.From, course.To = plan.Weeks[0].Monday, plan.Weeks[n-1].Sunday()
 	}
-	amount(in, "reserve", c.Reserve, places)
-	amount(in, "provision", c.Provision, places)
-	a := &account{credit: c, places: places, rule: plan.Rounding, result: CreditResult{
-		Currency: plan.Currency, Credit: c, Movements: []CreditMovement{}, Days: []CreditDay{}, Cover: Cover{Lines: []CoverLine{}},
-	}}
-	a.advances(in, plan, sources)
+	a := newAccount(found.In("credit"), c, course)
 	if found.Err() != nil {
 		return CreditResult{}, found.Err()
 	}
-	a.play(plan)
-	r := a.result
-	if !r.PeakDate.IsZero() {
-		r.Cover = cover(plan, sources, standing{after: r.PeakDate, drawn: r.PeakDrawn, taken: a.takenBy(r.PeakDate)}, a.round)
-	}
-	return r, nil
+	a.advances(found.In("credit"))
+	return a.run(&found)
 }

@@ -14,6 +14,10 @@ import (
 type CreditResult struct {
 	Currency string `json:"currency"`
 	Credit   Credit `json:"credit"`
+	// Opening is the position before the first day, and Closed the day up to which the movements of the bank
+	// are among the others, for a credit that is followed ([Credit.Along]).
+	Opening decimal.Decimal `json:"opening,omitzero"`
+	Closed  schedule.Date   `json:"closed,omitzero"`
 	// Movements are what the bank pays (positive) and is paid (negative), in the order of the days.
 	Movements []CreditMovement `json:"movements"`
 	// Days are the days on which anything changes; [CreditResult.On] tells the others.
@@ -26,13 +30,17 @@ type CreditResult struct {
 	Guarantee   decimal.Decimal `json:"guarantee"`
 	Discount    decimal.Decimal `json:"discount"`
 	Cost        decimal.Decimal `json:"cost"`
-	// Advanced is what the bank paid on contracts, and Repaid what they paid back: the same amount.
+	// Settled is what the days up to Closed cost by the same reckoning, beside what was really paid: it is in
+	// neither Cost nor the movements.
+	Settled decimal.Decimal `json:"settled,omitzero"`
+	// Advanced is what the bank paid on contracts, and Repaid what they paid back: the same amount, but for
+	// advances of days that are closed.
 	Advanced decimal.Decimal `json:"advanced"`
 	Repaid   decimal.Decimal `json:"repaid"`
 	// ProvisionLeft is the provision less the cost, negative when the provision is too small.
 	ProvisionLeft decimal.Decimal `json:"provision_left"`
-	// PeakDrawn is the highest drawn balance, PeakDate the first day that ends with it; LastDrawn is the
-	// last of the Days that ends with a drawn balance.
+	// PeakDrawn is the highest drawn balance from Closed on, PeakDate the first day that ends with it; LastDrawn
+	// is the last of the Days that ends with a drawn balance.
 	PeakDrawn decimal.Decimal `json:"peak_drawn"`
 	PeakDate  schedule.Date   `json:"peak_date,omitzero"`
 	LastDrawn schedule.Date   `json:"last_drawn,omitzero"`
@@ -64,6 +72,9 @@ type CreditDay struct {
 	Over  decimal.Decimal `json:"over"`
 	// Uncovered is the need of a day outside the credit.
 	Uncovered decimal.Decimal `json:"uncovered"`
+	// Available is what can still be paid: the position and what the limit leaves above the reserve or, outside
+	// the credit, the position (trésorerie disponible). Below zero it is Over or Uncovered.
+	Available decimal.Decimal `json:"available"`
 }
 
 // CreditMovement is one movement between the production and the bank or the guarantor.
@@ -163,6 +174,9 @@ func (r *CreditResult) count(one CreditMovement) {
 // add enters a day into the peaks.
 func (r *CreditResult) add(d CreditDay) {
 	r.Days = append(r.Days, d)
+	if d.Date.Before(r.Closed) {
+		return
+	}
 	if d.Drawn.IsPositive() {
 		r.LastDrawn = d.Date
 	}
@@ -187,8 +201,8 @@ func (r CreditResult) Check() error {
 	if found.Err() != nil || !check.Decimals(&found, r, money.Acceptable) {
 		return found.Err()
 	}
-	var again CreditResult
-	var position decimal.Decimal
+	again := CreditResult{Closed: r.Closed}
+	position := r.Opening
 	next := 0
 	for i, d := range r.Days {
 		in := found.In("days[%d]", i)
@@ -211,6 +225,11 @@ func (r CreditResult) Check() error {
 			check.Same(in, "over", d.Over, decimal.Max(decimal.Decimal{}, d.Drawn.Sub(d.Limit)))
 			check.Same(in, "uncovered", d.Uncovered, decimal.Decimal{})
 		}
+		available := position
+		if r.Credit.openOn(d.Date) {
+			available = position.Add(d.Limit).Sub(r.Credit.Reserve)
+		}
+		check.Same(in, "available", d.Available, available)
 		again.add(d)
 	}
 	if next != len(r.Movements) {
@@ -218,6 +237,9 @@ func (r CreditResult) Check() error {
 	}
 	again.ProvisionLeft, again.Closing = r.Credit.Provision.Sub(again.Cost), position
 	r.compare(&found, again)
+	if r.Closed.IsZero() {
+		check.Same(&found, "repaid", r.Repaid, r.Advanced)
+	}
 	r.Cover.check(found.In("cover"), r.PeakDrawn)
 	return found.Err()
 }
@@ -235,7 +257,7 @@ func (r CreditResult) compare(found *fault.Collector, again CreditResult) {
 		{"discount", r.Discount, again.Discount},
 		{"cost", r.Cost, again.Cost},
 		{"advanced", r.Advanced, again.Advanced},
-		{"repaid", r.Repaid, again.Advanced},
+		{"repaid", r.Repaid, again.Repaid},
 		{"provision_left", r.ProvisionLeft, again.ProvisionLeft},
 		{"peak_drawn", r.PeakDrawn, again.PeakDrawn},
 		{"peak_over", r.PeakOver, again.PeakOver},

@@ -6,11 +6,13 @@
 // A [Plan] spreads outflows over the production calendar by spending keys (clés de décaissement) and
 // receives the sources of the financing plan by their instalments. A key takes milestones, or the days of a
 // phase by a [Cadence] and in the shares of a [Curve]; [Terms] then say when a share is paid. The calendar is
-// a list of dates, or a [schedule.Timetable] that one date moves. [Plan.Compute] gives a [Result]: the
-// weeks, with one amount per column and the cumulative position, the dated movements that make them, the
-// highest need and its week. What is not spread (an account left out, what is in kind, deferred or in
-// participation) is listed and never lost. [FromBudget] and [Payables] make the outflows of a computed
-// budget, and [Result.Reconcile] shows that every euro of it and of the financing plan is there once.
+// a list of dates, or a [schedule.Timetable] that one date moves, with the days of the shoot ([Shooting]) and
+// the credit ([Credit.Dated]); an instalment that waits for several conditions names a step of it that comes
+// after them all. [Plan.Compute] gives a [Result]: the weeks, with one amount per column and the cumulative
+// position, the dated movements that make them, the highest need and its week. What is not spread (an account
+// left out, what is in kind, deferred or in participation) is listed and never lost. [FromBudget] and
+// [Payables] make the outflows of a computed budget, and [Result.Reconcile] shows that every euro of it and of
+// the financing plan is there once.
 //
 // [Result.By] adds the same movements up by day, week, month or quarter, and [Result.Account] keeps the
 // account of what falls due and is paid later: charges, suppliers, VAT. A plan with [VATReturns] pays and
@@ -19,7 +21,8 @@
 // [Borrow] lays a bank [Facility] under the plan: interest and fees week by week, the highest drawn
 // balance, the weeks above the limit, and how far the signed receivables to come cover the balance.
 // [Credit.Draw] does so by the day, with limits that change, a guarantor, a reserve of cash, and advances
-// on contracts. [Solve] finds the provision for financial charges that is exactly what the money costs.
+// on contracts; [Credit.Along] takes it up while the film is made. [Solve] finds the provision for financial
+// charges that is exactly what the money costs.
 //
 // [XIRR], [XNPV], [IRR], [NPV], [Multiple] and the methods of [Discounting] say what flows bring to the party
 // that invested them; [Result.Returns] says it of every party, from the plan and from what it was paid.

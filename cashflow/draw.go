@@ -2,6 +2,7 @@ package cashflow
 
 import (
 	"math/big"
+	"slices"
 
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/schedule"
@@ -13,16 +14,22 @@ type account struct {
 	credit Credit
 	places int32
 	rule   Rounding
-	// on holds the movements of the advances by day; taken what is advanced on movements of the plan.
+	course Course
+	// expected and stood are the places of the receivables and of those assigned, by source.
+	expected, stood map[string][]int
+	// on holds the movements of the advances by day; taken what is advanced on receivables.
 	on    map[schedule.Date][]CreditMovement
 	taken []taken
+	total map[int]decimal.Decimal
 	// since is the day from which the balances below have stood, without change.
 	since           schedule.Date
 	drawn, undrawn  decimal.Decimal
 	interest, fees  accrual
 	open, until     schedule.Date
 	limit, position decimal.Decimal
-	result          CreditResult
+	// limits is how many of the limits have begun.
+	limits int
+	result CreditResult
 }
 
 // accrual is a charge that runs and is settled from time to time: the exact sum, and what was paid of it.
@@ -34,13 +41,13 @@ type accrual struct {
 // round is the rounding of the plan.
 func (a *account) round(x *big.Rat) decimal.Decimal { return money.Round(x, a.places, a.rule) }
 
-// play goes over the days of the plan.
-func (a *account) play(plan Result) {
+// play goes over the days of the course.
+func (a *account) play() {
 	a.result.ProvisionLeft = a.credit.Provision
-	if len(plan.Weeks) == 0 {
+	first, last := a.course.From, a.course.To
+	if first.IsZero() {
 		return
 	}
-	first, last := plan.Weeks[0].Monday, plan.Weeks[len(plan.Weeks)-1].Sunday()
 	a.open, a.until = a.credit.Limits[0].From, a.credit.Until
 	if a.open.Before(first) {
 		a.open = first
@@ -49,15 +56,40 @@ func (a *account) play(plan Result) {
 		a.until = last
 	}
 	next := 0
-	for day := first; !day.IsZero() && !day.After(last); day = day.AddDays(1) {
+	for _, day := range a.events() {
 		var net decimal.Decimal
-		for ; next < len(plan.Movements) && !plan.Movements[next].Date.After(day); next++ {
-			net = net.Add(plan.Movements[next].Amount)
+		for ; next < len(a.course.Flows) && !a.course.Flows[next].Date.After(day); next++ {
+			net = net.Add(a.course.Flows[next].Amount)
 		}
 		a.day(day, net)
 	}
 	a.result.Closing = a.position
 	a.result.ProvisionLeft = a.credit.Provision.Sub(a.result.Cost)
+}
+
+// events are the days of the course on which anything may happen, in order.
+func (a *account) events() []schedule.Date {
+	days := make([]schedule.Date, 0, len(a.course.Flows)+len(a.on)+len(a.credit.Limits)+4)
+	for _, one := range a.course.Flows {
+		if n := len(days); n == 0 || days[n-1] != one.Date {
+			days = append(days, one.Date)
+		}
+	}
+	for day := range a.on {
+		days = append(days, day)
+	}
+	for _, one := range a.credit.Limits {
+		days = append(days, one.From)
+	}
+	for end := a.open.LastOfMonth(); !end.IsZero() && end.Before(a.until); end = end.AddDays(1).LastOfMonth() {
+		days = append(days, end)
+	}
+	days = append(days, a.open, a.until, a.until.AddDays(1), a.course.Closed)
+	slices.SortFunc(days, schedule.Date.Compare)
+	days = slices.Compact(days)
+	return slices.DeleteFunc(days, func(day schedule.Date) bool {
+		return day.IsZero() || day.Before(a.course.From) || day.After(a.course.To)
+	})
 }
 
 // day carries the credit over one day.
@@ -67,7 +99,7 @@ func (a *account) day(day schedule.Date, net decimal.Decimal) {
 		a.enter(&d, one)
 	}
 	open := !day.Before(a.open) && !day.After(a.until)
-	moved := len(a.on[day]) > 0 || !net.IsZero()
+	moved := len(a.on[day]) > 0 || !net.IsZero() || day == a.course.Closed
 	if open {
 		limit := a.limitOn(day)
 		moved = moved || !limit.Equal(a.limit) || day == a.open
@@ -86,23 +118,24 @@ func (a *account) day(day schedule.Date, net decimal.Decimal) {
 		d.Limit = a.limit
 		d.Drawn = decimal.Max(decimal.Decimal{}, a.credit.Reserve.Sub(a.position))
 		d.Over = decimal.Max(decimal.Decimal{}, d.Drawn.Sub(d.Limit))
+		d.Available = a.position.Add(d.Limit).Sub(a.credit.Reserve)
 	} else {
+		d.Available = a.position
 		d.Uncovered = decimal.Max(decimal.Decimal{}, a.position.Neg())
 	}
 	a.stand(day, d.Drawn, decimal.Max(decimal.Decimal{}, d.Limit.Sub(d.Drawn)))
 	a.result.add(d)
 }
 
-// limitOn returns the limit of a day in the credit.
+// limitOn returns the limit of a day in the credit; the days are asked in order.
 func (a *account) limitOn(day schedule.Date) decimal.Decimal {
-	var limit decimal.Decimal
-	for _, one := range a.credit.Limits {
-		if one.From.After(day) {
-			break
-		}
-		limit = one.Amount
+	for a.limits < len(a.credit.Limits) && !a.credit.Limits[a.limits].From.After(day) {
+		a.limits++
 	}
-	return limit
+	if a.limits == 0 {
+		return decimal.Decimal{}
+	}
+	return a.credit.Limits[a.limits-1].Amount
 }
 
 // stand accrues the balances up to a day and changes them.
@@ -169,8 +202,14 @@ func (a *account) cost(d *CreditDay, kind CreditKind, amount decimal.Decimal) {
 	}
 }
 
-// enter posts a movement of the bank on a day.
+// enter posts a movement of the bank on a day; one of a closed day is among the flows already.
 func (a *account) enter(d *CreditDay, one CreditMovement) {
+	if !a.course.Closed.IsZero() && !one.Date.After(a.course.Closed) {
+		if one.Kind != AdvancePaid && one.Kind != AdvanceRepaid {
+			a.result.Settled = a.result.Settled.Sub(one.Amount)
+		}
+		return
+	}
 	a.result.Movements = append(a.result.Movements, one)
 	d.post(one)
 	a.result.count(one)

@@ -106,7 +106,7 @@ func Borrow(plan Result, facility Facility, sources []financing.Source) (Facilit
 	r.close(line)
 	if r.PeakWeek > 0 {
 		peak := r.Weeks[r.PeakWeek-1]
-		r.Cover = cover(plan, sources, standing{after: peak.Monday.InWeek(time.Sunday), drawn: peak.Drawn}, line.round)
+		r.Cover = cover(plan.Receivables(), sources, standing{after: peak.Monday.InWeek(time.Sunday), drawn: peak.Drawn}, line.round)
 	}
 	return r, nil
 }

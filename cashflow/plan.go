@@ -30,8 +30,10 @@ type Plan struct {
 	// Adjust moves every payment and receipt that falls on a day that is not worked; the zero value
 	// leaves each where it is.
 	Adjust schedule.Adjustment `json:"adjust,omitempty"`
-	// ShootingDays are the days of the shoot, for what is spent by shooting day.
+	// ShootingDays are the days of the shoot, for what is spent by shooting day, in a plan of dates. Shooting
+	// counts them from the first, in a plan on a timetable or on dates.
 	ShootingDays []schedule.Date `json:"shooting_days,omitempty"`
+	Shooting     *Shooting       `json:"shooting,omitempty"`
 	// Columns are the columns of outflows, in the order of the report; empty means pay, charges,
 	// suppliers, structure.
 	Columns  []Column  `json:"columns,omitempty"`

@@ -101,8 +101,10 @@ type MovementKind string
 const (
 	// OfAmount is a share of an outflow or of a source.
 	OfAmount MovementKind = ""
-	// TaxOn is the VAT on such a share: in the column [Tax], or in that of the outflow when it is a cost.
-	TaxOn MovementKind = "vat"
+	// TaxOn is the VAT on a share of an outflow: in the column [Tax], or in that of the outflow when it is a
+	// cost. TaxCollected is the VAT that a source pays with an instalment.
+	TaxOn        MovementKind = "vat"
+	TaxCollected MovementKind = "vat_collected"
 	// TaxReturn is the payment or the refund of a return of VAT; its ID is the last day of the period.
 	TaxReturn MovementKind = "vat_return"
 )

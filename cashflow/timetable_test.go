@@ -55,3 +55,65 @@ func TestTimetableOfAPlanFaults(t *testing.T) {
 	plan.Timetable = &schedule.Timetable{}
 	requireFault(t, plan.Validate(), "start", cashflow.ErrRequired, "a timetable without a step gives no first week")
 }
+
+// Shooting days are counted from the first, and move with the date that moves the rest.
+func TestShootingMoves(t *testing.T) {
+	listed := []schedule.Date{day("2027-05-10"), day("2027-05-11"), day("2027-05-14"), day("2027-05-19")}
+	var calendar schedule.Calendar
+	for _, row := range []struct {
+		reason, anchor string
+		unit           schedule.Unit
+		want           []string
+	}{
+		{"where they were: Monday 17 May 2027 is Whit Monday", "2027-05-10", "", []string{"05-10", "05-11", "05-14", "05-19"}},
+		{"a week later: the 17th is not worked, so all are a day later, and the last is over the week-end", "2027-05-17", schedule.WorkingDays, []string{"05-18", "05-19", "05-24", "05-26"}},
+		{"a week later in days", "2027-05-17", schedule.Days, []string{"05-17", "05-18", "05-21", "05-26"}},
+		{"from a Saturday the first day worked is the first shot", "2027-06-05", "", []string{"06-07", "06-08", "06-11", "06-15"}},
+	} {
+		shooting, err := cashflow.ShootingFrom("SHOOT", listed, row.unit, calendar)
+		require.NoError(t, err, row.reason)
+		plan := cashflow.Plan{
+			Currency: "EUR", Calendar: calendar, Shooting: &shooting,
+			Timetable: &schedule.Timetable{Anchor: day(row.anchor), Steps: []schedule.Step{{Code: "SHOOT", Duration: schedule.Span{Count: 3, Unit: schedule.Weeks}}}},
+			Keys:      []cashflow.Key{{ID: "K", Elements: []cashflow.Element{{On: cashflow.ShootingDays, Percent: dec("100")}}}},
+			Outflows:  []cashflow.Outflow{{ID: "CREW", Column: cashflow.Pay, Amount: dec("400"), Key: "K"}},
+		}
+		var got []string
+		for _, one := range compute(t, plan).Movements {
+			got = append(got, one.Date.String()[5:])
+			same(t, dec("-100"), one.Amount)
+		}
+		require.Equal(t, row.want, got, row.reason)
+	}
+	_, err := cashflow.ShootingFrom("SHOOT", append(listed, day("2027-05-16")), "", calendar)
+	requireFault(t, err, "days[4]", schedule.ErrNoBusinessDay, "a Sunday is not counted in working days")
+	none, err := cashflow.ShootingFrom("SHOOT", nil, "", calendar)
+	require.NoError(t, err)
+	require.Empty(t, none.Days)
+}
+
+func TestShootingFaults(t *testing.T) {
+	for _, row := range []struct {
+		reason, path string
+		kind         error
+		spoil        func(*cashflow.Plan)
+	}{
+		{"dates on a timetable do not move", "shooting_days", cashflow.ErrEither, func(p *cashflow.Plan) {
+			p.Shooting, p.ShootingDays = nil, []schedule.Date{day("2027-05-31")}
+		}},
+		{"counted and dated", "shooting", cashflow.ErrEither, func(p *cashflow.Plan) { p.ShootingDays = []schedule.Date{day("2027-05-31")} }},
+		{"from nowhere", "shooting.first", cashflow.ErrUnknown, func(p *cashflow.Plan) { p.Shooting.First = "MOON" }},
+		{"in months", "shooting.unit", cashflow.ErrUnknown, func(p *cashflow.Plan) { p.Shooting.Unit = schedule.Months }},
+		{"before the first day", "shooting.days[0]", cashflow.ErrRange, func(p *cashflow.Plan) { p.Shooting.Days = []int{-1} }},
+		{"a day twice", "shooting.days[1]", cashflow.ErrDuplicate, func(p *cashflow.Plan) { p.Shooting.Days = []int{3, 3} }},
+		{"more days than are left", "shooting.days[0]", cashflow.ErrNoDay, func(p *cashflow.Plan) { p.Horizon, p.Shooting.Days = 60, []int{3000} }},
+		{"too many", "shooting.days", cashflow.ErrTooLarge, func(p *cashflow.Plan) { p.Shooting.Days = make([]int, cashflow.MaxShootingDays+1) }},
+	} {
+		plan := casePlan(t)
+		plan.Production, plan.Timetable, plan.Start = schedule.Production{}, caseTimetable("2027-05-31"), schedule.Date{}
+		plan.Shooting = &cashflow.Shooting{First: "SHOOT", Days: []int{0, 1, 2}}
+		require.NoError(t, plan.Validate(), row.reason)
+		row.spoil(&plan)
+		requireFault(t, plan.Validate(), row.path, row.kind, row.reason)
+	}
+}

@@ -272,7 +272,7 @@ func (a *Account) enter(one *Movement, at finder) {
 	n, inside := at.row(due)
 	switch {
 	case one.Kind == TaxReturn:
-	case one.Kind == TaxOn && a.Column == Tax:
+	case a.Column == Tax && (one.Kind == TaxOn || one.Kind == TaxCollected):
 		if inside {
 			a.Rows[n].Incurred = a.Rows[n].Incurred.Add(one.Amount)
 		}

@@ -19,7 +19,7 @@ type Alert struct {
 	Ahead int           `json:"weeks_ahead,omitempty"`
 	// Days is by how many days something is overdue.
 	Days int `json:"days,omitempty"`
-	// Amount is what is missing under the floor, or what is overdue, over or unplanned, positive.
+	// Amount is what is missing under the floor or behind the credit, or what is overdue, over or unplanned, positive.
 	Amount decimal.Decimal `json:"amount"`
 }
 
@@ -28,8 +28,11 @@ type AlertKind string
 
 // The kinds of alerts, in the order in which they are given.
 const (
-	// CashShortage: the position will be under the floor (rupture de trésorerie).
+	// CashShortage: less than the floor will be available, the credit counted (rupture de trésorerie).
 	CashShortage AlertKind = "cash_shortage"
+	// CoverShort: the highest drawn balance is more than what the signed sources still stand for, for a book with
+	// a credit and sources.
+	CoverShort AlertKind = "cover_short"
 	// ReceiptOverdue and PaymentOverdue: money should have come in, or gone out.
 	ReceiptOverdue AlertKind = "receipt_overdue"
 	PaymentOverdue AlertKind = "payment_overdue"
@@ -45,6 +48,8 @@ func (k AlertKind) Label() Text {
 	switch k {
 	case CashShortage:
 		return Text{FR: "Rupture de trésorerie", EN: "Cash shortage"}
+	case CoverShort:
+		return Text{FR: "Crédit mal couvert par les contrats signés", EN: "Credit beyond the signed contracts"}
 	case ReceiptOverdue:
 		return Text{FR: "Encaissement en retard", EN: "Receipt overdue"}
 	case PaymentOverdue:
@@ -66,6 +71,9 @@ func (f Forecast) Alerts() []Alert {
 	for _, s := range f.Shortages {
 		alerts = append(alerts, Alert{Kind: CashShortage, Date: s.From, Week: s.Week, Ahead: s.Ahead, Amount: s.Short})
 	}
+	if b := f.Borrowing; b != nil && len(f.Book.Sources) > 0 && b.PeakDrawn.GreaterThan(b.Covered) {
+		alerts = append(alerts, f.coverShort(*b))
+	}
 	for _, kind := range []AlertKind{ReceiptOverdue, PaymentOverdue, PaidOver, ReceivedUnder} {
 		for _, item := range f.Items {
 			if amount, is := kind.of(item); is {
@@ -78,13 +86,24 @@ func (f Forecast) Alerts() []Alert {
 	}
 	start := f.Book.Plan.Weeks
 	for _, one := range f.Changes {
-		if one.Cause == Unplanned && one.Amount.IsNegative() && len(start) > 0 {
+		ofBank := f.Book.Credit != nil && one.Column == Bank
+		if one.Cause == Unplanned && one.Amount.IsNegative() && len(start) > 0 && !ofBank {
 			alerts = append(alerts, Alert{
 				Kind: PaidUnplanned, Column: one.Column, Line: one.Line, Date: one.Date, Week: one.Date.WeekFrom(start[0].Monday), Amount: one.Amount.Neg(),
 			})
 		}
 	}
 	return alerts
+}
+
+// coverShort says by how much the credit is beyond what stands behind it.
+func (f Forecast) coverShort(b Borrowing) Alert {
+	alert := Alert{Kind: CoverShort, Column: Bank, Date: b.DrawnDate, Amount: b.PeakDrawn.Sub(b.Covered)}
+	if start := f.Book.Plan.Weeks; len(start) > 0 {
+		alert.Week = b.DrawnDate.WeekFrom(start[0].Monday)
+		alert.Ahead = max(0, alert.Week-f.Book.Closed.WeekFrom(start[0].Monday))
+	}
+	return alert
 }
 
 // of reports whether an item is to be looked at, and for how much.

@@ -43,8 +43,22 @@ func BenchmarkForecast(b *testing.B) {
 }
 
 // Twelve measures, up to three together: 298 combinations.
-func BenchmarkSearch(b *testing.B) {
-	f := forecast(b, long(b))
+func BenchmarkSearch(b *testing.B) { searched(b, long(b)) }
+
+// The same beside a credit of two years with charges by the month.
+func BenchmarkSearchWithCredit(b *testing.B) {
+	book := long(b)
+	book.Opening = decimal.Decimal{}
+	book.Credit = &cashflow.Credit{
+		Limits: []cashflow.Limit{{From: day("2027-01-04"), Amount: dec("4000000")}}, Rate: dec("5"), CommitmentFee: dec("0.5"), Basis: schedule.Actual360,
+		Guarantee: cashflow.IFCIC(dec("50")),
+	}
+	searched(b, book)
+}
+
+func searched(b *testing.B, book follow.Book) {
+	b.Helper()
+	f := forecast(b, book)
 	var measures []follow.Measure
 	for i := range 12 {
 		measures = append(measures, follow.Measure{ID: fmt.Sprint(i), Steps: []follow.Step{{Kind: follow.Delay, Column: cashflow.Suppliers, Line: fmt.Sprint("L", i), Days: 30}}})

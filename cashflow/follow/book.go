@@ -3,6 +3,7 @@ package follow
 import (
 	"github.com/filmfinance/filmfinance/budget/costreport"
 	"github.com/filmfinance/filmfinance/cashflow"
+	"github.com/filmfinance/filmfinance/financing"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/shopspring/decimal"
@@ -18,10 +19,13 @@ type Book struct {
 	Closed schedule.Date `json:"closed"`
 	// Opening is what the bank held before the first week of the plan.
 	Opening decimal.Decimal `json:"opening,omitzero"`
-	// Floor is the lowest position that is allowed: below zero for an overdraft or a credit that is granted.
+	// Floor is the least that must be available: below zero for an overdraft that is granted beside the credit.
 	Floor decimal.Decimal `json:"floor,omitzero"`
-	// Credit is what a position below zero costs.
-	Credit Credit `json:"credit,omitzero"`
+	// Credit is that of the production. What it moved up to the day of the book is in the payments; what it will
+	// move is in the forecast, and what it leaves undrawn is available. Without one only the position is.
+	Credit *cashflow.Credit `json:"credit,omitempty"`
+	// Sources are those of the plan: what a bank lends on each, for its advances and for the cover of the credit.
+	Sources []financing.Source `json:"sources,omitempty"`
 	// Grace is the number of days by which a payment may differ from its date and still be on time.
 	Grace int `json:"grace,omitempty"`
 	// Overdue is the day on which what should have moved by now is expected; no date means the day after
@@ -35,14 +39,6 @@ type Book struct {
 	Posts []Post `json:"posts,omitempty"`
 	// Shoot is the daily cost of the shoot, drawn from the cost report of the same day.
 	Shoot costreport.HotCost `json:"shoot,omitzero"`
-}
-
-// Credit is the cost of a position below zero.
-type Credit struct {
-	// Rate is annual, in per cent.
-	Rate decimal.Decimal `json:"rate,omitzero"`
-	// Basis counts the days; the zero value is ACT/365F, French banks use [schedule.Actual360].
-	Basis schedule.DayCount `json:"basis,omitempty"`
 }
 
 // Payment is money that has really moved.

@@ -29,7 +29,7 @@ func (b Book) Validate() error {
 	c := checker{&found, places}
 	c.amount("opening", b.Opening)
 	c.amount("floor", b.Floor)
-	b.Credit.check(found.In("credit"))
+	b.checkCredit(c)
 	if check.Given(&found, "closed", b.Closed.String()) && !b.within(b.Closed) {
 		found.Add("closed", ErrRange, b.Closed)
 	}
@@ -65,9 +65,9 @@ func (b Book) dated(day schedule.Date) bool {
 const (
 	// farthest is how many days after its first a plan is looked at: its own, and every shift of a search.
 	farthest = 7*cashflow.MaxWeeks + (MaxMeasures+1)*MaxShift
-	// maxColumns is the largest number of columns of a book: those of the plan, of the payments, of the rules, and
-	// the receipts.
-	maxColumns = 3*cashflow.MaxColumns + 1
+	// maxColumns is the largest number of columns of a book: those of the plan, of the payments, of the rules, the
+	// receipts, the tax and the bank.
+	maxColumns = 3*cashflow.MaxColumns + 3
 )
 
 // checker checks amounts in whole minor units.
@@ -92,9 +92,42 @@ func (c checker) shift(path string, days int) {
 	}
 }
 
-func (c Credit) check(found *fault.Collector) {
-	check.Percent(found, "rate", c.Rate)
-	found.Merge("basis", c.Basis.Validate())
+// checkCredit checks the credit and what it looks at.
+func (b Book) checkCredit(c checker) {
+	if !check.Size(c.Collector, "sources", len(b.Sources), cashflow.MaxSources) {
+		return
+	}
+	seen := make(map[string]bool, len(b.Sources))
+	for i, source := range b.Sources {
+		in := c.in("sources[%d]", i)
+		check.Unique(in.Collector, "id", source.ID, seen)
+		check.Percent(in.Collector, "bankable", source.Bankable)
+	}
+	if b.Credit == nil {
+		return
+	}
+	c.in("credit").credit(*b.Credit)
+	for _, one := range b.Plan.Columns {
+		if one == Bank {
+			c.Add("plan.columns", ErrDuplicate, Bank)
+		}
+	}
+}
+
+// credit checks a credit in the currency of the book.
+func (c checker) credit(credit cashflow.Credit) {
+	c.Merge("", credit.Validate())
+	if len(credit.Limits) > 0 && credit.Limits[0].From.IsZero() && credit.Limits[0].At != "" {
+		c.Add("limits[0].from", ErrRequired, credit.Limits[0].At) // to be dated
+	}
+	if len(credit.Limits) > cashflow.MaxLimits {
+		return
+	}
+	for i, one := range credit.Limits {
+		c.in("limits[%d]", i).amount("amount", one.Amount)
+	}
+	c.amount("reserve", credit.Reserve)
+	c.amount("provision", credit.Provision)
 }
 
 func (b Book) checkPayments(c checker) {
@@ -182,6 +215,9 @@ func (b Book) checkRules(c checker) {
 		check.Size(in.Collector, "column", len(rule.Column), check.MaxCode)
 		check.Size(in.Collector, "line", len(rule.Line), check.MaxCode)
 		columns[rule.Column] = true
+		if b.Credit != nil && rule.Column == Bank {
+			in.Add("column", ErrRange, Bank) // the credit says what it moves
+		}
 		check.Label(in.Collector, "reason", rule.Reason)
 		in.shift("days", rule.Days)
 		in.amount("amount", rule.Amount)

@@ -1,6 +1,7 @@
 package follow
 
 import (
+	"github.com/filmfinance/filmfinance/cashflow"
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/schedule"
@@ -13,8 +14,8 @@ type Scenario struct {
 	Label Text   `json:"label,omitzero"`
 	// Events change what is expected, as the steps of a measure do.
 	Events []Step `json:"events,omitempty"`
-	// Credit replaces the cost of a position below zero.
-	Credit *Credit `json:"credit,omitempty"`
+	// Credit replaces that of the book: another rate, another limit.
+	Credit *cashflow.Credit `json:"credit,omitempty"`
 	// Measures are taken after the events.
 	Measures []Measure `json:"measures,omitempty"`
 }
@@ -37,10 +38,10 @@ type Outcome struct {
 	Cost  decimal.Decimal `json:"cost"`
 	Saved decimal.Decimal `json:"saved"`
 	Outlook
-	// PeakChange, ClosingChange and InterestChange are against the forecast.
-	PeakChange     decimal.Decimal `json:"peak_change"`
-	ClosingChange  decimal.Decimal `json:"closing_change"`
-	InterestChange decimal.Decimal `json:"interest_change"`
+	// PeakChange, ClosingChange and ChargesChange are against the forecast.
+	PeakChange    decimal.Decimal `json:"peak_change"`
+	ClosingChange decimal.Decimal `json:"closing_change"`
+	ChargesChange decimal.Decimal `json:"charges_change"`
 }
 
 // ComparedWeek is the position of every outcome at the end of a week.
@@ -72,27 +73,29 @@ func Compare(f Forecast, scenarios ...Scenario) (Comparison, error) {
 	}
 	b := f.bench()
 	c := Comparison{Currency: f.Book.Plan.Currency, Outcomes: []Outcome{{Changes: []Change{}, Outlook: f.Outlook}}}
-	curves := [][]net{b.days}
+	curves := [][]state{f.states(b.days, f.Credit)}
 	for _, one := range scenarios {
 		p := f.play(b.expected)
+		if one.Credit != nil {
+			p.credit = one.Credit
+		}
 		p.measure(Measure{ID: one.ID, Steps: one.Events, Reason: one.Label.In("fr")})
 		for _, measure := range one.Measures {
 			p.measure(measure)
 		}
-		credit := f.Book.Credit
-		if one.Credit != nil {
-			credit = *one.Credit
+		days, credit, err := b.outcome(p)
+		if err != nil {
+			return Comparison{}, err
 		}
-		days := with(b.days, p.changes)
 		o := Outcome{ID: one.ID, Label: one.Label, Changes: p.changes, Cost: p.cost, Saved: p.saved, Outlook: f.outlook(days, credit)}
 		if o.Changes == nil {
 			o.Changes = []Change{}
 		}
 		o.PeakChange = o.PeakNeed.Sub(f.PeakNeed)
 		o.ClosingChange = o.Closing.Sub(f.Closing)
-		o.InterestChange = o.Interest.Sub(f.Interest)
+		o.ChargesChange = o.Charges.Sub(f.Charges)
 		c.Outcomes = append(c.Outcomes, o)
-		curves = append(curves, days)
+		curves = append(curves, f.states(days, credit))
 	}
 	c.weeks(f.Book, curves)
 	return c, nil
@@ -108,18 +111,20 @@ func (f *Forecast) checkScenarios(found *fault.Collector, scenarios []Scenario) 
 		in := found.In("scenarios[%d]", i)
 		check.Unique(in, "id", one.ID, seen)
 		check.Labels(in, "label", one.Label)
+		of := *f
 		if one.Credit != nil {
-			one.Credit.check(in.In("credit"))
+			of.Book.Credit = one.Credit
+			checker{in.In("credit"), f.places()}.credit(*one.Credit)
 		}
 		if check.Size(in, "events", len(one.Events), MaxSteps) {
-			f.checkSteps(in, "events", one.Events, names)
+			of.checkSteps(in, "events", one.Events, names)
 		}
-		f.checkMeasures(in.In("measures"), one.Measures, MaxMeasures)
+		of.checkMeasures(in.In("measures"), one.Measures, MaxMeasures)
 	}
 }
 
 // weeks reads the position of every outcome at the end of each week after the day of the book.
-func (c *Comparison) weeks(b Book, curves [][]net) {
+func (c *Comparison) weeks(b Book, curves [][]state) {
 	start := b.Plan.Weeks[0].Monday
 	first, last := b.Closed.WeekFrom(start), b.Closed.WeekFrom(start)
 	positions := make([]decimal.Decimal, len(curves))
@@ -135,7 +140,7 @@ func (c *Comparison) weeks(b Book, curves [][]net) {
 		w := ComparedWeek{Number: week, Monday: monday, Positions: make([]decimal.Decimal, len(curves))}
 		for i := range curves {
 			for len(curves[i]) > 0 && curves[i][0].date.Before(monday.AddDays(7)) {
-				positions[i], curves[i] = positions[i].Add(curves[i][0].amount), curves[i][1:]
+				positions[i], curves[i] = curves[i][0].position, curves[i][1:]
 			}
 			w.Positions[i] = positions[i]
 		}

@@ -14,6 +14,14 @@
 //
 // is what [Forecast.Check] checks: every difference from the plan is a [Change] with its cause.
 //
+// A book may hold the credit of the production ([cashflow.Credit]). What the bank did up to the day of the book is in
+// the payments; its charges, its advances on contracts and their repayment from then on are in the forecast, in the
+// column [Bank], and what it leaves undrawn is available. A shortage is a time in which less than the floor is.
+// Every trial and every scenario draws the credit anew: what a measure costs includes what the bank then costs.
+//
+// VAT and its returns stay as the plan has them: a rule or a step that moves a source moves its VAT only when it
+// names the line of the tax too.
+//
 // [Forecast.Alerts] warns of shortages before they come, and of what is late or beyond the plan.
 // [Forecast.Try] plays a corrective [Measure] on what is expected; [Forecast.Search] plays them alone and
 // together, and ranks them. [Compare] sets a [Scenario] beside another. [Forecast.Report] is the report of a
@@ -22,8 +30,8 @@
 // # Units and rounding
 //
 // Amounts are decimals in the currency of the plan, with its signs: receipts above zero, payments below. They
-// are whole minor units and exact; only the shares of an estimate, the costs of measures and interest are
-// rounded, each to the minor unit. Positions are those of the end of a day.
+// are whole minor units and exact; only the shares of an estimate, the costs of measures and the charges of the
+// credit are rounded, to the minor unit. Positions are those of the end of a day.
 //
 // # Errors
 //
@@ -32,7 +40,7 @@
 //
 // # Example
 //
-//	forecast, err := follow.Book{Plan: plan, Closed: friday, Floor: overdraft.Neg(), Payments: bank}.Forecast()
+//	forecast, err := follow.Book{Plan: plan, Closed: friday, Credit: &credit, Sources: sources, Payments: bank}.Forecast()
 //	if err != nil {
 //		return err // every fault, with its path
 //	}

@@ -180,7 +180,6 @@ func TestShortageAhead(t *testing.T) {
 		pay("1", "2027-09-10", cashflow.Pay, "CREW", "-10000"), pay("2", "2027-09-17", cashflow.Pay, "CREW", "-10000"),
 		pay("3", "2027-09-15", cashflow.Suppliers, "HIRE", "-3600"), pay("4", "2027-09-15", cashflow.Receipts, "TV", "30000"),
 	}
-	book.Credit = follow.Credit{Rate: dec("7.3")}
 	f := forecast(t, book)
 	require.Len(t, f.Shortages, 1)
 	s := f.Shortages[0]
@@ -189,7 +188,8 @@ func TestShortageAhead(t *testing.T) {
 	require.Equal(t, 2, s.Ahead, "from week 2 to week 4")
 	same(t, "1600", s.Short)
 	same(t, "1600", f.PeakNeed)
-	same(t, "1.6", f.Interest, "1,600 x 7.3 % x 5 days / 365")
+	same(t, "0", f.Charges, "no credit")
+	require.Nil(t, f.Borrowing)
 	same(t, "13000", f.Closing)
 	require.Empty(t, forecast(t, func() follow.Book { b := book; b.Floor = dec("-1600"); return b }()).Shortages, "the floor is still allowed")
 }
@@ -220,7 +220,7 @@ func TestMeasures(t *testing.T) {
 		{"500 saved, 250 of each week", follow.Step{Kind: follow.Cut, Column: cashflow.Pay, Amount: dec("500")}, "1100", "13500", "0", false},
 		{"more cannot be saved than is expected", follow.Step{Kind: follow.Cut, Column: cashflow.Suppliers, Amount: dec("9000")}, "1600", "18400", "0", false},
 		{"2,000 drawn for ten days at 7.3 %, one per cent at once", follow.Step{Kind: follow.Draw, Column: "bank", Line: "LOAN", Amount: dec("2000"), Percent: dec("1"),
-			Date: day("2027-09-30"), Until: day("2027-10-10"), Credit: follow.Credit{Rate: dec("7.3")}}, "0", "12976", "24", false},
+			Date: day("2027-09-30"), Until: day("2027-10-10"), Rate: dec("7.3")}, "0", "12976", "24", false},
 		{"two receipts that were not expected", follow.Step{Kind: follow.Add, Column: cashflow.Receipts, Line: "SALE", Amount: dec("800"), Date: day("2027-09-22"), Weeks: 2}, "0", "14600", "0", false},
 		{"the first hire is paid already", follow.Step{Kind: follow.Cut, Column: cashflow.Suppliers, Line: "HIRE", Part: 1, Percent: dec("50")}, "1600", "13000", "0", true},
 	} {
@@ -277,21 +277,21 @@ func TestCompare(t *testing.T) {
 			Events: follow.Overrun(day("2027-10-02"), 1, follow.Step{Column: cashflow.Pay, Line: "CREW", Amount: dec("11000")}, cashflow.Suppliers)},
 		follow.Scenario{ID: "lost", Events: []follow.Step{{Kind: follow.Cut, Column: cashflow.Receipts, Line: "TV", Percent: dec("100")}}},
 		follow.Scenario{ID: "late", Events: []follow.Step{{Kind: follow.Move, Column: cashflow.Receipts, Line: "TV", Days: 14}}},
-		follow.Scenario{ID: "rate", Credit: &follow.Credit{Rate: dec("7.3")}},
+		follow.Scenario{ID: "credit", Credit: overdraft("2000")},
 	)
 	require.NoError(t, err)
-	for i, row := range []struct{ id, need, closing, interest, reason string }{
+	for i, row := range []struct{ id, need, closing, charges, reason string }{
 		{"", "1600", "13000", "0", "the forecast"},
 		{"overrun", "12600", "2000", "0", "11,000 more on 2 October, the hire a week later"},
 		{"lost", "7000", "-7000", "0", "20,000 less"},
 		{"late", "7000", "13000", "0", "20,000 on 20 October"},
-		{"rate", "1600", "13000", "1.6", "1,600 for five days at 7.3 %"},
+		{"credit", "1600", "12998.40", "1.60", "1,600 for five days at 7.3 %"},
 	} {
 		o := c.Outcomes[i]
 		require.Equal(t, row.id, o.ID)
 		same(t, row.need, o.PeakNeed, row.reason)
 		same(t, row.closing, o.Closing, row.reason)
-		same(t, row.interest, o.Interest, row.reason)
+		same(t, row.charges, o.Charges, row.reason)
 	}
 	require.Equal(t, 2, c.Weeks[0].Number)
 	require.Equal(t, 7, c.Weeks[len(c.Weeks)-1].Number, "20 October")

@@ -1,6 +1,7 @@
 package follow
 
 import (
+	"github.com/filmfinance/filmfinance/cashflow"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/shopspring/decimal"
@@ -20,6 +21,8 @@ type Forecast struct {
 	Lines []LineRow `json:"lines"`
 	Posts []PostRow `json:"posts,omitempty"`
 	Weeks []Week    `json:"weeks"`
+	// Credit is the credit of the book beside the forecast, by the day; nil without one.
+	Credit *cashflow.CreditResult `json:"credit,omitempty"`
 	// Outlook is what the position comes to.
 	Outlook
 }
@@ -73,6 +76,8 @@ const (
 	ByShift       Cause = "shifted"
 	ByEstimate    Cause = "scaled"
 	ByReplacement Cause = "replaced"
+	// ByCredit is what the credit of the book moves.
+	ByCredit Cause = "credit"
 	// ByMeasure is a corrective measure or an event of a scenario.
 	ByMeasure Cause = "measure"
 )
@@ -100,11 +105,12 @@ var causes = [...]struct {
 	{ByShift, Text{FR: "Reste décalé", EN: "Rest shifted"}},
 	{ByEstimate, Text{FR: "Reste réestimé", EN: "Rest estimated again"}},
 	{ByReplacement, Text{FR: "Reste remplacé", EN: "Rest replaced"}},
+	{ByCredit, Text{FR: "Crédit", EN: "Credit"}},
 	{ByMeasure, Text{FR: "Mesure", EN: "Measure"}},
 }
 
 // Forecast compares what has moved with the plan, and expects the rest by the rules of the book. Nothing is
-// rounded but the shares of [Scaled], to the minor unit by the rounding of the plan. The error is a [Faults].
+// rounded but the shares of [Scaled] and the charges of the credit, to the minor unit by the rounding of the plan. The error is a [Faults].
 func (b Book) Forecast() (Forecast, error) {
 	if err := b.Validate(); err != nil {
 		return Forecast{}, err
@@ -120,8 +126,20 @@ func (b Book) Forecast() (Forecast, error) {
 		f.Changes = []Change{}
 	}
 	sortEntries(f.Entries)
+	if err := f.close(); err != nil {
+		return Forecast{}, err
+	}
+	return f, nil
+}
+
+// close lays the credit beside what is expected, and adds everything up.
+func (f *Forecast) close() error {
+	days := f.nets()
+	if err := f.bank(); err != nil {
+		return err
+	}
 	f.rows()
 	f.weeks()
-	f.Outlook = f.outlook(f.nets(), b.Credit)
-	return f, nil
+	f.Outlook = f.outlook(days, f.Credit)
+	return nil
 }

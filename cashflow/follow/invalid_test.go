@@ -6,6 +6,7 @@ import (
 
 	"github.com/filmfinance/filmfinance/cashflow"
 	"github.com/filmfinance/filmfinance/cashflow/follow"
+	"github.com/filmfinance/filmfinance/financing"
 	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
@@ -28,7 +29,17 @@ func TestInvalidBook(t *testing.T) {
 		{"a day in a thousand years", "closed", follow.ErrRange, func(b *follow.Book) { b.Closed = day("3027-09-05") }},
 		{"expected before the day of the book", "overdue", follow.ErrOrder, func(b *follow.Book) { b.Overdue = b.Closed }},
 		{"a negative grace", "grace", follow.ErrRange, func(b *follow.Book) { b.Grace = -1 }},
-		{"a rate below zero", "credit.rate", follow.ErrNegative, func(b *follow.Book) { b.Credit.Rate = dec("-1") }},
+		{"a rate below zero", "credit.rate", follow.ErrNegative, func(b *follow.Book) {
+			b.Credit = overdraft("1")
+			b.Credit.Rate = dec("-1")
+		}},
+		{"a credit of nothing", "credit.limits", follow.ErrRequired, func(b *follow.Book) { b.Credit = &cashflow.Credit{} }},
+		{"a limit of a part of a cent", "credit.limits[0].amount", follow.ErrRange, func(b *follow.Book) { b.Credit = overdraft("0.001") }},
+		{"a source twice", "sources[1].id", follow.ErrDuplicate, func(b *follow.Book) { b.Sources = []financing.Source{{ID: "TV"}, {ID: "TV"}} }},
+		{"a rule of what the credit reckons", "rules[0].column", follow.ErrRange, func(b *follow.Book) {
+			b.Credit = overdraft("1")
+			b.Rules = []follow.Rule{{Column: follow.Bank, Line: "interest", Rest: follow.Scaled, Amount: dec("-1")}}
+		}},
 		{"two payments of one name", "payments[1].id", follow.ErrDuplicate, func(b *follow.Book) { b.Payments = []follow.Payment{crew, crew} }},
 		{"paid after the day of the book", "payments[0].date", follow.ErrOrder, func(b *follow.Book) {
 			b.Payments = []follow.Payment{pay("1", "2027-09-20", cashflow.Pay, "CREW", "-1")}
@@ -88,12 +99,16 @@ func TestInvalidMeasures(t *testing.T) {
 		{"nothing is delayed", "measures[0].steps[0].days", follow.ErrRange, []follow.Measure{{ID: "A", Steps: []follow.Step{{Kind: follow.Delay, Column: "pay"}}}}},
 		{"more than all is cut", "measures[0].steps[0].percent", follow.ErrRange, []follow.Measure{{ID: "A", Steps: []follow.Step{{Kind: follow.Cut, Percent: dec("101")}}}}},
 		{"moved by twenty years in steps", "measures[0].steps", follow.ErrTooLarge, []follow.Measure{{ID: "A", Steps: []follow.Step{{Kind: follow.Move, Days: 3000}, {Kind: follow.Move, Days: -3000}}}}},
+		{"a limit raised without a credit", "measures[0].steps[0].kind", follow.ErrRequired, []follow.Measure{{ID: "A", Steps: []follow.Step{{Kind: follow.Raise, Date: day("2027-09-23")}}}}},
+		{"a contract of no one assigned", "measures[0].steps[0].assign.source", follow.ErrUnknown, []follow.Measure{{ID: "A", Steps: []follow.Step{{Kind: follow.Assign, Assign: cashflow.Advance{Source: "X", Date: day("2027-09-23")}}}}}},
+		{"assigned in the past", "measures[0].steps[0].assign.date", follow.ErrOrder, []follow.Measure{{ID: "A", Steps: []follow.Step{{Kind: follow.Assign, Assign: cashflow.Advance{Source: "TV", Date: day("2027-09-19")}}}}}},
 		{"too many", "measures", follow.ErrTooLarge, make([]follow.Measure, follow.MaxMeasures+1)},
 	} {
 		_, err := f.Try(row.measures...)
 		requireFault(t, err, row.path, row.kind, row.reason)
 	}
-	_, err := follow.Compare(f, follow.Scenario{ID: "A"}, follow.Scenario{ID: "A", Events: []follow.Step{{}}, Credit: &follow.Credit{Basis: 9}})
+	_, err := follow.Compare(f, follow.Scenario{ID: "A"}, follow.Scenario{ID: "A", Events: []follow.Step{{}}, Credit: &cashflow.Credit{Basis: 9}})
+	requireFault(t, err, "scenarios[1].credit.basis", follow.ErrRange, "no such basis")
 	requireFault(t, err, "scenarios[1].id", follow.ErrDuplicate, "two of one name")
 	requireFault(t, err, "scenarios[1].events[0].kind", follow.ErrUnknown, "no kind")
 	_, err = follow.ParseMeasure([]byte(`{"id":"A","steeps":[]}`))

@@ -1,6 +1,7 @@
 package follow
 
 import (
+	"github.com/filmfinance/filmfinance/cashflow"
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/schedule"
@@ -30,20 +31,25 @@ type Step struct {
 	From schedule.Date `json:"from,omitzero"`
 	// Days move the dates, for [Delay] (above zero) and [Move].
 	Days int `json:"days,omitempty"`
-	// Date is the day to which [Advance] and [Discount] bring what is expected later, on which [Draw] draws, or
-	// on which [Add] is entered first.
+	// Date is the day to which [Advance] and [Discount] bring what is expected later, on which [Draw] draws, from
+	// which [Raise] raises, or on which [Add] is entered first.
 	Date schedule.Date `json:"date,omitzero"`
-	// Until is the day on which what was drawn is repaid.
+	// Until is the day on which what was drawn is repaid, or from which the limit is no longer raised; without
+	// one it stays raised.
 	Until schedule.Date `json:"until,omitzero"`
-	// Amount is what is drawn, positive; what is saved, positive, for [Cut] without Percent; what is entered by
+	// Amount is what is drawn or raised, positive; what is saved, positive, for [Cut] without Percent; what is entered by
 	// [Add], with its sign. Weeks is how many times it is entered, a week apart; 0 means once.
 	Amount decimal.Decimal `json:"amount,omitzero"`
 	Weeks  int             `json:"weeks,omitempty"`
 	// Percent is the part that [Cut] takes; for the others the cost of the step, of what it moves, draws or
 	// brings forward. Each is rounded to the minor unit by the rounding of the plan.
 	Percent decimal.Decimal `json:"percent,omitzero"`
-	// Credit is the interest of [Draw], paid when it is repaid.
-	Credit Credit `json:"credit,omitzero"`
+	// Rate is the annual rate in per cent of [Draw], whose interest is paid when it is repaid; Basis counts its
+	// days: the zero value is ACT/365F, French banks use [schedule.Actual360].
+	Rate  decimal.Decimal   `json:"rate,omitzero"`
+	Basis schedule.DayCount `json:"basis,omitempty"`
+	// Assign is the advance of [Assign], on a source and a part of its own.
+	Assign cashflow.Advance `json:"assign,omitzero"`
 	// CostColumn and CostLine are where the cost is entered; empty means the column [Costs], under the
 	// identifier of the measure. CostDate is its day; no date means the day of what is moved.
 	CostColumn Column        `json:"cost_column,omitempty"`
@@ -69,8 +75,14 @@ const (
 	// Cut saves Percent, or Amount, of what is expected, in proportion to each amount. 100 per cent drops it: a
 	// source that is lost.
 	Cut Kind = "cut"
-	// Draw draws more credit from Date until Until, against Percent at once and interest at the end.
+	// Draw borrows beside the credit from Date until Until, against Percent at once and interest at the end.
 	Draw Kind = "draw"
+	// Raise raises the limit of the credit by Amount from Date until Until, against Percent of it at once; what is
+	// then drawn costs what the credit costs. It does not open the credit earlier.
+	Raise Kind = "raise"
+	// Assign assigns a contract to the bank, which advances on it by the terms of the credit (cession Dailly):
+	// another advance of the credit, on what is expected after all measures.
+	Assign Kind = "assign"
 	// Add enters an amount that was not expected.
 	Add Kind = "add"
 )
@@ -89,7 +101,11 @@ func (k Kind) Label() Text {
 	case Cut:
 		return Text{FR: "Réduire une ligne", EN: "Cut a line"}
 	case Draw:
-		return Text{FR: "Tirer davantage de crédit", EN: "Draw more"}
+		return Text{FR: "Emprunter à côté du crédit", EN: "Borrow beside the credit"}
+	case Raise:
+		return Text{FR: "Relever le plafond du crédit", EN: "Raise the limit of the credit"}
+	case Assign:
+		return Text{FR: "Céder un contrat à la banque", EN: "Assign a contract to the bank"}
 	case Add:
 		return Text{FR: "Ajouter un montant", EN: "Add an amount"}
 	default:
@@ -142,6 +158,9 @@ func (f *Forecast) checkMeasures(found *fault.Collector, measures []Measure, mos
 func (f *Forecast) names() map[key]bool {
 	known := f.Book.names()
 	for _, one := range f.Entries {
+		if f.Book.ofBank(one) {
+			continue
+		}
 		known[one.key()], known[key{one.Column, ""}] = true, true
 	}
 	return known
@@ -158,10 +177,11 @@ func (f *Forecast) checkSteps(in *fault.Collector, path string, steps []Step, na
 	check.Size(in, path, days, MaxShift)
 }
 
-func (c checker) step(s Step, b Book, names map[key]bool) {
+func (c checker) step(s Step, b Book, names map[key]bool) { //nolint:funlen // one question a field
 	c.amount("amount", s.Amount)
 	check.Percent(c.Collector, "percent", s.Percent)
-	s.Credit.check(c.In("credit"))
+	check.Percent(c.Collector, "rate", s.Rate)
+	c.Merge("basis", s.Basis.Validate())
 	c.shift("days", s.Days)
 	if s.Weeks < 0 || s.Weeks > maxWeeksAdded {
 		c.Add("weeks", ErrRange, s.Weeks)
@@ -171,7 +191,7 @@ func (c checker) step(s Step, b Book, names map[key]bool) {
 		date     schedule.Date
 		required bool
 	}{
-		{"date", s.Date, s.Kind == Advance || s.Kind == Discount || s.Kind == Draw || s.Kind == Add},
+		{"date", s.Date, s.Kind == Advance || s.Kind == Discount || s.Kind == Draw || s.Kind == Raise || s.Kind == Add},
 		{"until", s.Until, s.Kind == Draw}, {"cost_date", s.CostDate, false},
 	} {
 		switch {
@@ -190,7 +210,7 @@ func (c checker) step(s Step, b Book, names map[key]bool) {
 		if s.Days <= 0 {
 			c.Add("days", ErrRange, s.Days)
 		}
-	case Draw:
+	case Draw, Raise:
 		if s.Amount.IsNegative() {
 			c.Add("amount", ErrNegative, s.Amount)
 		}
@@ -201,12 +221,29 @@ func (c checker) step(s Step, b Book, names map[key]bool) {
 		if s.Amount.IsNegative() {
 			c.Add("amount", ErrNegative, s.Amount)
 		}
+	case Assign:
+		c.Merge("assign", s.Assign.Validate())
+		if !s.Assign.Date.IsZero() && !s.Assign.Date.After(b.Closed) {
+			c.Add("assign.date", ErrOrder, s.Assign.Date)
+		}
+		if !names[key{cashflow.Receipts, s.Assign.Source}] {
+			c.Add("assign.source", ErrUnknown, s.Assign.Source)
+		}
 	case Move, Advance, Discount, Add:
 	default:
 		c.Add("kind", ErrUnknown, string(s.Kind))
 	}
 	check.Size(c.Collector, "cost_column", len(s.CostColumn), check.MaxCode)
 	check.Size(c.Collector, "cost_line", len(s.CostLine), check.MaxCode)
+	if (s.Kind == Raise || s.Kind == Assign) && b.Credit == nil {
+		c.Add("kind", ErrRequired, "a credit")
+	}
+	if b.Credit != nil && (s.Column == Bank || s.CostColumn == Bank) {
+		c.Add("column", ErrRange, Bank) // the credit says what it moves
+	}
+	if s.Kind == Raise || s.Kind == Assign {
+		return
+	}
 	if s.Kind == Draw || s.Kind == Add {
 		check.Code(c.Collector, "column", string(s.Column))
 		check.Code(c.Collector, "line", s.Line)

@@ -1,10 +1,9 @@
 package follow
 
 import (
-	"math/big"
 	"slices"
 
-	"github.com/filmfinance/filmfinance/internal/money"
+	"github.com/filmfinance/filmfinance/cashflow"
 	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/shopspring/decimal"
 )
@@ -22,12 +21,13 @@ type Outlook struct {
 	// Shortages are the times under the floor, Short the most that is missing in any of them.
 	Shortages []Shortage      `json:"shortages"`
 	Short     decimal.Decimal `json:"short"`
-	// Interest is what the position below zero costs up to the last movement by the credit of the book, rounded
-	// once, half away from zero. It is told, and not taken from the position.
-	Interest decimal.Decimal `json:"interest"`
+	// Charges are what the credit of the book costs from its day on; they are in the position. Borrowing is the
+	// credit itself; nil without one.
+	Charges   decimal.Decimal `json:"charges"`
+	Borrowing *Borrowing      `json:"borrowing,omitempty"`
 }
 
-// Shortage is a time under the floor (rupture de trésorerie).
+// Shortage is a time in which less than the floor is available (rupture de trésorerie).
 type Shortage struct {
 	// From is the first day under the floor, Week its week, Ahead how many weeks after that of the book.
 	From  schedule.Date `json:"from"`
@@ -35,7 +35,8 @@ type Shortage struct {
 	Ahead int           `json:"weeks_ahead"`
 	// Until is the first day that is not under it any more; no date where there is none.
 	Until schedule.Date `json:"until,omitzero"`
-	// Lowest is the lowest position, on LowestDate first; Short is the floor less it.
+	// Lowest is the position when most is missing, on LowestDate first; Short is what is then missing: the floor
+	// less what is available, the position and, while the credit is open, what it leaves.
 	Lowest     decimal.Decimal `json:"lowest"`
 	LowestDate schedule.Date   `json:"lowest_date"`
 	Short      decimal.Decimal `json:"short"`
@@ -47,11 +48,13 @@ type net struct {
 	amount decimal.Decimal
 }
 
-// nets adds up the entries by day.
+// nets adds up the entries by day, without what the credit is to move.
 func (f *Forecast) nets() []net {
-	all := make([]net, len(f.Entries))
-	for i, one := range f.Entries {
-		all[i] = net{one.Date, one.Amount}
+	all := make([]net, 0, len(f.Entries))
+	for _, one := range f.Entries {
+		if !f.Book.ofBank(one) {
+			all = append(all, net{one.Date, one.Amount})
+		}
 	}
 	return gather(all)
 }
@@ -92,89 +95,76 @@ func with(days []net, changes []Change) []net {
 	return all
 }
 
+// state is the position at the end of a day, and what is available then.
+type state struct {
+	date                schedule.Date
+	position, available decimal.Decimal
+}
+
+// states are those of the day of the book and of each day after it on which something moves.
+func (f *Forecast) states(days []net, credit *cashflow.CreditResult) []state {
+	if credit != nil {
+		var states []state
+		for _, one := range credit.Days {
+			if !one.Date.Before(f.Book.Closed) {
+				states = append(states, state{one.Date, one.Position, one.Available})
+			}
+		}
+		return states
+	}
+	position := f.Book.Opening
+	for len(days) > 0 && !days[0].date.After(f.Book.Closed) {
+		position, days = position.Add(days[0].amount), days[1:]
+	}
+	states := make([]state, 1, len(days)+1)
+	states[0] = state{f.Book.Closed, position, position}
+	for _, one := range days {
+		position = position.Add(one.amount)
+		states = append(states, state{one.date, position, position})
+	}
+	return states
+}
+
 // outlook walks the position day by day.
-func (f *Forecast) outlook(days []net, credit Credit) Outlook {
+func (f *Forecast) outlook(days []net, credit *cashflow.CreditResult) Outlook {
 	b, start := f.Book, f.Book.Plan.Weeks[0].Monday
-	o := Outlook{Position: b.Opening, Shortages: []Shortage{}}
-	for len(days) > 0 && !days[0].date.After(b.Closed) {
-		o.Position, days = o.Position.Add(days[0].amount), days[1:]
+	o := Outlook{Shortages: []Shortage{}}
+	states := f.states(days, credit)
+	for _, one := range states {
+		o.look(b.Floor, one)
 	}
-	owed := interest{credit: credit}
-	position, date := o.Position, b.Closed
-	o.look(f, position, date)
-	for _, day := range days {
-		owed.add(position, date, day.date)
-		position, date = position.Add(day.amount), day.date
-		o.look(f, position, date)
-	}
-	o.Closing = position
+	o.Position, o.Closing = states[0].position, states[len(states)-1].position
 	for i := range o.Shortages {
 		s := &o.Shortages[i]
 		s.Week = s.From.WeekFrom(start)
 		s.Ahead = max(0, s.Week-b.Closed.WeekFrom(start))
-		s.Short = b.Floor.Sub(s.Lowest)
 		o.Short = decimal.Max(o.Short, s.Short)
 	}
 	if !o.PeakDate.IsZero() {
 		o.PeakWeek = o.PeakDate.WeekFrom(start)
 	}
-	places, _ := money.MinorUnits(b.Plan.Currency)
-	o.Interest = owed.total(places)
+	if credit != nil {
+		o.Charges, o.Borrowing = credit.Cost, borrowing(*credit)
+	}
 	return o
 }
 
 // look notes the position of a day.
-func (o *Outlook) look(f *Forecast, position decimal.Decimal, date schedule.Date) {
-	if need := position.Neg(); need.GreaterThan(o.PeakNeed) {
-		o.PeakNeed, o.PeakDate = need, date
+func (o *Outlook) look(floor decimal.Decimal, at state) {
+	if need := at.position.Neg(); need.GreaterThan(o.PeakNeed) {
+		o.PeakNeed, o.PeakDate = need, at.date
 	}
 	last := len(o.Shortages) - 1
 	open := last >= 0 && o.Shortages[last].Until.IsZero()
+	short := floor.Sub(at.available)
 	switch {
-	case !position.LessThan(f.Book.Floor):
+	case !short.IsPositive():
 		if open {
-			o.Shortages[last].Until = date
+			o.Shortages[last].Until = at.date
 		}
 	case !open:
-		o.Shortages = append(o.Shortages, Shortage{From: date, Lowest: position, LowestDate: date})
-	case position.LessThan(o.Shortages[last].Lowest):
-		o.Shortages[last].Lowest, o.Shortages[last].LowestDate = position, date
+		o.Shortages = append(o.Shortages, Shortage{From: at.date, Lowest: at.position, LowestDate: at.date, Short: short})
+	case short.GreaterThan(o.Shortages[last].Short):
+		o.Shortages[last].Lowest, o.Shortages[last].LowestDate, o.Shortages[last].Short = at.position, at.date, short
 	}
-}
-
-// interest adds up what positions below zero cost. Days are added up before anything is divided, where every
-// day is worth the same.
-type interest struct {
-	credit Credit
-	// days is positions times days, years positions times years.
-	days  decimal.Decimal
-	years *big.Rat
-}
-
-func (i *interest) add(position decimal.Decimal, from, to schedule.Date) {
-	if !position.IsNegative() || i.credit.Rate.IsZero() {
-		return
-	}
-	if i.credit.Basis != schedule.ActualActualISDA {
-		i.days = i.days.Sub(position.Mul(decimal.NewFromInt(int64(i.credit.Basis.Days(from, to)))))
-		return
-	}
-	if i.years == nil {
-		i.years = new(big.Rat)
-	}
-	of := position.Neg().Rat()
-	i.years.Add(i.years, of.Mul(of, i.credit.Basis.Fraction(from, to)))
-}
-
-func (i *interest) total(places int32) decimal.Decimal {
-	years := i.years
-	if years == nil {
-		year := int64(360)
-		if i.credit.Basis == schedule.Actual365Fixed {
-			year = 365
-		}
-		years = i.days.Rat()
-		years.Mul(years, big.NewRat(1, year))
-	}
-	return money.Round(years.Mul(years, money.Percent(i.credit.Rate)), places, money.HalfAwayFromZero)
 }

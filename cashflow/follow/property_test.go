@@ -7,6 +7,7 @@ import (
 
 	"github.com/filmfinance/filmfinance/cashflow"
 	"github.com/filmfinance/filmfinance/cashflow/follow"
+	"github.com/filmfinance/filmfinance/financing"
 	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
@@ -21,7 +22,10 @@ func anyBook(t *rapid.T) follow.Book {
 	book.Closed = day("2027-09-06").AddDays(rapid.IntRange(0, 45).Draw(t, "closed"))
 	book.Floor = cents(rapid.Int64Range(-2_000_000, 500_000).Draw(t, "floor"))
 	book.Grace = rapid.IntRange(0, 5).Draw(t, "grace")
-	book.Credit = follow.Credit{Rate: cents(rapid.Int64Range(0, 1000).Draw(t, "rate")), Basis: schedule.DayCount(rapid.IntRange(0, 3).Draw(t, "basis"))}
+	if rapid.Bool().Draw(t, "credit") {
+		book.Credit = anyCredit(t)
+		book.Sources = []financing.Source{{ID: "TV", Status: financing.Signed, Bankable: dec("80")}}
+	}
 	lines := []struct {
 		column cashflow.Column
 		line   string
@@ -55,13 +59,42 @@ func anyBook(t *rapid.T) follow.Book {
 	return book
 }
 
+// anyCredit draws a credit around the shoot.
+func anyCredit(t *rapid.T) *cashflow.Credit {
+	rate := func(name string) decimal.Decimal { return cents(rapid.Int64Range(0, 1000).Draw(t, name)) }
+	from := day("2027-08-30").AddDays(rapid.IntRange(0, 40).Draw(t, "open"))
+	c := &cashflow.Credit{
+		Limits: []cashflow.Limit{{From: from, Amount: cents(rapid.Int64Range(0, 3_000_000).Draw(t, "limit"))}},
+		Rate:   rate("rate"), CommitmentFee: rate("commitment"), ArrangementFee: rate("arrangement"),
+		Basis: schedule.DayCount(rapid.IntRange(0, 3).Draw(t, "basis")), Settle: rapid.SampledFrom([]cashflow.Period{"", cashflow.Quarterly}).Draw(t, "settle"),
+		Guarantee: cashflow.Guarantee{Share: dec("50"), Rate: rate("guarantee"), Undrawn: dec("50")},
+		Reserve:   cents(rapid.Int64Range(0, 200_000).Draw(t, "reserve")),
+	}
+	if rapid.Bool().Draw(t, "changes") {
+		c.Limits = append(c.Limits, cashflow.Limit{From: from.AddDays(rapid.IntRange(1, 30).Draw(t, "later")), Amount: cents(rapid.Int64Range(0, 3_000_000).Draw(t, "then"))})
+	}
+	if rapid.Bool().Draw(t, "ends") {
+		c.Until = from.AddDays(rapid.IntRange(0, 90).Draw(t, "until"))
+	}
+	for range rapid.IntRange(0, 2).Draw(t, "advances") {
+		c.Advances = append(c.Advances, cashflow.Advance{
+			Source: "TV", Part: rapid.IntRange(0, 2).Draw(t, "advanced"), Date: day("2027-09-06").AddDays(rapid.IntRange(0, 60).Draw(t, "assigned")),
+			Percent: cents(rapid.Int64Range(0, 10_000).Draw(t, "part of it")), Rate: rate("discount"), Fee: rate("fee"), Upfront: rapid.Bool().Draw(t, "upfront"),
+		})
+	}
+	return c
+}
+
 func anyStep(t *rapid.T, book follow.Book) follow.Step {
 	at := rapid.SampledFrom([]follow.Step{
 		{}, {Column: cashflow.Pay}, {Column: cashflow.Suppliers, Line: "HIRE"}, {Column: cashflow.Receipts, Line: "TV", Part: 2}, {Column: cashflow.Pay, Line: "CREW", From: day("2027-09-25")},
 	}).Draw(t, "at")
 	at.Kind = rapid.SampledFrom([]follow.Kind{
-		follow.Delay, follow.Move, follow.Advance, follow.Discount, follow.Cut, follow.Draw, follow.Add,
+		follow.Delay, follow.Move, follow.Advance, follow.Discount, follow.Cut, follow.Draw, follow.Add, follow.Raise, follow.Assign,
 	}).Draw(t, "kind")
+	if (at.Kind == follow.Raise || at.Kind == follow.Assign) && book.Credit == nil {
+		at.Kind = follow.Cut
+	}
 	at.Days = rapid.IntRange(1, 40).Draw(t, "days")
 	at.Date = book.Closed.AddDays(rapid.IntRange(1, 40).Draw(t, "date"))
 	at.Until = at.Date.AddDays(rapid.IntRange(0, 40).Draw(t, "until"))
@@ -70,6 +103,9 @@ func anyStep(t *rapid.T, book follow.Book) follow.Step {
 	at.Weeks = rapid.IntRange(0, 3).Draw(t, "weeks")
 	if at.Kind == follow.Draw || at.Kind == follow.Add {
 		at.Column, at.Line = "bank", "LOAN"
+	}
+	if at.Kind == follow.Assign {
+		at.Assign = cashflow.Advance{Source: "TV", Date: at.Date, Percent: at.Percent, Rate: cents(int64(at.Days) * 10)}
 	}
 	return at
 }
@@ -131,6 +167,14 @@ func TestCheckFindsChanges(t *testing.T) {
 	}
 }
 
+// moved is what the credit moves in all.
+func moved(o follow.Outlook) decimal.Decimal {
+	if o.Borrowing == nil {
+		return decimal.Decimal{}
+	}
+	return o.Borrowing.Advanced.Sub(o.Borrowing.Repaid).Sub(o.Charges)
+}
+
 // What measures change is what the position moves by, in the end and at the worst; moving what is expected
 // costs nothing and saves nothing.
 func TestTrialsAddUp(t *testing.T) {
@@ -152,7 +196,7 @@ func TestTrialsAddUp(t *testing.T) {
 			changed = changed.Add(one.Amount)
 			require.True(t, one.Date.After(book.Closed), "what has moved stays")
 		}
-		require.True(t, f.Closing.Add(changed).Equal(got.After.Closing))
+		require.True(t, f.Closing.Sub(moved(f.Outlook)).Add(changed).Add(moved(got.After)).Equal(got.After.Closing))
 		require.True(t, got.PeakGain.Equal(f.PeakNeed.Sub(got.After.PeakNeed)))
 		c, err := follow.Compare(f, follow.Scenario{ID: "S", Measures: measures})
 		require.NoError(t, err)
@@ -160,10 +204,10 @@ func TestTrialsAddUp(t *testing.T) {
 		require.True(t, c.Outcomes[1].Closing.Equal(got.After.Closing))
 
 		free := follow.Measure{ID: "F", Steps: []follow.Step{{Kind: follow.Move, Days: rapid.IntRange(-20, 20).Draw(t, "by")}}}
-		moved, err := f.Try(free)
+		shifted, err := f.Try(free)
 		require.NoError(t, err)
-		require.True(t, moved.After.Closing.Equal(f.Closing))
-		require.True(t, moved.Saved.IsZero())
+		require.True(t, shifted.After.Closing.Sub(moved(shifted.After)).Equal(f.Closing.Sub(moved(f.Outlook))))
+		require.True(t, shifted.Saved.IsZero())
 	})
 }
 
@@ -216,7 +260,10 @@ func TestOrderOfPayments(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, book := range []follow.Book{{}, shoot(f), caseBook(f)} {
+	lent := paidUp(f)
+	lent.Credit, lent.Sources = overdraft("1000"), []financing.Source{{ID: "TV", Status: financing.Signed, Bankable: dec("80")}}
+	lent.Credit.Advances = []cashflow.Advance{{Source: "TV", Date: day("2027-09-10"), Upfront: true, Rate: dec("5")}, {Source: "TV", Date: day("2027-09-26"), On: cashflow.WithTax}}
+	for _, book := range []follow.Book{{}, shoot(f), caseBook(f), lent} {
 		data, err := json.Marshal(book)
 		require.NoError(f, err)
 		f.Add(data)
@@ -243,8 +290,11 @@ func FuzzMeasure(f *testing.F) {
 		require.NoError(f, err)
 		f.Add(data)
 	}
+	f.Add([]byte(`{"id":"A","steps":[{"kind":"raise","amount":"5","date":"2027-09-23"},{"kind":"assign","assign":{"source":"TV","date":"2027-09-23","percent":"50"}}]}`))
 	f.Add([]byte(`{"id":"A","steps":[{"kind":"move","days":3660},{"kind":"cut","percent":"1e-1000000000"}]}`))
-	of := settled(f)
+	book := paidUp(f)
+	book.Credit = overdraft("1000")
+	of := forecast(f, book)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		measure, err := follow.ParseMeasure(data)
 		if err != nil {

@@ -2,6 +2,7 @@ package follow
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
@@ -120,10 +121,12 @@ func (f *Forecast) paid(found *fault.Collector) {
 
 // readds adds the lines, the posts, the weeks and the outlook up again.
 func (f *Forecast) readds(found *fault.Collector) {
-	again := Forecast{Book: f.Book, Items: f.Items, Entries: f.Entries}
-	again.rows()
-	again.weeks()
-	again.Outlook = again.outlook(again.nets(), f.Book.Credit)
+	again := Forecast{Book: f.Book, Items: f.Items, Entries: slices.DeleteFunc(slices.Clone(f.Entries), f.Book.ofBank)}
+	if err := again.close(); err != nil {
+		found.Merge("", err)
+		return
+	}
+	f.checkBank(found, again)
 	if len(again.Lines) != len(f.Lines) || len(again.Posts) != len(f.Posts) || len(again.Weeks) != len(f.Weeks) {
 		found.Add("weeks", ErrUnbalance, len(f.Weeks))
 		return
@@ -149,6 +152,33 @@ func (f *Forecast) readds(found *fault.Collector) {
 	}
 }
 
+// checkBank holds what the credit moves against a credit laid again.
+func (f *Forecast) checkBank(found *fault.Collector, again Forecast) {
+	if (f.Credit == nil) != (again.Credit == nil) {
+		found.Add("credit", ErrRequired, nil)
+		return
+	}
+	if f.Credit == nil {
+		return
+	}
+	found.Merge("credit", f.Credit.Check())
+	if !f.Credit.Closing.Equal(again.Credit.Closing) || !f.Credit.Cost.Equal(again.Credit.Cost) || len(f.Credit.Days) != len(again.Credit.Days) {
+		found.Add("credit.closing", ErrUnbalance, f.Credit.Closing)
+	}
+	bank := func(entries []Entry) (of []Entry) {
+		for _, one := range entries {
+			if f.Book.ofBank(one) {
+				of = append(of, one)
+			}
+		}
+		return of
+	}
+	same := func(a, b Entry) bool { return a.key() == b.key() && a.Date == b.Date && a.Amount.Equal(b.Amount) }
+	if !slices.EqualFunc(bank(f.Entries), bank(again.Entries), same) {
+		found.Add("entries", ErrUnbalance, Bank)
+	}
+}
+
 func (c Cell) same(d Cell) bool {
 	return c.Planned.Equal(d.Planned) && c.Forecast.Equal(d.Forecast) && c.Difference.Equal(d.Difference)
 }
@@ -166,7 +196,7 @@ func (w Week) same(v Week) bool {
 			return false
 		}
 	}
-	return w.Net.same(v.Net) && w.Position.same(v.Position)
+	return w.Net.same(v.Net) && w.Position.same(v.Position) && w.Available.Equal(v.Available)
 }
 
 func (o Outlook) same(p Outlook) bool {
@@ -181,5 +211,5 @@ func (o Outlook) same(p Outlook) bool {
 		}
 	}
 	return o.Position.Equal(p.Position) && o.Closing.Equal(p.Closing) && o.PeakNeed.Equal(p.PeakNeed) && o.Short.Equal(p.Short) &&
-		o.Interest.Equal(p.Interest)
+		o.Charges.Equal(p.Charges) && o.Borrowing.same(p.Borrowing)
 }

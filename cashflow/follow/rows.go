@@ -57,6 +57,9 @@ type Week struct {
 	Columns  []ColumnCell `json:"columns"`
 	Net      Cell         `json:"net"`
 	Position Cell         `json:"position"`
+	// Available is what can still be paid at the end of the week: the forecast of the position and, while the
+	// credit of the book is open, what its limit leaves above its reserve.
+	Available decimal.Decimal `json:"available"`
 }
 
 // ColumnCell is the cell of a column.
@@ -186,6 +189,12 @@ func (f *Forecast) weeks() {
 	position := Cell{Planned: f.Book.Opening, Forecast: f.Book.Opening}
 	for i := range f.Weeks {
 		position.add(f.Weeks[i].Net)
-		f.Weeks[i].Position = position
+		f.Weeks[i].Position, f.Weeks[i].Available = position, position.Forecast
+		if f.Credit == nil {
+			continue
+		}
+		if state := f.Credit.On(f.Weeks[i].Monday.AddDays(6)); !state.Date.IsZero() {
+			f.Weeks[i].Available = state.Available
+		}
 	}
 }

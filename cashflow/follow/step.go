@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 
+	"github.com/filmfinance/filmfinance/cashflow"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/shopspring/decimal"
@@ -19,13 +20,16 @@ type play struct {
 	// cost is what the steps cost, saved what they cut, moved what they move, all positive.
 	cost, saved, moved decimal.Decimal
 	by                 Measure
+	// credit is the credit with what the measures change of it; nil without one. effects counts what they do.
+	credit  *cashflow.Credit
+	effects int
 }
 
 // expectedEntries are the entries that measures may change.
 func (f *Forecast) expectedEntries() []Entry {
 	var expected []Entry
 	for _, one := range f.Entries {
-		if one.Payment == "" {
+		if one.Payment == "" && !f.Book.ofBank(one) {
 			expected = append(expected, one)
 		}
 	}
@@ -33,7 +37,7 @@ func (f *Forecast) expectedEntries() []Entry {
 }
 
 func (f *Forecast) play(expected []Entry) *play {
-	return &play{f: f, places: f.places(), entries: slices.Clone(expected)}
+	return &play{f: f, places: f.places(), entries: slices.Clone(expected), credit: f.Book.Credit}
 }
 
 func (p *play) measure(m Measure) {
@@ -57,6 +61,10 @@ func (p *play) step(s Step) {
 		p.cut(s)
 	case Draw:
 		p.draw(s)
+	case Raise:
+		p.raise(s)
+	case Assign:
+		p.assign(s)
 	case Add:
 		for week := range max(1, s.Weeks) {
 			p.enter(Entry{Date: s.Date.AddWeeks(week), Column: s.Column, Line: s.Line, Amount: s.Amount})
@@ -135,8 +143,60 @@ func (p *play) draw(s Step) {
 	p.enter(Entry{Date: s.Date, Column: s.Column, Line: s.Line, Amount: s.Amount})
 	p.enter(Entry{Date: s.Until, Column: s.Column, Line: s.Line, Amount: s.Amount.Neg()})
 	p.pay(s, p.percent(s.Amount, s.Percent), s.Date)
-	year := money.Of(s.Amount, s.Credit.Rate)
-	p.pay(s, money.Round(year.Mul(year, s.Credit.Basis.Fraction(s.Date, s.Until)), p.places, p.f.Book.Plan.Rounding), s.Until)
+	year := money.Of(s.Amount, s.Rate)
+	p.pay(s, money.Round(year.Mul(year, s.Basis.Fraction(s.Date, s.Until)), p.places, p.f.Book.Plan.Rounding), s.Until)
+}
+
+// raise raises the limits of the credit between two days.
+func (p *play) raise(s Step) {
+	if p.credit == nil || s.Amount.IsZero() {
+		return
+	}
+	from := s.Date
+	if first := p.credit.Limits[0].From; from.Before(first) {
+		from = first
+	}
+	raised := func(day schedule.Date) bool { return !day.Before(from) && (s.Until.IsZero() || day.Before(s.Until)) }
+	if !raised(from) {
+		return
+	}
+	days := []schedule.Date{from}
+	if !s.Until.IsZero() {
+		days = append(days, s.Until)
+	}
+	for _, one := range p.credit.Limits {
+		days = append(days, one.From)
+	}
+	slices.SortFunc(days, schedule.Date.Compare)
+	credit := *p.credit
+	credit.Limits = nil
+	for _, day := range slices.Compact(days) {
+		limit := cashflow.Limit{From: day}
+		for _, one := range p.credit.Limits {
+			if !one.From.After(day) {
+				limit.Amount = one.Amount
+			}
+		}
+		if raised(day) {
+			limit.Amount = limit.Amount.Add(s.Amount)
+		}
+		credit.Limits = append(credit.Limits, limit)
+	}
+	p.credit = &credit
+	p.effects++
+	p.moved = p.moved.Add(s.Amount)
+	p.pay(s, p.percent(s.Amount, s.Percent), from)
+}
+
+// assign adds an advance to the credit.
+func (p *play) assign(s Step) {
+	if p.credit == nil {
+		return
+	}
+	credit := *p.credit
+	credit.Advances = append(slices.Clip(credit.Advances), s.Assign)
+	p.credit = &credit
+	p.effects++
 }
 
 func (p *play) percent(amount, percent decimal.Decimal) decimal.Decimal {
@@ -173,6 +233,7 @@ func (p *play) enter(e Entry) {
 }
 
 func (p *play) change(on schedule.Date, e Entry, amount decimal.Decimal) {
+	p.effects++
 	p.changes = append(p.changes, Change{
 		Date: on, Column: e.Column, Line: e.Line, Part: e.Part, Amount: amount, Cause: ByMeasure, By: p.by.ID, Reason: p.by.Reason,
 	})

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/filmfinance/filmfinance/cashflow"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
 )
@@ -92,8 +93,11 @@ func (p *printer) cells(columns []ColumnCell, sum Cell) {
 	p.line("%s %16s %16s %16s", pad("", 32), p.say("prévu", "planned"), p.say("réalisé/attendu", "actual/expected"), p.say("écart", "difference"))
 	for _, one := range columns {
 		label := one.Column.Label()
-		if one.Column == Costs {
+		switch one.Column {
+		case Costs:
 			label = Text{FR: "Coût des mesures", EN: "Cost of measures"}
+		case Bank:
+			label = Text{FR: "Crédit", EN: "Credit"}
 		}
 		p.row(label.In(p.lang), one.Cell)
 	}
@@ -150,7 +154,40 @@ func (p *printer) outlook(o Outlook) {
 	p.line("%s %16s %s", pad(p.say("Besoin maximal", "Peak need"), 32), p.money(o.PeakNeed), o.PeakDate)
 	p.line("%s %16s", pad(p.say("Manque maximal", "Most that is missing"), 32), p.money(o.Short))
 	p.line("%s %16s", pad(p.say("Solde final", "Closing"), 32), p.money(o.Closing))
-	p.line("%s %16s", pad(p.say("Intérêts", "Interest"), 32), p.money(o.Interest))
+	if o.Borrowing != nil {
+		p.borrowing(o)
+	}
+}
+
+// borrowing writes the credit of the book.
+func (p *printer) borrowing(o Outlook) {
+	b := o.Borrowing
+	row := func(fr, en string, d decimal.Decimal, on string) {
+		p.line("%s %16s %s", pad(p.say(fr, en), 32), p.money(d), on)
+	}
+	p.heading("Crédit", "Credit")
+	row("Tiré", "Drawn", b.Drawn, "")
+	row("Non tiré", "Undrawn", b.Undrawn, "")
+	row("Tiré au plus haut", "Highest drawn", b.PeakDrawn, b.DrawnDate.String())
+	row("Couvert par les contrats signés", "Covered by signed contracts", b.Covered, "")
+	row("Au-delà du plafond", "Over the limit", b.PeakOver, "")
+	row("Hors des dates du crédit", "Outside the credit", b.PeakUncovered, "")
+	row("Avances à recevoir", "Advances to come", b.Advanced, "")
+	row("Avances à rembourser", "Advances to repay", b.Repaid, "")
+	for _, one := range []struct {
+		kind   cashflow.CreditKind
+		amount decimal.Decimal
+	}{
+		{cashflow.CreditInterest, b.Interest},
+		{cashflow.Commitment, b.Commitment},
+		{cashflow.Arrangement, b.Arrangement},
+		{cashflow.GuaranteeFee, b.Guarantee},
+		{cashflow.AdvanceInterest, b.Discount},
+	} {
+		row(one.kind.Label().FR, one.kind.Label().EN, one.amount, "")
+	}
+	row("Frais à venir", "Charges to come", o.Charges, "")
+	row("Frais échus, calculés", "Charges to date, reckoned", b.Settled, "")
 }
 
 func (p *printer) trials(trials []Trial) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/filmfinance/filmfinance/cashflow"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
@@ -24,7 +25,7 @@ type Trial struct {
 	After     Outlook         `json:"after"`
 	PeakGain  decimal.Decimal `json:"peak_gain"`
 	ShortGain decimal.Decimal `json:"short_gain"`
-	// Cost is what they cost, the change of the interest on the position below zero included; Saved what they
+	// Cost is what they cost, the change of the charges of the credit included; Saved what they
 	// cut of what was to be paid, less what they give up of what was to be received.
 	Cost  decimal.Decimal `json:"cost"`
 	Saved decimal.Decimal `json:"saved"`
@@ -43,8 +44,8 @@ func (f *Forecast) Try(measures ...Measure) (Trial, error) {
 	if err := found.Err(); err != nil {
 		return Trial{}, err
 	}
-	b := f.bench()
-	return b.try(measures), nil
+	trial, _, err := f.bench().try(measures)
+	return trial, err
 }
 
 // bench holds what every trial begins with.
@@ -52,13 +53,28 @@ type bench struct {
 	f        *Forecast
 	expected []Entry
 	days     []net
+	claims   *claims
 }
 
 func (f *Forecast) bench() *bench {
 	return &bench{f: f, expected: f.expectedEntries(), days: f.nets()}
 }
 
-func (b *bench) try(measures []Measure) Trial {
+// outcome is what a play comes to: the days, and what its credit does beside them.
+func (b *bench) outcome(p *play) (days []net, credit *cashflow.CreditResult, err error) {
+	days = with(b.days, p.changes)
+	if p.credit == nil {
+		return days, nil, nil
+	}
+	if b.claims == nil {
+		b.claims = b.f.claims()
+	}
+	r, err := b.f.borrow(*p.credit, days, b.claims.expected(p.entries), b.claims.planned)
+	return days, &r, err
+}
+
+// try plays measures, and says how many effects they have.
+func (b *bench) try(measures []Measure) (Trial, int, error) {
 	p := b.f.play(b.expected)
 	t := Trial{Measures: []string{}}
 	for _, one := range measures {
@@ -70,17 +86,21 @@ func (b *bench) try(measures []Measure) Trial {
 		}
 	}
 	before := b.f.Outlook
-	t.Changes, t.Idle = p.changes, len(p.changes) == 0
-	t.After = b.f.outlook(with(b.days, p.changes), b.f.Book.Credit)
+	days, credit, err := b.outcome(p)
+	if err != nil {
+		return Trial{}, 0, err
+	}
+	t.Changes, t.Idle = p.changes, p.effects == 0
+	t.After = b.f.outlook(days, credit)
 	t.PeakGain = before.PeakNeed.Sub(t.After.PeakNeed)
 	t.ShortGain = before.Short.Sub(t.After.Short)
-	t.Cost = p.cost.Add(t.After.Interest).Sub(before.Interest)
+	t.Cost = p.cost.Add(t.After.Charges).Sub(before.Charges)
 	t.Saved = p.saved
 	if t.Changes == nil {
 		t.Changes = []Change{}
 	}
 	t.Why = why(before, t, b.f.places())
-	return t
+	return t, p.effects, nil
 }
 
 // why says what a trial does.
@@ -162,7 +182,9 @@ func (f *Forecast) Search(measures []Measure, bounds Bounds) ([]Trial, error) {
 		return nil, err
 	}
 	s := search{bench: f.bench(), measures: measures, together: together, trials: []Trial{}}
-	s.combine(0, nil, 0)
+	if err := s.combine(0, nil, 0); err != nil {
+		return nil, err
+	}
 	slices.SortStableFunc(s.trials, bounds.Order.compare)
 	if bounds.Keep > 0 && bounds.Keep < len(s.trials) {
 		s.trials = s.trials[:bounds.Keep]
@@ -181,9 +203,23 @@ func (f *Forecast) checkEffort(found *fault.Collector, measures []Measure, toget
 		of = of * (len(measures) - k + 1) / k
 		trials += of
 	}
-	if trials > MaxTrials || trials*together*steps*max(1, len(f.Entries)) > MaxEffort {
+	if trials > MaxTrials || trials*together*steps*max(1, len(f.Entries)) > MaxEffort || trials*f.span(measures) > MaxEffort {
 		found.Add("measures", ErrTooLarge, fmt.Sprintf("%d combinations", trials))
 	}
+}
+
+// span is how many months a credit is followed for when the measures are all taken; none without one.
+func (f *Forecast) span(measures []Measure) int {
+	if f.Book.Credit == nil {
+		return 0
+	}
+	days := 7 * len(f.Weeks)
+	for _, one := range measures {
+		for _, step := range one.Steps {
+			days += max(0, step.Days)
+		}
+	}
+	return days / 28
 }
 
 type search struct {
@@ -193,8 +229,8 @@ type search struct {
 	trials   []Trial
 }
 
-// combine tries the combinations that begin with those chosen, which make so many changes.
-func (s *search) combine(from int, chosen []Measure, changes int) {
+// combine tries the combinations that begin with those chosen, which have so many effects.
+func (s *search) combine(from int, chosen []Measure, effects int) error {
 	for k := from; k < len(s.measures); k++ {
 		next := s.measures[k]
 		if slices.ContainsFunc(chosen, func(m Measure) bool {
@@ -203,15 +239,21 @@ func (s *search) combine(from int, chosen []Measure, changes int) {
 			continue
 		}
 		all := append(slices.Clip(chosen), next)
-		trial := s.try(all)
-		idle := len(trial.Changes) == changes
+		trial, count, err := s.try(all)
+		if err != nil {
+			return err
+		}
+		idle := count == effects
 		if !idle || len(all) == 1 {
 			s.trials = append(s.trials, trial)
 		}
 		if !idle && len(all) < s.together {
-			s.combine(k+1, all, len(trial.Changes))
+			if err := s.combine(k+1, all, count); err != nil {
+				return err
+			}
 		}
 	}
+	return nil
 }
 
 // compare ranks trials.

@@ -127,9 +127,14 @@ func conservesBudget(t *testing.T, d dossier.Document, r *dossier.Result) {
 		spent = spent.Sub(o.Amount)
 	}
 	for _, u := range r.Cash.Unallocated {
-		spent = spent.Add(u.Amount.Abs())
+		if u.Column != cashflow.Receipts {
+			spent = spent.Sub(u.Amount)
+		}
 	}
 	require.True(t, spent.Equal(r.Budget.Total), "what is spent, deferred or left out is the budget")
+	same, err := r.Cash.Reconcile(r.Budget, d.Financing)
+	require.NoError(t, err)
+	require.True(t, same.Balanced(), "every euro of the budget and of the plan is in the treasury once: %v %v", same.Costs, same.Sources)
 }
 
 func conservesCash(t *testing.T, r *dossier.Result) {

@@ -34,11 +34,11 @@ func (d *dossier) csv(o *options) ([]byte, error) {
 	title := []string{o.say("semaine", "week"), o.say("lundi", "monday"), o.say("clos", "closed")}
 	planned, expected := o.say("prévu", "planned"), o.say("réalisé ou attendu", "actual or expected")
 	for _, one := range d.Report.Columns {
-		name := inert(words.Language(o.language).Named(one.Column.Label(), string(one.Column)))
+		name := inert(columnName(words.Language(o.language), one.Column))
 		title = append(title, name+" "+planned, name+" "+expected)
 	}
 	position := o.say("position", "position")
-	rows := [][]string{append(title, o.say("solde", "net")+" "+planned, o.say("solde", "net")+" "+expected, position+" "+planned, position+" "+expected)}
+	rows := [][]string{append(title, o.say("solde", "net")+" "+planned, o.say("solde", "net")+" "+expected, position+" "+planned, position+" "+expected, o.say("disponible", "available"))}
 	for _, week := range d.Forecast.Weeks {
 		closed := o.say("non", "no")
 		if week.Closed {
@@ -48,7 +48,7 @@ func (d *dossier) csv(o *options) ([]byte, error) {
 		for _, one := range week.Columns {
 			row = append(row, amount(one.Planned), amount(one.Forecast))
 		}
-		rows = append(rows, append(row, amount(week.Net.Planned), amount(week.Net.Forecast), amount(week.Position.Planned), amount(week.Position.Forecast)))
+		rows = append(rows, append(row, amount(week.Net.Planned), amount(week.Net.Forecast), amount(week.Position.Planned), amount(week.Position.Forecast), amount(week.Available)))
 	}
 	err := w.WriteAll(rows)
 	return b.Bytes(), err

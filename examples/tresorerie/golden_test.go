@@ -13,13 +13,18 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/filmfinance/filmfinance/cashflow/follow"
 	"github.com/filmfinance/filmfinance/examples/internal/program"
-
+	"github.com/filmfinance/filmfinance/schedule"
 	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
+
+// published is a case with its answers: a shoot after its fourth weekly report.
+const published = "testdata/heures-blanches.json"
 
 // printed is what a command prints.
 func printed(t *testing.T, args ...string) string {
@@ -32,8 +37,8 @@ func printed(t *testing.T, args ...string) string {
 
 func TestGolden(t *testing.T) {
 	for name, args := range map[string][]string{
-		"5.fr.txt":    nil,
-		"7.en.txt":    {"-week", "7", "-lang", "en"},
+		"13.fr.txt":   nil,
+		"16.en.txt":   {"-week", "16", "-lang", "en"},
 		"plan.csv":    {"-format", "csv", "-lang", "en"},
 		"plan.fr.csv": {"-format", "csv", "-comma", "-bom"},
 		"curve.svg":   {"-format", "svg"},
@@ -73,7 +78,7 @@ func TestFormatsRead(t *testing.T) {
 	reader.Comma = ';'
 	commas, err := reader.ReadAll()
 	require.NoError(t, err)
-	require.Len(t, dots, 18, "a title and the seventeen weeks")
+	require.Len(t, dots, 60, "a title and the weeks")
 	require.Equal(t, len(dots), len(commas))
 	for i, row := range dots[1:] {
 		for k, cell := range row {
@@ -97,14 +102,14 @@ func TestAnswers(t *testing.T) {
 	data, err := os.ReadFile("../../budget/costreport/testdata/suivi-de-production/answers.json")
 	require.NoError(t, err)
 	require.NoError(t, json.Unmarshal(data, &answers))
-	rows, err := csv.NewReader(strings.NewReader(printed(t, "-format", "csv"))).ReadAll()
+	rows, err := csv.NewReader(strings.NewReader(printed(t, "-format", "csv", published))).ReadAll()
 	require.NoError(t, err)
 	require.Len(t, answers.Answers.Q6.Before.Weeks, 12)
 	for i, week := range answers.Answers.Q6.Before.Weeks {
 		row := rows[6+i] // a title, and weeks 0 to 4
-		require.Equal(t, week.Position, row[len(row)-1], row[0])
+		require.Equal(t, week.Position, row[len(row)-2], row[0])
 	}
-	require.Contains(t, printed(t), strings.TrimPrefix(answers.Answers.Q6.After.Lowest, "-")+" (semaine 12)", "cut and discounted")
+	require.Contains(t, printed(t, published), strings.TrimPrefix(answers.Answers.Q6.After.Lowest, "-")+" (semaine 12)", "cut and discounted")
 }
 
 func TestRun(t *testing.T) {
@@ -116,13 +121,13 @@ func TestRun(t *testing.T) {
 		says   string
 	}{
 		{"help", []string{"-h"}, "", program.Done, "Usage: tresorerie"},
-		{"the embedded document", []string{"-emit"}, "", program.Done, `"Les Heures blanches"`},
+		{"the embedded document", []string{"-emit"}, "", program.Done, `"Le Phare des Étocs"`},
 		{"an unknown flag", []string{"-colour"}, "", program.Misused, "not defined"},
 		{"a format", []string{"-format", "pdf"}, "", program.Misused, "it is text, json, csv or svg"},
 		{"a language", []string{"-lang", "de"}, "", program.Misused, "it is fr or en"},
 		{"a comma without a table", []string{"-comma"}, "", program.Misused, "go with -format csv"},
 		{"a week before the first", []string{"-week", "-1"}, "", program.Misused, "weeks count from 1"},
-		{"a week after the last", []string{"-week", "18"}, "", program.Misused, "the plan has weeks 1 to 17"},
+		{"a week after the last", []string{"-week", "60"}, "", program.Misused, "the plan has weeks 1 to 59"},
 		{"two documents", []string{"a", "b"}, "", program.Misused, `unexpected argument "b"`},
 		{"a document of no name", []string{""}, "", program.Misused, "the name of the document is empty"},
 		{"a file that is not there", []string{"none.json"}, "", program.Refused, "none.json: no such file"},
@@ -147,4 +152,32 @@ func TestEmitted(t *testing.T) {
 	var stdout, stderr bytes.Buffer
 	require.Equal(t, program.Done, run([]string{"-"}, strings.NewReader(printed(t, "-emit")), &stdout, &stderr), stderr.String())
 	require.Equal(t, printed(t), stdout.String())
+}
+
+// TestAnchor: the date that moves the timetable moves what is paid, what comes in and the credit; and the plan
+// ends with what it does not spread, the poster: what the credit costs is brought to the cent.
+func TestAnchor(t *testing.T) {
+	for _, row := range []struct{ anchor, opens, ends, peak string }{
+		{"2027-05-31", "2027-04-12", "2028-05-19", "2027-12-03"},
+		{"2028-05-29", "2028-04-10", "2029-05-24", "2028-12-08"}, // Whit Monday is in the shoot, which ends on a Monday: the edit a week later
+	} {
+		doc, err := load(&options{}, nil)
+		require.NoError(t, err)
+		doc.Plan.Timetable.Anchor = schedule.MustParseDate(row.anchor)
+		doc.Follow = follow.Book{Credit: doc.Follow.Credit}
+		doc.Measures, doc.Scenarios, doc.Returns = nil, nil, returns{}
+		production, err := doc.Plan.Calendared()
+		require.NoError(t, err)
+		first, _ := production.Milestone("SIG")
+		doc.Follow.Closed = first.Date
+		d, err := doc.compute()
+		require.NoError(t, err)
+		require.Equal(t, []string{row.opens, row.ends, row.peak},
+			[]string{d.Credit.Credit.Limits[0].From.String(), d.Credit.Credit.Until.String(), d.Credit.PeakDate.String()})
+		require.Equal(t, "6000", d.Credit.Closing.Truncate(0).String())
+		require.True(t, d.Provision.Residual.Abs().LessThanOrEqual(decimal.New(1, -2)))
+		require.True(t, d.Credit.Closing.Add(d.Provision.Residual).Equal(decimal.New(6000, 0)), "%s", d.Credit.Closing)
+		require.NoError(t, d.Credit.Check())
+		require.NoError(t, d.Forecast.Check())
+	}
 }

@@ -1,9 +1,10 @@
-// Command tresorerie follows the cash of a film: the weekly plan against what has moved, the curve of the
-// position, the shortages to come, corrective measures and scenarios, and the returns of those who invest.
+// Command tresorerie follows the cash of a film: its timetable, the weekly plan against what has moved, the curve
+// of the position, the account of VAT, the credit, the shortages to come, corrective measures and scenarios, and
+// the returns of those who invest.
 // Without arguments it works the film that it embeds.
 //
 //	go run ./examples/tresorerie
-//	go run ./examples/tresorerie -week 5 -lang en
+//	go run ./examples/tresorerie -week 16 -lang en
 //	go run ./examples/tresorerie -format svg > curve.svg
 //	go run ./examples/tresorerie -format csv -comma -bom > plan.csv
 //

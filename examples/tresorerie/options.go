@@ -33,15 +33,15 @@ func (o *options) say(fr, en string) string { return words.Language(o.language).
 const examples = `
 Examples:
   tresorerie                              the embedded film, as text in French
-  tresorerie -week 4 -lang en             with the report of another week, in English
+  tresorerie -week 16 -lang en            with the report of another week, in English
   tresorerie -format svg > curve.svg      the position, planned and expected, as a drawing
   tresorerie -format csv > plan.csv       the weeks, one a row
   tresorerie -format csv -comma -bom      the same for a spreadsheet set to French: 1234,56;...
   tresorerie -emit > film.json            the embedded document, as an example to edit
   tresorerie film.json                    another film
 
-A document holds {"plan": {...}, "follow": {...}, "measures": [...], "scenarios": [...], "returns": {...}}: see
-README.md. It ends with 0; with 1 when the input is refused, every fault on a line; with 2 for a wrong use.
+A document holds {"plan": {...}, "provision": {...}, "follow": {...}, "measures": [...], "scenarios": [...],
+"returns": {...}}: see README.md. It ends with 0; with 1 when the input is refused, every fault on a line; with 2 for a wrong use.
 `
 
 func (o *options) flags() *flag.FlagSet {

@@ -47,8 +47,13 @@ func (p *printer) money(d decimal.Decimal) string {
 func (d *dossier) text(o *options) string {
 	p := &printer{Language: words.Language(o.language), places: words.Scale(d.Report.Currency)}
 	p.line("%s", p.Named(d.Title, p.Say("TRÉSORERIE", "CASH")))
+	p.calendar(d)
 	p.weeks(d)
+	p.need(d)
 	p.curve(d)
+	p.unspread(d)
+	p.vat(d)
+	p.credit(d)
 	p.WriteString("\n" + d.Report.Text(o.language))
 	p.scenarios(d.Comparison)
 	p.returns(d.Returns)
@@ -60,9 +65,9 @@ func (p *printer) weeks(d *dossier) {
 	p.heading("Plan de trésorerie", "Cash-flow plan")
 	titles := []string{">" + p.Say("sem.", "week"), p.Say("du", "from")}
 	for _, one := range d.Report.Columns {
-		titles = append(titles, ">"+p.Named(one.Column.Label(), string(one.Column)))
+		titles = append(titles, ">"+columnName(p.Language, one.Column))
 	}
-	t := grid.New(widest, append(titles, ">"+p.Say("solde", "net"), ">"+p.Say("position", "position"), ">"+p.Say("prévue", "planned"), "")...)
+	t := grid.New(widest, append(titles, ">"+p.Say("solde", "net"), ">"+p.Say("position", "position"), ">"+p.Say("prévue", "planned"), ">"+p.Say("disponible", "available"), "")...)
 	for _, week := range d.Forecast.Weeks {
 		row := []string{fmt.Sprint(week.Number), p.Date(week.Monday)}
 		for _, one := range week.Columns {
@@ -72,12 +77,23 @@ func (p *printer) weeks(d *dossier) {
 		if week.Closed {
 			mark = p.Say("clos", "closed")
 		}
-		if week.Position.Forecast.LessThan(d.Forecast.Book.Floor) {
+		if week.Available.LessThan(d.Forecast.Book.Floor) {
 			mark = strings.TrimSpace(mark + " ▼")
 		}
-		t.Row(append(row, p.money(week.Net.Forecast), p.money(week.Position.Forecast), p.money(week.Position.Planned), mark)...)
+		t.Row(append(row, p.money(week.Net.Forecast), p.money(week.Position.Forecast), p.money(week.Position.Planned), p.money(week.Available), mark)...)
 	}
 	p.WriteString(t.String())
+}
+
+// columnName is the name of a column that people read.
+func columnName(l words.Language, column cashflow.Column) string {
+	switch column {
+	case follow.Bank:
+		return l.Say("Crédit", "Credit")
+	case follow.Costs:
+		return l.Say("Coût des mesures", "Cost of measures")
+	}
+	return l.Named(column.Label(), string(column))
 }
 
 // half is the longest bar of the curve, on either side of zero.
@@ -113,13 +129,13 @@ func (p *printer) scenarios(c follow.Comparison) {
 		return
 	}
 	p.heading("Scénarios", "Scenarios")
-	t := grid.New(widest, "", ">"+p.Say("besoin maximal", "peak need"), ">"+p.Say("sem.", "week"), ">"+p.Say("manque", "short"), ">"+p.Say("intérêts", "interest"), ">"+p.Say("solde final", "closing"))
+	t := grid.New(widest, "", ">"+p.Say("besoin maximal", "peak need"), ">"+p.Say("sem.", "week"), ">"+p.Say("manque", "short"), ">"+p.Say("frais", "charges"), ">"+p.Say("solde final", "closing"))
 	for _, one := range c.Outcomes {
 		name := p.Named(one.Label, one.ID)
 		if one.ID == "" {
 			name = p.Say("Prévision", "Forecast")
 		}
-		t.Row(name, p.money(one.PeakNeed), fmt.Sprint(one.PeakWeek), p.money(one.Short), p.money(one.Interest), p.money(one.Closing))
+		t.Row(name, p.money(one.PeakNeed), fmt.Sprint(one.PeakWeek), p.money(one.Short), p.money(one.Charges), p.money(one.Closing))
 	}
 	p.WriteString(t.String())
 }

@@ -72,14 +72,14 @@ func (d Document) cash(r *Result) (err error) {
 		Outflows: cashflow.FromBudget(r.Budget, d.Cash.LeftOut...), Inflows: d.Financing.Sources,
 	}
 	for _, s := range d.Cash.Structure {
-		plan.Outflows = append(plan.Outflows, d.structure(r.Budget, s))
+		plan.Outflows = append(plan.Outflows, d.structure(r.Budget, s)...)
 	}
 	if r.Cash, err = plan.Compute(); err != nil {
 		return err
 	}
 	facility := d.Cash.Facility
 	for _, u := range r.Cash.Unallocated {
-		if u.Column != cashflow.Receipts {
+		if u.Column != cashflow.Receipts && u.Reason == cashflow.NoKey {
 			facility.Provision = facility.Provision.Sub(u.Amount)
 		}
 	}
@@ -87,8 +87,8 @@ func (d Document) cash(r *Result) (err error) {
 	return err
 }
 
-// structure is the cash part of a percentage of the devis.
-func (d Document) structure(b budget.Result, s Structure) cashflow.Outflow {
+// structure is the cash part of a percentage of the devis, then what deferred sources leave in the film.
+func (d Document) structure(b budget.Result, s Structure) []cashflow.Outflow {
 	var deferred []financing.Source
 	for _, id := range s.Less {
 		if source := find(d.Financing.Sources, id); source != nil {
@@ -96,7 +96,7 @@ func (d Document) structure(b budget.Result, s Structure) cashflow.Outflow {
 		}
 	}
 	outflow, _ := cashflow.FromPercentage(b, s.Percentage, s.Key, deferred...)
-	return outflow
+	return append([]cashflow.Outflow{outflow}, cashflow.LeftInFilm(s.Percentage, deferred...)...)
 }
 
 func (d Document) amortisation(r *Result) (err error) {

@@ -51,7 +51,9 @@ func (p *printer) unallocated() {
 	p.blank()
 	reasons := map[string]string{
 		"no_key": p.say("hors plan de dépenses", "left out of the spending plan"), "no_instalment": p.say("versement inconnu", "payment not known"),
-		"deferred": p.say("mise en participation, sans trésorerie", "deferred, no cash"),
+		"deferred":      p.say("mise en participation, sans trésorerie", "deferred, no cash"),
+		"participation": p.say("en participation, payé sur les recettes", "paid out of receipts"),
+		"in_kind":       p.say("en industrie ou en nature", "in kind"),
 	}
 	t := grid.New(0, p.say("Hors plan", "Not in the plan"), p.say("Libellé", "Label"), p.say(">Montant", ">Amount"), p.say("Motif", "Reason"))
 	for _, u := range p.view.Cash.Unallocated {
