@@ -106,6 +106,16 @@ func TestInspectAudiovisual(t *testing.T) {
 	require.Equal(t, "pass 16/48", finding(t, s, payroll.CheckWeek), "two days in one civil week")
 }
 
+// The minimum of flat days is asked by their own article, not by that of extras.
+func TestInspectFlatDays(t *testing.T) {
+	s := worker(t, payroll.ByFlatDay, "2027-10-25 09:00-17:00")
+	s.Extras, _ = payroll.ExtraRulesAt()
+	s.People[0].Minimum = dec("300")
+	found, err := s.Inspect()
+	require.NoError(t, err)
+	require.Equal(t, []string{"minimum", "IDCC 3097, II-31"}, []string{string(found[0].Check), found[0].Article})
+}
+
 func TestInspectMinors(t *testing.T) {
 	labour, _, err := payroll.LabourRulesAt(on("2027-10-25"))
 	require.NoError(t, err)
