@@ -1,7 +1,9 @@
 package payroll
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/filmfinance/filmfinance/schedule"
@@ -131,8 +133,19 @@ func (c *crew) spread(w *WeekTime, pieces []piece) {
 		}
 		line := c.paid.at(CodePremium, group.percent, group.time)
 		line.Premiums = group.premiums
-		c.add(w.Monday, line, c.rules.Cap.Article)
+		c.add(w.Monday, line, cmp.Or(c.rules.Cap.Article, articles(group.premiums)))
 	}
+}
+
+// articles are the texts of premiums that no cap bounds together.
+func articles(premiums []Premium) string {
+	var texts []string
+	for _, p := range premiums {
+		if p.Article != "" && !slices.Contains(texts, p.Article) {
+			texts = append(texts, p.Article)
+		}
+	}
+	return strings.Join(texts, "; ")
 }
 
 // share is the time that bears one total premium.
