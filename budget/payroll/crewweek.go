@@ -230,12 +230,14 @@ func (c *crew) guarantee(monday schedule.Date, counted Minute) {
 	if !c.active(monday) {
 		return
 	}
+	covered, of := c.covered(monday)
+	covered = max(covered, min(c.started(monday), of)) // a contract may be of a Sunday only
 	due := c.rules.Guarantee.FiveDays
 	if w := c.week(monday); w.Place != ParisRegion && w.days() == 6 && c.started(monday) >= 6 {
 		due = c.rules.Guarantee.SixDays
+	} else {
+		covered, of = min(covered, guaranteedDays), guaranteedDays
 	}
-	covered, of := c.covered(monday)
-	covered = max(covered, min(c.started(monday), of)) // a contract may be of a Sunday only
 	due = due * Minute(covered) / Minute(of)
 	if due <= counted {
 		return
