@@ -59,7 +59,8 @@ const (
 	// CommitmentWithoutBudget: an account has orders outstanding that pass, with the cost, its revised budget
 	// (engagement sans budget).
 	CommitmentWithoutBudget AlertKind = "commitment_without_budget"
-	// EstimateBelowCommitments: the cost and the outstanding orders pass the estimated final cost.
+	// EstimateBelowCommitments: the cost and the outstanding orders pass the estimated final cost, by more than what is
+	// still to come of a budget that is a credit.
 	EstimateBelowCommitments AlertKind = "estimate_below_commitments"
 	// LateInvoice: an invoice is not paid in full after its term and the days of grace.
 	LateInvoice AlertKind = "late_invoice"

@@ -113,8 +113,8 @@ type Unestimated string
 const (
 	// NothingMore is zero beyond the commitments: the account is believed to be complete.
 	NothingMore Unestimated = "nothing_more"
-	// RestOfBudget is what is left of the revised budget after the cost and the outstanding orders, and
-	// never less than zero.
+	// RestOfBudget is what is left of the revised budget after the cost and the outstanding orders, never less
+	// than zero; of an account whose budget is a credit, what is still to come of it, never more than zero.
 	RestOfBudget Unestimated = "rest_of_budget"
 )
 

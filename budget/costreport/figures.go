@@ -30,6 +30,15 @@ func (f *figures) add(g figures) {
 func (f *figures) revised() int64 { return f.budget + f.transfers }
 func (f *figures) efc() int64     { return f.cost + f.outstanding + f.uncommitted }
 
+// rest is what is left of the revised budget: to be spent, or of a credit to come.
+func (f *figures) rest() int64 {
+	left := f.revised() - f.cost - f.outstanding
+	if f.budget < 0 {
+		return min(0, left)
+	}
+	return max(0, left)
+}
+
 // variance follows the sign of the book.
 func (s Sign) variance(revised, efc int64) int64 {
 	if s == OverIsPositive {
@@ -135,7 +144,7 @@ func (p *position) estimate() {
 			continue
 		}
 		if p.l.book.Unestimated == RestOfBudget {
-			f.uncommitted = max(0, f.revised()-f.cost-f.outstanding)
+			f.uncommitted = f.rest()
 		}
 		f.estimate = f.uncommitted
 		if including {

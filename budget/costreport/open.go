@@ -30,6 +30,12 @@ func Open(devis budget.Result, level budget.Level, contingency ...string) (Book,
 	default:
 		o.faults.Add("level", ErrUnknown, string(level))
 	}
+	if level == budget.DetailSheet {
+		o.lines = make(map[string]bool, len(devis.Lines))
+		for i := range devis.Lines {
+			o.lines[devis.Lines[i].Line.ID] = true
+		}
+	}
 	rows := devis.Sheet(level)
 	for i, row := range rows {
 		o.read(rows, i, row, level)
@@ -53,6 +59,8 @@ type opening struct {
 	Book
 	faults fault.Collector
 	codes  map[string]bool
+	// lines are the IDs of the lines, where they are followed.
+	lines map[string]bool
 	// post is the one whose rows are read.
 	post string
 }
@@ -63,7 +71,11 @@ func (o *opening) read(rows []budget.Row, i int, row budget.Row, level budget.Le
 	case budget.PostRow:
 		o.add(row, row.Number)
 		if i+1 == len(rows) || !under(rows[i+1]) {
-			o.follow(row, row.Number)
+			code := row.Number
+			if o.lines[code] {
+				code += "."
+			}
+			o.follow(row, code)
 		}
 	case budget.AccountRow:
 		if level == budget.PostSheet {

@@ -198,6 +198,28 @@ func ExampleOpen() {
 	// 30000 31000 -1000
 }
 
+// A devis whose lines are numbered from 1 opens line by line: post 1, which has no line, is not line 1.
+func TestOpenNumberedLines(t *testing.T) {
+	one := dec("1")
+	devis, err := budget.Budget{Currency: "EUR", Lines: []budget.Line{
+		{ID: "1", Account: "2", Quantity: one, Number: one, Rate: dec("100")}, {ID: "2", Account: "7", Quantity: one, Number: one, Rate: dec("50")},
+	}}.Compute()
+	require.NoError(t, err)
+	book, err := costreport.Open(devis, budget.DetailSheet)
+	require.NoError(t, err)
+	var codes []string
+	for _, account := range book.Accounts {
+		codes = append(codes, account.Post+":"+account.Code)
+	}
+	require.Equal(t, []string{"1:1.", "2:1", "3:3", "4:4", "5:5", "6:6", "7:2", "8:8", "9:9"}, codes)
+	book.Basis, book.Unestimated = costreport.BeyondCommitments, costreport.RestOfBudget
+	book.Entries = []costreport.Entry{{ID: "F1", Kind: costreport.Invoice, Date: on("2027-09-01"), Account: "1.", Amount: dec("5")}}
+	book.Closings = []costreport.Closing{{ID: "week 1", Date: on("2027-09-03")}}
+	r := report(t, compile(t, book), "week 1")
+	require.Equal(t, "5", r.Posts[0].Cost.String(), "a cost that the devis did not expect stands in post 1")
+	require.Equal(t, "155", r.Total.EFC.String())
+}
+
 // Contributions that name an account of the social post are followed there.
 func TestOpenFollowsAccountsOfCharges(t *testing.T) {
 	chart, _ := budget.UnconfirmedChart(budget.Feature)

@@ -80,6 +80,42 @@ func TestUnestimated(t *testing.T) {
 	}
 }
 
+// TestCreditToCome is a budget of 100 less a credit of 40 (a resale), on accounts of their own: untouched it is no
+// overspend, and what comes in is no longer to come.
+func TestCreditToCome(t *testing.T) {
+	for _, row := range []struct {
+		reason                     string
+		received, given, want, efc string
+		alerts                     []costreport.AlertKind
+	}{
+		{"the credit is still to come", "0", "", "-40", "60", nil},
+		{"a part of it came in", "15", "", "-25", "60", nil},
+		{"more than it came in: nothing is to come", "55", "", "0", "45", nil},
+		{"the administrator expects it whole", "0", "-40", "-40", "60", nil},
+		{"he expects less of it", "0", "-10", "-10", "90", []costreport.AlertKind{costreport.TotalOverspend, costreport.AccountOverspend}},
+		{"he expects more than the budget", "0", "-70", "-70", "30", []costreport.AlertKind{costreport.EstimateBelowCommitments}},
+	} {
+		b := small(costreport.Entry{ID: "1", Kind: costreport.CreditNote, Date: on("2027-09-06"), Account: "79", Amount: dec(row.received)})
+		b.Unestimated = costreport.RestOfBudget
+		b.Accounts = []costreport.Account{{Code: "23", Budget: dec("100")}, {Code: "79", Budget: dec("-40")}}
+		if row.given != "" {
+			b.Closings[0].Estimates = []costreport.Estimate{{Account: "79", Amount: dec(row.given)}}
+		}
+		ledger := compile(t, b)
+		r := report(t, ledger, "1")
+		got, _ := r.Account("79")
+		require.Equal(t, row.want, got.Estimate.String(), row.reason)
+		require.Equal(t, row.efc, r.Total.EFC.String(), row.reason)
+		found, err := ledger.Alerts("1")
+		require.NoError(t, err)
+		var kinds []costreport.AlertKind
+		for _, a := range found {
+			kinds = append(kinds, a.Kind)
+		}
+		require.Equal(t, row.alerts, kinds, row.reason)
+	}
+}
+
 // TestOrders is the life of one order of 100, an entry at a time.
 func TestOrders(t *testing.T) {
 	order := costreport.Entry{ID: "1", Kind: costreport.Order, Date: on("2027-09-06"), Account: "23", Order: "B1", Amount: dec("100")}

@@ -191,7 +191,7 @@ func (w *watch) commitments() {
 		f, account := &w.accounts[k], w.l.book.Accounts[k]
 		w.raise(CommitmentWithoutBudget, Alert{Code: account.Code, Label: account.Label, Lines: w.lines[k]}, f.cost+f.outstanding, f.revised())
 	}
-	for _, k := range w.pick(func(f *figures) bool { return f.uncommitted < 0 }) {
+	for _, k := range w.pick(func(f *figures) bool { return f.uncommitted < min(0, f.rest()) }) {
 		f, account := &w.accounts[k], w.l.book.Accounts[k]
 		w.raise(EstimateBelowCommitments, Alert{Code: account.Code, Label: account.Label, Lines: w.lines[k]}, f.cost+f.outstanding, f.efc())
 	}

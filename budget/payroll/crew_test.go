@@ -205,6 +205,23 @@ func TestAudiovisualTime(t *testing.T) {
 	require.ErrorIs(t, err, payroll.ErrBefore)
 }
 
+// Every line of an audiovisual technician names its text, as those of the cinema do: Sunday from 9 h to 12 h is the 41st
+// to the 43rd hour of the week, 25 % and 50 %.
+func TestAudiovisualArticles(t *testing.T) {
+	rules, _, err := payroll.AudiovisualRulesAt(on("2027-10-25"), payroll.AudiovisualWork{})
+	require.NoError(t, err)
+	s := worker(t, payroll.ByWeek, "2027-10-25 09:00-17:00", "2027-10-26 09:00-17:00", "2027-10-27 09:00-17:00", "2027-10-28 09:00-17:00",
+		"2027-10-29 09:00-17:00", "2027-10-31 09:00-12:00")
+	s.Rules, s.People[0].Pay = []payroll.TimeRules{rules}, dec("350")
+	slip, lines := paid(t, s)
+	require.Equal(t, "BASE 430, P25 12.5, P75 22.5", lines)
+	var articles []string
+	for _, l := range slip.Lines {
+		articles = append(articles, l.Article)
+	}
+	require.Equal(t, []string{"IDCC 2642, IV.2.1", "IDCC 2642, VI.8", "IDCC 2642, titre VI; IDCC 2642, VI.8"}, articles)
+}
+
 // The equivalence hours of a week that a contract covers in part, of one with a holiday that is not worked, and
 // the cap between premiums and the overtime of the effective hours.
 func TestEquivalence(t *testing.T) {

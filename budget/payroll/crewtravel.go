@@ -87,14 +87,16 @@ const articleDeferred = "IDCC 3097, titre II annexe III"
 // agreed is the equivalence of the week, in proportion to the days that the contract covers, less the
 // holidays that are paid and not worked.
 func (c *crew) agreed(monday schedule.Date, idle Minute) Equivalence {
-	agreed := c.FiveDays
-	if c.week(monday).days() == 6 && c.SixDays.Presence > 0 {
-		agreed = c.SixDays
-	}
 	if !c.active(monday) {
 		return Equivalence{}
 	}
+	agreed := c.FiveDays
 	covered, of := c.covered(monday)
+	if of == 6 && c.SixDays.Presence > 0 {
+		agreed = c.SixDays
+	} else {
+		covered, of = min(covered, guaranteedDays), guaranteedDays
+	}
 	if idle > 0 {
 		covered -= len(c.idleDays(monday))
 	}

@@ -1,7 +1,9 @@
 package payroll
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/filmfinance/filmfinance/schedule"
@@ -131,8 +133,19 @@ func (c *crew) spread(w *WeekTime, pieces []piece) {
 		}
 		line := c.paid.at(CodePremium, group.percent, group.time)
 		line.Premiums = group.premiums
-		c.add(w.Monday, line, c.rules.Cap.Article)
+		c.add(w.Monday, line, cmp.Or(c.rules.Cap.Article, articles(group.premiums)))
 	}
+}
+
+// articles are the texts of premiums that no cap bounds together.
+func articles(premiums []Premium) string {
+	var texts []string
+	for _, p := range premiums {
+		if p.Article != "" && !slices.Contains(texts, p.Article) {
+			texts = append(texts, p.Article)
+		}
+	}
+	return strings.Join(texts, "; ")
 }
 
 // share is the time that bears one total premium.
@@ -217,12 +230,14 @@ func (c *crew) guarantee(monday schedule.Date, counted Minute) {
 	if !c.active(monday) {
 		return
 	}
+	covered, of := c.covered(monday)
+	covered = max(covered, min(c.started(monday), of)) // a contract may be of a Sunday only
 	due := c.rules.Guarantee.FiveDays
 	if w := c.week(monday); w.Place != ParisRegion && w.days() == 6 && c.started(monday) >= 6 {
 		due = c.rules.Guarantee.SixDays
+	} else {
+		covered, of = min(covered, guaranteedDays), guaranteedDays
 	}
-	covered, of := c.covered(monday)
-	covered = max(covered, min(c.started(monday), of)) // a contract may be of a Sunday only
 	due = due * Minute(covered) / Minute(of)
 	if due <= counted {
 		return

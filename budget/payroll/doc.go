@@ -47,7 +47,8 @@
 //   - guaranteed hours not reached bear the overtime of their rank;
 //   - Whit Monday, the solidarity day, bears no premium and no extra pay for its first hours
 //     ([Holiday.Solidarity]);
-//   - a week that the contract covers in part guarantees its part of the hours, by working days;
+//   - a week that the contract covers in part guarantees its part of the hours, by working days: five, whatever the
+//     days of the week, of the hours of five days;
 //   - the reduced rates of health and family (until 2025) are judged on the payslips of the year with this employer,
 //     where the text says the contract; overtime counts as so many hours;
 //   - the flat base of extras is judged on the average pay of their days, and serves the contributions of social

@@ -24,6 +24,9 @@ func TestGuaranteedWeekWithoutWork(t *testing.T) {
 		{payroll.ByWeek, 6, "2027-09-25", "400", 5, "who does not work six days has the guarantee of five"},
 		{payroll.ByEquivalence, 5, "2027-09-24", "437.5", 5, "42 h agreed: 35 + 7 at 125 % are 43.75 base hours"},
 		{payroll.ByWeek, 5, "2027-09-15", "234", 3, "three days of five: 23.4 h"},
+		{payroll.ByWeek, 6, "2027-09-15", "234", 3, "39 h are of five days in a week of six too"},
+		{payroll.ByWeek, 6, "2027-09-17", "400", 5, "from Monday to Friday of a week of six days: 39 h whole"},
+		{payroll.ByEquivalence, 6, "2027-09-15", "252", 3, "42 h agreed for five days, three of them: 25.2 h"},
 	} {
 		s := worker(t, tc.contract, "2027-09-06 09:00-17:00", "2027-09-07 09:00-17:00")
 		e := &s.People[0]

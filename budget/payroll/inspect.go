@@ -73,7 +73,7 @@ func (p *inspector) days(r TimeRules) {
 		span := stretches[len(stretches)-1].To - stretches[0].From + min(d.Transport, r.Travel.Free)
 		spans = append(spans, timed{d.Date, span})
 		for _, v := range p.Voyages {
-			if v.Date == d.Date && v.Arrival > 0 && v.Arrival <= d.Worked[0].From {
+			if r.Travel.BeforeNextWork > 0 && v.Date == d.Date && v.Arrival > 0 && v.Arrival <= d.Worked[0].From {
 				p.atLeast(CheckArrival, d.Date, hoursMeasure(d.Worked[0].From-v.Arrival), hoursMeasure(r.Travel.BeforeNextWork))
 			}
 		}
@@ -151,7 +151,8 @@ func (p *inspector) sixDayWeeks(limit, abroad int) {
 	}
 }
 
-// feasts asks for the sixth days in the Paris region, the Sundays, and the work forbidden in a studio.
+// feasts asks for the sixth days in the Paris region, the Sundays, and the work forbidden in a studio. Rules that owe
+// nothing for a day not given back, as those of audiovisual production, neither ask for it nor forbid it in a studio.
 func (p *inspector) feasts(r TimeRules) {
 	for i, d := range p.Days {
 		next := d.Date.InWeek(time.Monday).AddWeeks(1)
@@ -159,11 +160,13 @@ func (p *inspector) feasts(r TimeRules) {
 		if p.slip.Days[i].SixthDay {
 			p.yes(CheckSixthDay, d.Date, given)
 		}
-		if d.Date.Weekday() == time.Sunday && !r.Sunday.Percent.IsZero() {
+		sunday := d.Date.Weekday() == time.Sunday && r.Sunday.Lost > 0
+		if sunday {
 			away := p.week(d.Date).Place != ParisRegion && d.Recovered == next.AddDays(5)
 			p.yes(CheckSunday, d.Date, d.Date == p.Until || ((given || away) && !p.holiday(d.Recovered)))
 		}
-		if p.week(d.Date).Studio && (d.Date.Weekday() == time.Sunday || p.holiday(d.Date)) && !p.solidarity(d.Date) {
+		holiday := p.holiday(d.Date) && !p.solidarity(d.Date) && r.Holiday.Lost > 0
+		if p.week(d.Date).Studio && (sunday || holiday) {
 			p.yes(CheckStudio, d.Date, false)
 		}
 	}

@@ -39,6 +39,9 @@ func (p *inspector) others() {
 		{CheckMinimum, p.shoot.Extras.Article}, {CheckDailyRest, "Code du travail, L. 3131-1"}, {CheckWeek, "Code du travail, L. 3121-20"}, {CheckRunning, "Code du travail, L. 3132-1"},
 	}
 	if p.extra() || p.Contract == ByFlatDay {
+		if p.Contract == ByFlatDay {
+			p.articles[0].Article = articleFlatDay
+		}
 		p.minimum(false)
 	}
 	ends := p.rawEnds()

@@ -91,6 +91,31 @@ func TestInspectCrew(t *testing.T) {
 	}
 }
 
+// The questions of the cinema on Sundays, studios and arrivals (II-41, II-42, II-47) are not asked of an audiovisual
+// technician, whose agreement has no such text: finding() also asks that every finding names its text.
+func TestInspectAudiovisual(t *testing.T) {
+	rules, _, err := payroll.AudiovisualRulesAt(on("2023-09-04"), payroll.AudiovisualWork{})
+	require.NoError(t, err)
+	s := worker(t, payroll.ByWeek, "2023-09-04 09:00-17:00", "2023-09-10 09:00-17:00", "2023-11-01 09:00-17:00")
+	s.Rules = []payroll.TimeRules{rules}
+	s.Weeks = []payroll.Week{{Monday: on("2023-09-04"), Studio: true}, {Monday: on("2023-10-30"), Studio: true}}
+	s.People[0].Voyages = []payroll.Journey{{Date: on("2023-09-04"), Time: hoursOf("2"), Arrival: hoursOf("8.5")}}
+	for _, check := range []payroll.Check{payroll.CheckSunday, payroll.CheckStudio, payroll.CheckArrival} {
+		require.Empty(t, finding(t, s, check), check)
+	}
+	require.Equal(t, "pass 16/48", finding(t, s, payroll.CheckWeek), "two days in one civil week")
+}
+
+// The minimum of flat days is asked by their own article, not by that of extras.
+func TestInspectFlatDays(t *testing.T) {
+	s := worker(t, payroll.ByFlatDay, "2027-10-25 09:00-17:00")
+	s.Extras, _ = payroll.ExtraRulesAt()
+	s.People[0].Minimum = dec("300")
+	found, err := s.Inspect()
+	require.NoError(t, err)
+	require.Equal(t, []string{"minimum", "IDCC 3097, II-31"}, []string{string(found[0].Check), found[0].Article})
+}
+
 func TestInspectMinors(t *testing.T) {
 	labour, _, err := payroll.LabourRulesAt(on("2027-10-25"))
 	require.NoError(t, err)

@@ -45,9 +45,10 @@ func audiovisualRules() law.Parameter[TimeRules] {
 		Entries: []law.Entry[TimeRules]{{
 			Value: TimeRules{
 				Code: "audiovisual", WeekHours: percent(35),
-				Overtime: Scale{Steps: []Step{{35 * Hour, percent(25)}, {43 * Hour, percent(50)}}, Article: "IDCC 2642, VI.8"},
-				Night:    Night{Steps: []Step{{0, percent(25)}}},
-				Sunday:   Feast{Percent: percent(50), Article: "IDCC 2642, titre VI"},
+				Overtime:  Scale{Steps: []Step{{35 * Hour, percent(25)}, {43 * Hour, percent(50)}}, Article: "IDCC 2642, VI.8"},
+				Guarantee: Guarantee{Article: "IDCC 2642, IV.2.1"},
+				Night:     Night{Steps: []Step{{0, percent(25)}}},
+				Sunday:    Feast{Percent: percent(50), Article: "IDCC 2642, titre VI"},
 				DayHire: DayHire{
 					Steps: []Step{{8 * Hour, percent(25)}, {11 * Hour, percent(50)}}, Minimum: 7 * Hour,
 					WeekHours: tenths(315), Article: "IDCC 2642, IV.2.1, VI.8",

@@ -93,16 +93,17 @@ type Week struct {
 	Number, Time int
 }
 
-// Averages returns the time of every run of so many weeks that the list covers from its first to its last,
-// under the number of its first week: weeks without work count as nothing. The caller divides.
+// Averages returns the time of the runs of so many weeks that the list covers from its first to its last, under the
+// number of their first week: each that begins with a week of the list, and the last one. No other has more, since
+// weeks without work count as nothing. The caller divides.
 func Averages(weeks []Week, over int) []Week {
 	var sums []Week
 	if len(weeks) == 0 || over <= 0 {
 		return nil
 	}
-	last, sum, end := weeks[len(weeks)-1].Number, 0, 0
+	latest, sum, end := weeks[len(weeks)-1].Number-over+1, 0, 0
 	for i, first := range weeks {
-		if last-first.Number+1 < over {
+		if first.Number > latest {
 			break
 		}
 		for end < len(weeks) && weeks[end].Number-first.Number < over {
@@ -111,6 +112,12 @@ func Averages(weeks []Week, over int) []Week {
 		}
 		sums = append(sums, Week{first.Number, sum})
 		sum -= weeks[i].Time
+	}
+	if n := len(sums); n > 0 && sums[n-1].Number < latest { // it begins with a week off
+		for _, w := range weeks[end:] {
+			sum += w.Time
+		}
+		sums = append(sums, Week{latest, sum})
 	}
 	return sums
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 
 	"github.com/filmfinance/filmfinance/internal/worktime"
 )
@@ -59,8 +60,52 @@ func TestRunsOfDaysAndWeeks(t *testing.T) {
 
 func TestAverages(t *testing.T) {
 	weeks := []worktime.Week{{Number: 0, Time: 40}, {Number: 1, Time: 50}, {Number: 3, Time: 30}}
-	require.Equal(t, []worktime.Week{{Number: 0, Time: 90}, {Number: 1, Time: 80}}, worktime.Averages(weeks, 3), "an empty week counts as nothing")
-	require.Empty(t, worktime.Averages(weeks, 5), "four weeks are known")
+	for _, tc := range []struct {
+		weeks  []worktime.Week
+		over   int
+		want   []worktime.Week
+		reason string
+	}{
+		{weeks, 3, []worktime.Week{{Number: 0, Time: 90}, {Number: 1, Time: 80}}, "an empty week counts as nothing"},
+		{weeks, 5, nil, "four weeks are known"},
+		{weeks, 2, []worktime.Week{{Number: 0, Time: 90}, {Number: 1, Time: 50}, {Number: 2, Time: 30}}, "the last run begins with a week off"},
+		{
+			[]worktime.Week{{Number: 0, Time: 10}, {Number: 2, Time: 50}, {Number: 3, Time: 50}}, 3,
+			[]worktime.Week{{Number: 0, Time: 60}, {Number: 1, Time: 100}}, "the heaviest run begins with a week off",
+		},
+		{weeks[:1], 1, []worktime.Week{{Number: 0, Time: 40}}, "one week"},
+		{nil, 1, nil, "no week"},
+	} {
+		require.Equal(t, tc.want, worktime.Averages(tc.weeks, tc.over), tc.reason)
+	}
+}
+
+// The heaviest run of weeks is in the list, whatever weeks are off.
+func TestAveragesHoldTheHeaviest(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		times := rapid.SliceOfN(rapid.IntRange(0, 3), 1, 12).Draw(t, "times")
+		times[0], times[len(times)-1] = times[0]+1, times[len(times)-1]+1 // the list begins and ends with work
+		over := rapid.IntRange(1, 12).Draw(t, "over")
+		var weeks []worktime.Week
+		heaviest := 0
+		for i, time := range times {
+			if time > 0 {
+				weeks = append(weeks, worktime.Week{Number: i, Time: time})
+			}
+			sum := 0
+			for j := i; j < len(times) && j < i+over; j++ {
+				sum += times[j]
+			}
+			if i+over <= len(times) {
+				heaviest = max(heaviest, sum)
+			}
+		}
+		found := 0
+		for _, run := range worktime.Averages(weeks, over) {
+			found = max(found, run.Time)
+		}
+		require.Equal(t, heaviest, found)
+	})
 }
 
 func TestNightAndDaysOff(t *testing.T) {
