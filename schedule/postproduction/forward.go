@@ -183,18 +183,22 @@ func (n *network) time(imposed Imposed) int {
 
 // found reports whether the dates of a task are within reach, and says so if not.
 func (n *network) found(i int) bool {
-	in := n.faults.In("tasks[%d]", i)
-	if n.days.lost || n.start[i] > MaxHorizon || n.finish[i] > MaxHorizon {
-		in.Add("", ErrRange, n.plan.Tasks[i].Code)
-		return false
+	far, lost := n.start[i] > MaxHorizon || n.finish[i] > MaxHorizon, false
+	for _, a := range n.axes {
+		lost = lost || a.lost
 	}
+	if !far && !lost {
+		return true
+	}
+	in := n.faults.In("tasks[%d]", i)
 	for _, code := range n.codes(i) {
 		if n.calendars[code].lost {
 			in.Add("calendar", ErrNoBusinessDay, code)
 			return false
 		}
 	}
-	return true
+	in.Add("", ErrRange, n.plan.Tasks[i].Code)
+	return false
 }
 
 // codes are those of the calendars that a task looks at.

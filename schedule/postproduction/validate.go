@@ -16,8 +16,9 @@ type network struct {
 	// places are those of the tasks by code, calendars the axes by code; the plan's own has the empty code.
 	places    map[string]int
 	calendars map[string]*axis
-	// days is the axis on which every day counts.
+	// days is the axis on which every day counts; axes are all of them.
 	days *axis
+	axes []*axis
 	// order puts every task behind those that it waits for; links are those of each task, followers the tasks that
 	// wait for it and the link by which they do.
 	order     []int
@@ -92,6 +93,7 @@ func (n *network) ready() bool {
 func (n *network) readyCalendars() {
 	n.days = &axis{origin: n.plan.Start}
 	n.calendars = map[string]*axis{"": {origin: n.plan.Start, calendar: &n.plan.Calendar}}
+	n.axes = []*axis{n.days, n.calendars[""]}
 	n.faults.Merge("calendar", n.plan.Calendar.Validate())
 	for i, named := range n.plan.Calendars {
 		in := n.faults.In("calendars[%d]", i)
@@ -103,7 +105,8 @@ func (n *network) readyCalendars() {
 			in.Add("code", ErrDuplicate, named.Code)
 			continue
 		}
-		n.calendars[named.Code] = &axis{origin: n.plan.Start, calendar: &n.plan.Calendars[i].Calendar}
+		own := &axis{origin: n.plan.Start, calendar: &n.plan.Calendars[i].Calendar}
+		n.calendars[named.Code], n.axes = own, append(n.axes, own)
 	}
 }
 
