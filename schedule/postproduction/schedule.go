@@ -98,6 +98,10 @@ func (s Schedule) Chain(code string) []string {
 	for i, task := range s.Tasks {
 		places[task.Code] = i
 	}
+	return s.chain(code, places)
+}
+
+func (s Schedule) chain(code string, places map[string]int) []string {
 	var chain []string
 	for range s.Tasks {
 		at, found := places[code]
@@ -147,7 +151,7 @@ func (p Plan) resolve(delays map[int]int) (Schedule, error) {
 		return Schedule{}, err
 	}
 	for i := range s.Late[:min(len(s.Late), MaxChains)] {
-		s.Late[i].Chain = s.Chain(s.Late[i].Task)
+		s.Late[i].Chain = s.chain(s.Late[i].Task, n.places)
 	}
 	return s, nil
 }

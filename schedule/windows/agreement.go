@@ -201,10 +201,10 @@ func (w Window) check(c *fault.Collector) {
 			checkMedium(c.In("media[%d]", i), "", m)
 		}
 	}
-	within(c, "rank", w.Rank, 1, MaxWindows)
-	within(c, "months", w.Months, 0, MaxMonths)
-	within(c, "lasts", w.Lasts, 0, MaxMonths)
-	within(c, "less", w.Less, 0, MaxWeek)
+	within(c, "rank", w.Rank, [2]int{1, MaxWindows})
+	within(c, "months", w.Months, [2]int{0, MaxMonths})
+	within(c, "lasts", w.Lasts, [2]int{0, MaxMonths})
+	within(c, "less", w.Less, [2]int{0, MaxWeek})
 	in := c.In("condition")
 	checkTerms(in, "terms", w.Condition.Terms)
 	check.Percent(in, "share", w.Condition.Share)
@@ -241,7 +241,7 @@ func checkSource(c *fault.Collector, s Source, status Status) {
 }
 
 func checkWeeks(c *fault.Collector, from, to int) bool {
-	if !within(c, "from", from, 1, MaxWeek) || !within(c, "to", to, 1, MaxWeek) {
+	if !within(c, "from", from, [2]int{1, MaxWeek}) || !within(c, "to", to, [2]int{1, MaxWeek}) {
 		return false
 	}
 	if to < from {
@@ -251,8 +251,9 @@ func checkWeeks(c *fault.Collector, from, to int) bool {
 	return true
 }
 
-func within(c *fault.Collector, path string, n, least, most int) bool {
-	if n < least || n > most {
+// within reports whether a number is between two, both included.
+func within(c *fault.Collector, path string, n int, limits [2]int) bool {
+	if n < limits[0] || n > limits[1] {
 		c.Add(path, ErrRange, n)
 		return false
 	}

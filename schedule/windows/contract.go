@@ -209,7 +209,7 @@ func checkBound(in *fault.Collector, b Bound) bool {
 		in.Add("after.unit", ErrUnknown, string(b.After.Unit))
 		return false
 	}
-	return within(in, "after.count", b.After.Count, -most, most)
+	return within(in, "after.count", b.After.Count, [2]int{-most, most})
 }
 
 // at dates a clause.
