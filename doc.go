@@ -6,13 +6,17 @@
 //
 // # Map
 //
-//   - schedule: civil days, calendars, holidays, day counts and the production calendar.
-//   - budget: the devis, its lines, social charges, percentage lines and bases; under it costreport, what is
-//     spent of it and what the film will cost.
-//   - financing: the sources of a plan, its ratios, the producer's risk, public aid and tax credits.
-//   - cashflow: the dated money of a production, its position and the cost of a bank facility.
-//   - recoupment: from the receipts to the producers' net receipts, and who receives what of them; under it
-//     boxoffice (the cinema ticket), cnc (the support it generates) and video (discs, video on demand).
+//   - schedule: civil days, calendars, holidays, day counts and timetables; under it breakdown (the screenplay
+//     taken apart), board (plan of the shoot, day out of days, working time), talent and optimise (the order of
+//     scenes that costs least), postproduction (networks of tasks), windows (release windows).
+//   - budget: the devis, its lines, social charges, percentage lines and bases; under it payroll (payslips),
+//     taxcredit, and costreport, what is spent of it and what the film will cost.
+//   - financing: the sources of a plan, its ratios and the producer's risk; under it closing (the probability of
+//     closing), points (the scales of the CNC), rules (what a plan must obey), agrement (the files).
+//   - cashflow: the dated money of a production, its position, bank credit, and rates of return; under it follow,
+//     the plan while the film is made.
+//   - recoupment: who receives what of the receipts; under it rnpp (from gross to producers' net receipts), boxoffice
+//     (the cinema ticket), cnc (the support it generates) and video (discs, video on demand).
 //   - royalties: the statements of account of authors.
 //   - examples: programs that use the packages; the only place with input and output.
 //
