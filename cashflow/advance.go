@@ -104,6 +104,7 @@ func (a *account) assigned() {
 // reclaim repays what was advanced on an instalment, out of what comes in on it and then with recourse.
 func (a *account) reclaim(advance Advance, was Receivable) {
 	owed := a.round(money.Of(was.base(advance.On), advance.Percent))
+	a.lend(advance, was, owed) // on a closed day: it is only reckoned
 	last := was.Date
 	part := advance
 	part.Part = was.Part

@@ -205,6 +205,9 @@ func (a *account) cost(d *CreditDay, kind CreditKind, amount decimal.Decimal) {
 // enter posts a movement of the bank on a day; one of a closed day is among the flows already.
 func (a *account) enter(d *CreditDay, one CreditMovement) {
 	if !a.course.Closed.IsZero() && !one.Date.After(a.course.Closed) {
+		if one.Kind != AdvancePaid && one.Kind != AdvanceRepaid {
+			a.result.Settled = a.result.Settled.Sub(one.Amount)
+		}
 		return
 	}
 	a.result.Movements = append(a.result.Movements, one)

@@ -34,6 +34,9 @@ type Borrowing struct {
 	Arrangement decimal.Decimal `json:"arrangement"`
 	Guarantee   decimal.Decimal `json:"guarantee"`
 	Discount    decimal.Decimal `json:"discount"`
+	// Settled is what the credit reckons for the days up to that of the book, to be held against what the bank
+	// really took ([Bank]): nothing more is expected of it.
+	Settled decimal.Decimal `json:"settled"`
 	// Advanced is what the bank still pays on contracts, Repaid what they still pay back.
 	Advanced decimal.Decimal `json:"advanced"`
 	Repaid   decimal.Decimal `json:"repaid"`
@@ -49,7 +52,7 @@ func borrowing(r cashflow.CreditResult) *Borrowing {
 		Drawn: now.Drawn, Undrawn: decimal.Max(decimal.Decimal{}, now.Limit.Sub(now.Drawn)),
 		PeakDrawn: r.PeakDrawn, DrawnDate: r.PeakDate, PeakOver: r.PeakOver, PeakUncovered: r.PeakUncovered, LastDrawn: r.LastDrawn,
 		Interest: r.Interest, Commitment: r.Commitment, Arrangement: r.Arrangement, Guarantee: r.Guarantee, Discount: r.Discount,
-		Advanced: r.Advanced, Repaid: r.Repaid, Covered: r.Cover.Counted,
+		Settled: r.Settled, Advanced: r.Advanced, Repaid: r.Repaid, Covered: r.Cover.Counted,
 	}
 }
 
@@ -72,7 +75,7 @@ func (b *Borrowing) same(c *Borrowing) bool {
 func (b *Borrowing) amounts() []decimal.Decimal {
 	return []decimal.Decimal{
 		b.Drawn, b.Undrawn, b.PeakDrawn, b.PeakOver, b.PeakUncovered, b.Interest, b.Commitment, b.Arrangement, b.Guarantee, b.Discount,
-		b.Advanced, b.Repaid, b.Covered,
+		b.Settled, b.Advanced, b.Repaid, b.Covered,
 	}
 }
 

@@ -94,6 +94,7 @@ func TestCreditWhatHasRun(t *testing.T) {
 	// 421.73192 in all, less 238.80.
 	same(t, "-182.93", without.Credit.Movements[1].Amount)
 	same(t, "-421.73", paid)
+	same(t, "900", without.Borrowing.Settled, "1 % of 90,000 on the first day: to be held against the payments")
 
 	book.Payments = append(book.Payments, pay("fee", "2027-09-06", follow.Bank, "arrangement", "-900"))
 	with := forecast(t, book)

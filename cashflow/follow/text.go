@@ -187,6 +187,7 @@ func (p *printer) borrowing(o Outlook) {
 		row(one.kind.Label().FR, one.kind.Label().EN, one.amount, "")
 	}
 	row("Frais à venir", "Charges to come", o.Charges, "")
+	row("Frais échus, calculés", "Charges to date, reckoned", b.Settled, "")
 }
 
 func (p *printer) trials(trials []Trial) {
