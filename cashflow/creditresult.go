@@ -30,8 +30,8 @@ type CreditResult struct {
 	Guarantee   decimal.Decimal `json:"guarantee"`
 	Discount    decimal.Decimal `json:"discount"`
 	Cost        decimal.Decimal `json:"cost"`
-	// Settled is what the days up to Closed cost by the same reckoning, beside what was really paid: it is in
-	// neither Cost nor the movements.
+	// Settled is what the days up to Closed cost by the same reckoning, on the balances that there were: it is in
+	// neither Cost nor the movements, and stands beside what was really paid.
 	Settled decimal.Decimal `json:"settled,omitzero"`
 	// Advanced is what the bank paid on contracts, and Repaid what they paid back: the same amount, but for
 	// advances of days that are closed.

@@ -256,3 +256,43 @@ func TestCreditAsPlanned(t *testing.T) {
 		}
 	})
 }
+
+// What was advanced on an instalment whose day is past, and of which nothing more comes, is repaid at once.
+func TestCreditAdvanceOnWhatWillNotCome(t *testing.T) {
+	book := paidUp(t)
+	book.Payments[3].Amount, book.Payments[3].Part, book.Payments[3].Final = dec("10000"), 1, true
+	book.Credit = overdraft("90000")
+	book.Credit.Rate = decimal.Decimal{}
+	book.Credit.Advances = []cashflow.Advance{{Source: "TV", Part: 1, Date: day("2027-09-10"), Percent: dec("80")}}
+	requireBank(t, []bankMove{
+		{"2027-09-20", "repayment", "-16000.00", "80 % of 30,000, less the 8,000 that the 10,000 of the 15th paid back; the day after the book"},
+	}, forecast(t, book))
+}
+
+// A receipt that replaces the only instalment of a source is that instalment.
+func TestCreditAdvanceOnWhatReplaces(t *testing.T) {
+	plan, err := cashflow.Plan{
+		Currency: "EUR", Start: day("2027-09-06"), Horizon: 12,
+		Production: schedule.Production{Milestones: []schedule.Milestone{{Code: "B", Date: day("2027-10-06")}}},
+		Inflows:    []financing.Source{{ID: "TV", Amount: dec("20000"), Instalments: []financing.Instalment{{Percent: dec("100"), Milestone: "B"}}}},
+	}.Compute()
+	require.NoError(t, err)
+	book := follow.Book{Plan: plan, Closed: day("2027-09-19"), Credit: overdraft("0")}
+	book.Credit.Advances = []cashflow.Advance{{Source: "TV", Part: 1, Date: day("2027-09-26"), Percent: dec("50")}}
+	book.Rules = []follow.Rule{{Column: cashflow.Receipts, Line: "TV", Rest: follow.Replaced, Dated: []cashflow.Flow{{Date: day("2027-10-20"), Amount: dec("15000")}}}}
+	requireBank(t, []bankMove{
+		{"2027-09-26", "advance", "7500.00", "half of what is expected now"},
+		{"2027-10-20", "repayment", "-7500.00", ""},
+	}, forecast(t, book))
+}
+
+// A limit is not raised before the credit opens.
+func TestRaiseBeforeTheCredit(t *testing.T) {
+	book := paidUp(t)
+	book.Credit = overdraft("1000")
+	book.Credit.Limits[0].From, book.Credit.CommitmentFee = day("2027-10-01"), dec("7.3")
+	f := forecast(t, book)
+	got, err := f.Try(follow.Measure{ID: "M", Steps: []follow.Step{{Kind: follow.Raise, Amount: dec("700"), Date: day("2027-09-23")}}})
+	require.NoError(t, err)
+	same(t, "1.64", got.Cost, "100 undrawn for 5 days from 1 October, 700 more for the 11 after the 6th, at 7.3 %: 0.10 and 1.54")
+}

@@ -101,3 +101,32 @@ func ExampleCompare() {
 	// channel late 12000 2027-06-11 28000
 	// <nil>
 }
+
+// Beside a credit of 10,000 that is too small by 2,000: its limit is raised, or half of the contract assigned.
+func ExampleForecast_Try() {
+	f, err := followed()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	book, rate := f.Book, decimal.New(73, -1)
+	book.Credit = &cashflow.Credit{
+		Limits: []cashflow.Limit{{From: schedule.MustParseDate("2027-05-31"), Amount: decimal.NewFromInt(10000)}}, Rate: rate,
+	}
+	if f, err = book.Forecast(); err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("short by", f.Short.StringFixed(2), "charges", f.Charges.StringFixed(2))
+	for _, step := range []follow.Step{
+		{Kind: follow.Raise, Amount: decimal.NewFromInt(3000), Percent: decimal.NewFromInt(1), Date: schedule.MustParseDate("2027-06-07")},
+		{Kind: follow.Assign, Assign: cashflow.Advance{Source: "TV", Date: schedule.MustParseDate("2027-06-10"), Percent: decimal.NewFromInt(50), Rate: rate}},
+	} {
+		trial, err := f.Try(follow.Measure{ID: "M", Steps: []follow.Step{step}})
+		fmt.Println(step.Kind, "solves", trial.Solves(), "cost", trial.Cost.StringFixed(2), err)
+	}
+	// Output:
+	// short by 2000.00 charges 45.60
+	// raise solves true cost 30.11 <nil>
+	// assign solves true cost 34.40 <nil>
+}
