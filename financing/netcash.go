@@ -36,12 +36,13 @@ type CostLine struct {
 }
 
 // cash reports whether a source is paid in money.
-func (s Source) cash() bool { return !s.Deferred && s.Nature != InKind }
+func (s *Source) cash() bool { return !s.Deferred && s.Nature != InKind }
 
-func (p Plan) netCash() NetCash {
+func (p *Plan) netCash() NetCash {
 	places, _ := money.MinorUnits(p.Currency)
-	n := NetCash{Need: p.Budget, Lines: []NetLine{}}
-	for _, s := range p.Sources {
+	n := NetCash{Need: p.Budget, Lines: make([]NetLine, 0, len(p.Sources))}
+	for i := range p.Sources {
+		s := &p.Sources[i]
 		if !s.cash() {
 			n.Need = n.Need.Sub(s.Amount)
 			continue
