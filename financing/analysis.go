@@ -73,10 +73,7 @@ func (p Plan) Analyse() (Analysis, error) {
 		a.Countries = p.shares(func(s *Source) (string, Text) { return p.origin(s), Text{FR: p.origin(s), EN: p.origin(s)} })
 	}
 	a.Published = p.shares(func(s *Source) (string, Text) { return string(p.group(s)), p.group(s).Label() })
-	for _, s := range a.Sources {
-		a.Balance = a.Balance.Add(s.Amount)
-	}
-	a.Balance = a.Balance.Sub(p.Budget)
+	a.Balance = a.total().Sub(p.Budget)
 	a.Cash = p.netCash()
 	sort.SliceStable(a.Groups, func(i, j int) bool { return larger(a.Groups[i], a.Groups[j]) })
 	a.LargestThirdParty = largestBut(a.Groups, p.Producer)

@@ -3,6 +3,7 @@ package financing
 import (
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
 )
@@ -44,11 +45,11 @@ func (a Analysis) Check() error {
 
 // total adds the sources.
 func (a Analysis) total() decimal.Decimal {
-	var total decimal.Decimal
-	for _, s := range a.Sources {
-		total = total.Add(s.Amount)
+	var total fraction.Sum
+	for i := range a.Sources {
+		total.Add(a.Sources[i].Amount)
 	}
-	return total
+	return total.Decimal()
 }
 
 // checkShares tests that each share is the sum of its sources and that no source is in two of them.
@@ -85,15 +86,15 @@ func (a Analysis) checkRatios(c *fault.Collector, places int32) {
 }
 
 func (n NetCash) check(at *fault.Collector) {
-	var again NetCash
+	again := NetCash{Lines: n.Lines}
 	for i, line := range n.Lines {
 		net := line.Gross
 		for _, cost := range line.Costs {
 			net = net.Sub(cost.Amount)
 		}
 		check.Same(at.In("lines[%d]", i), "net", line.Net, net)
-		again.add(line)
 	}
+	again.total()
 	check.Same(at, "gross", n.Gross, again.Gross)
 	check.Same(at, "costs", n.Costs, again.Costs)
 	check.Same(at, "net", n.Net, again.Net)

@@ -23,7 +23,13 @@ func less(of contribution) contribution {
 
 // plus adds two contributions of a source.
 func plus(a, b contribution) contribution {
-	return func(s *Source) decimal.Decimal { return a(s).Add(b(s)) }
+	return func(s *Source) decimal.Decimal {
+		first, second := a(s), b(s)
+		if first.IsZero() {
+			return second
+		}
+		return first.Add(second)
+	}
 }
 
 func all(*Source) bool                     { return true }

@@ -195,4 +195,14 @@ func (r Ratio) sum() decimal.Decimal {
 }
 
 // share returns an exact percentage of an amount.
-func share(amount, percent decimal.Decimal) decimal.Decimal { return amount.Mul(percent).Shift(-2) }
+func share(amount, percent decimal.Decimal) decimal.Decimal {
+	switch {
+	case percent.IsZero() || amount.IsZero():
+		return decimal.Decimal{}
+	case percent.Equal(hundred):
+		return amount
+	}
+	return amount.Mul(percent).Shift(-2)
+}
+
+var hundred = decimal.NewFromInt(100)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
 )
@@ -63,7 +64,7 @@ func (p Plan) Validate() error {
 	v.percent("aid_ceiling.percent", p.AidCeiling.Percent)
 	v.amount("aid_ceiling.base", p.AidCeiling.Base)
 	partners := p.partners(v)
-	ids, sum, summed := make(map[string]bool, len(p.Sources)), decimal.Decimal{}, money.Acceptable(p.Budget)
+	ids, sum, summed := make(map[string]bool, len(p.Sources)), fraction.Sum{}, money.Acceptable(p.Budget)
 	for i := range p.Sources {
 		s, at := &p.Sources[i], v.in("sources[%d]", i)
 		check.Unique(at.Collector, "id", s.ID, ids)
@@ -75,11 +76,11 @@ func (p Plan) Validate() error {
 			at.Add("partner", ErrUnknown, s.Partner)
 		}
 		if summed {
-			sum = sum.Add(s.Amount)
+			sum.Add(s.Amount)
 		}
 	}
-	if summed && !p.Open && !sum.Equal(p.Budget) {
-		c.Add("sources", ErrUnbalance, money.Text(sum)+" for a budget of "+money.Text(p.Budget))
+	if total := sum.Decimal(); summed && !p.Open && !total.Equal(p.Budget) {
+		c.Add("sources", ErrUnbalance, money.Text(total)+" for a budget of "+money.Text(p.Budget))
 	}
 	p.needs(v)
 	return c.Err()

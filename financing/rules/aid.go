@@ -45,14 +45,14 @@ func aidRules() []rule {
 	}
 }
 
-func public(s financing.Source) bool { return s.Public }
+func public(s *financing.Source) bool { return s.Public }
 
-func cncAid(s financing.Source) bool {
+func cncAid(s *financing.Source) bool {
 	return of(financing.AutomaticSupport, financing.DirectAllocation, financing.SelectiveAid)(s)
 }
 
 // intensity tests aid against the ceiling of the general rules of aid.
-func (b *book) intensity(aid func(financing.Source) bool) {
+func (b *book) intensity(aid func(*financing.Source) bool) {
 	base := b.aidBase()
 	limit := base.percent(b.derogation().choose(b.parameter("public_aid.derogation"), b.parameter("public_aid.ceiling")))
 	b.test(test{bound: AtMost, unit: Money, figure: b.countedAid(aid), limit: limit, base: lines(base)})
@@ -84,7 +84,7 @@ func (b *book) aidBase() quantity {
 }
 
 // national reports whether a source is brought by a producer established in the country of the delegated one.
-func (b *book) national(s financing.Source) bool {
+func (b *book) national(s *financing.Source) bool {
 	for _, one := range b.c.Plan.Coproducers {
 		if one.ID == s.Partner {
 			return one.Country == b.c.Plan.Country
@@ -95,12 +95,12 @@ func (b *book) national(s financing.Source) bool {
 
 // countedAid is the aid that counts: in an international co-production the texts do not say whether what the
 // foreign co-producers bring does.
-func (b *book) countedAid(aid func(financing.Source) bool) quantity {
+func (b *book) countedAid(aid func(*financing.Source) bool) quantity {
 	all := b.sources(aid)
 	if b.c.Plan == nil || b.c.Readings.ForeignAid == Counted {
 		return all
 	}
-	national := b.sources(func(s financing.Source) bool { return aid(s) && b.national(s) })
+	national := b.sources(func(s *financing.Source) bool { return aid(s) && b.national(s) })
 	if b.c.Readings.ForeignAid == NotCounted {
 		return b.international().choose(national, all)
 	}

@@ -145,7 +145,7 @@ func (b *book) creditHeadroom() {
 	if b.noCredit() {
 		return
 	}
-	other := b.sources(func(s financing.Source) bool { return s.Public && s.Nature != financing.TaxCreditSource })
+	other := b.sources(func(s *financing.Source) bool { return s.Public && s.Nature != financing.TaxCreditSource })
 	onBudget, onFinal := given(b.c.Cost.Budget, "cost.budget"), given(b.c.Cost.Final, "cost.final")
 	on := onBudget
 	switch b.c.Readings.CreditCeiling {

@@ -112,8 +112,8 @@ func (b *book) directAllocations() {
 		}
 	}
 	for _, partner := range partners {
-		of := func(nature financing.Nature) func(financing.Source) bool {
-			return func(s financing.Source) bool { return s.Nature == nature && s.Partner == partner }
+		of := func(nature financing.Nature) func(*financing.Source) bool {
+			return func(s *financing.Source) bool { return s.Nature == nature && s.Partner == partner }
 		}
 		rate := b.animation().choose(b.parameter("allocation.animation"), b.parameter("allocation.live"))
 		if partner != "" {

@@ -68,14 +68,15 @@ func regionRules() []rule {
 }
 
 // obligations calls do for each obligation of the plan to spend in a territory.
-func (b *book) obligations(of func(financing.Source) bool, do func(s financing.Source, o financing.SpendObligation, due decimal.Decimal)) {
+func (b *book) obligations(of func(*financing.Source) bool, do func(s *financing.Source, o financing.SpendObligation, due decimal.Decimal)) {
 	if b.c.Plan == nil {
 		b.test(test{bound: AtLeast, unit: Money, figure: unknown("plan"), limit: unknown("plan")})
 		return
 	}
 	found := false
 	places, _ := money.MinorUnits(b.c.Currency)
-	for _, s := range b.c.Plan.Sources {
+	for i := range b.c.Plan.Sources {
+		s := &b.c.Plan.Sources[i]
 		for _, o := range s.Spend {
 			if of(s) {
 				found = true
@@ -89,7 +90,7 @@ func (b *book) obligations(of func(financing.Source) bool, do func(s financing.S
 }
 
 func (b *book) territorialSpend() {
-	b.obligations(func(financing.Source) bool { return true }, func(s financing.Source, o financing.SpendObligation, due decimal.Decimal) {
+	b.obligations(func(*financing.Source) bool { return true }, func(s *financing.Source, o financing.SpendObligation, due decimal.Decimal) {
 		b.test(test{
 			subject: s.ID + "/" + o.Territory, bound: AtLeast, unit: Money, figure: b.spent(o.Territory), limit: exactly(due),
 			base: []Line{{Name: s.ID, Amount: s.Amount}},
@@ -98,7 +99,7 @@ func (b *book) territorialSpend() {
 }
 
 func (b *book) territorialLimit() {
-	b.obligations(public, func(s financing.Source, o financing.SpendObligation, due decimal.Decimal) {
+	b.obligations(public, func(s *financing.Source, o financing.SpendObligation, due decimal.Decimal) {
 		cost, aid := given(b.c.Cost.Budget, "cost.budget"), known(Line{Name: s.ID, Amount: s.Amount})
 		b.test(test{
 			subject: s.ID + "/" + o.Territory, bound: AtMost, unit: Money, figure: exactly(due),
