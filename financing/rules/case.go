@@ -44,6 +44,7 @@ type Case struct {
 	Broadcasters  []Broadcaster  `json:"broadcasters,omitempty"`
 	Payments      []Payment      `json:"payments,omitempty"`
 	Loan          *Loan          `json:"loan,omitempty"`
+	Distribution  *Distribution  `json:"distribution,omitempty"`
 	Export        *Export        `json:"export,omitempty"`
 	Totals        []PrintedTotal `json:"totals,omitempty"`
 	// Readings choose where the texts can be read in two ways.

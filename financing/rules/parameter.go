@@ -62,7 +62,7 @@ func statusOf(s law.Status) Status {
 func catalogue(treaty Treaty) []parameter {
 	return slices.Concat(aidParameters(), creditParameters(), pointParameters(), investmentParameters(), advanceParameters(),
 		payParameters(), deficitParameters(), treatyParameters(treaty), eurimagesParameters(), soficaParameters(), regionParameters(),
-		broadcasterParameters(), loanParameters())
+		broadcasterParameters(), loanParameters(), diffusionParameters())
 }
 
 // Parameters returns every parameter with its figure of a day: nil where none is established, for which the case
