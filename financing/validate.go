@@ -35,7 +35,8 @@ const (
 // amount finer than the minor unit, a deferred source that is paid, an identifier that begins with the
 // sign = kept for [LineBudget]), [ErrOver100] and [ErrUnbalance]
 // (instalments above and below 100 per cent; [ErrUnbalance] at "sources" when the plan does not close
-// on the budget and is not open), and [ErrTooLarge].
+// on the budget and is not open, at "foreign" for an amount that is not the conversion of that of the contract), and
+// [ErrTooLarge]. [ErrCurrency] is also a contract in another currency that is that of the plan.
 func (p Plan) Validate() error {
 	var c fault.Collector
 	check.Size(&c, "sources", len(p.Sources), MaxSources)
@@ -72,6 +73,11 @@ func (p Plan) Validate() error {
 			at.Add("id", ErrRange, s.ID)
 		}
 		summed = at.source(s) && summed
+		if s.Foreign != nil {
+			in := at
+			in.Collector = at.In("foreign")
+			in.foreign(s.Foreign, p.Currency, s.Amount)
+		}
 		if s.Partner != "" && !partners[s.Partner] {
 			at.Add("partner", ErrUnknown, s.Partner)
 		}
