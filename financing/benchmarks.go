@@ -19,7 +19,7 @@ const (
 // Observatory hold is this library's reading: its pre-sales leave out those to broadcasters of the countries
 // of the film, which a plan does not tell apart from the others.
 func Benchmarks() []Benchmark {
-	return slices.Concat(cncBenchmarks(), []Benchmark{broadcasters2024()}, europeanBenchmarks())
+	return slices.Concat(cncBenchmarks(), recentBenchmarks(), []Benchmark{broadcasters2024()}, europeanBenchmarks())
 }
 
 // hundredths returns an item of an aggregate.
@@ -39,6 +39,7 @@ func (p BenchmarkPart) of(natures ...Nature) BenchmarkPart {
 	return p
 }
 
+// cncBenchmarks are those of the CNC from 2005 to 2014.
 func cncBenchmarks() []Benchmark {
 	in2005 := LawSource{Title: "Cineuropa, FIF in 2005 (CNC figures; the items read as shares)", Address: "https://cineuropa.org/en/newsdetail/62986"}
 	in2007 := LawSource{Title: "Cineuropa, FIF in 2007 (CNC figures)", Address: "https://cineuropa.org/fr/newsdetail/83229"}
@@ -95,6 +96,12 @@ func cncBenchmarks() []Benchmark {
 				hundredths(7123, "MG des vendeurs internationaux", "International sales agents' guarantees").in(FromMandates),
 			},
 		},
+	}
+}
+
+// recentBenchmarks are those of the CNC since 2022.
+func recentBenchmarks() []Benchmark {
+	return []Benchmark{
 		{
 			Code: "fif_2022", Label: Text{FR: "Films d'initiative française, 2022", EN: "French-initiative films, 2022"},
 			Unit: InMillions, Printed: decimal.New(9146, -1), Precision: 1,

@@ -39,10 +39,11 @@ func (v validator) foreign(f *ForeignAmount, plan string, amount decimal.Decimal
 	}
 	sound := in.amount("amount", f.Amount)
 	sound = v.rate(ExchangeRate{Currency: f.Currency, Rate: f.Rate, Date: f.Date}) && sound && v.known
-	if want := f.Amount; sound && money.Acceptable(amount) {
-		if want = f.converted(v.places); !want.Equal(amount) {
-			v.Add("", ErrUnbalance, money.Text(want)+" for an amount of "+money.Text(amount))
-		}
+	if !sound || !money.Acceptable(amount) {
+		return
+	}
+	if want := f.converted(v.places); !want.Equal(amount) {
+		v.Add("", ErrUnbalance, money.Text(want)+" for an amount of "+money.Text(amount))
 	}
 }
 

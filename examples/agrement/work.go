@@ -73,9 +73,9 @@ func score(sheet *points.Sheet, faults *fault.Collector) *scored {
 	if sheet == nil {
 		return nil
 	}
-	one, err := &scored{}, error(nil)
-	one.Score, err = sheet.Score()
+	counted, err := sheet.Score()
 	faults.Merge("", err)
+	one := &scored{Score: counted}
 	if next, lacks := one.Score.Next(); lacks {
 		reach, err := one.Score.Reach(next.Code, maxWays)
 		faults.Merge("", err)
