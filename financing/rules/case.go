@@ -42,6 +42,7 @@ type Case struct {
 	Subscribers   []Subscriber   `json:"subscribers,omitempty"`
 	Schemes       []Scheme       `json:"schemes,omitempty"`
 	Broadcasters  []Broadcaster  `json:"broadcasters,omitempty"`
+	Agreement     *Agreement     `json:"agreement,omitempty"`
 	Payments      []Payment      `json:"payments,omitempty"`
 	Loan          *Loan          `json:"loan,omitempty"`
 	Distribution  *Distribution  `json:"distribution,omitempty"`

@@ -36,6 +36,8 @@ type Credit struct {
 	Managed *decimal.Decimal `json:"managed,omitempty"`
 	// Effects is true for a fiction whose visual effects give it the rate of animation.
 	Effects *bool `json:"effects,omitempty"`
+	// Approval is the course of its approvals.
+	Approval *CreditApproval `json:"approval,omitempty"`
 	// ShootingDays are those in France.
 	ShootingDays *decimal.Decimal `json:"shooting_days,omitempty"`
 }

@@ -60,9 +60,9 @@ func statusOf(s law.Status) Status {
 
 // catalogue is every parameter, in the order of the rules; those of a treaty are those of the one named.
 func catalogue(treaty Treaty) []parameter {
-	return slices.Concat(aidParameters(), creditParameters(), pointParameters(), investmentParameters(), advanceParameters(),
+	return slices.Concat(aidParameters(), creditParameters(), pointParameters(), investmentParameters(), deadlineParameters(), advanceParameters(),
 		payParameters(), deficitParameters(), treatyParameters(treaty), eurimagesParameters(), soficaParameters(), regionParameters(),
-		broadcasterParameters(), loanParameters(), diffusionParameters())
+		broadcasterParameters(), agreementParameters(), loanParameters(), diffusionParameters())
 }
 
 // Parameters returns every parameter with its figure of a day: nil where none is established, for which the case

@@ -49,6 +49,7 @@ func cases(t *rapid.T) rules.Case {
 		Funds:        []rules.Fund{{Name: "F", Vintage: new(2010 + rapid.IntRange(0, 1).Draw(t, "vintage")), Collected: draw.money(), Invested: draw.money(), Backed: draw.money(), Foreign: draw.money()}},
 		Commissions:  []rules.Commission{{Territory: "US", Rights: "all", Percent: draw.of("0", "25", "26"), Coproducing: draw.yes()}},
 		Export:       &rules.Export{Admissions: draw.money(), Expected: draw.money(), Aid: draw.money(), Base: draw.money(), Derogation: draw.yes()},
+		Agreement:    &rules.Agreement{Main: draw.money(), Others: draw.money()},
 		Distribution: &rules.Distribution{Aid: draw.money(), Investment: draw.money(), Base: draw.money(), Derogation: draw.yes()},
 		Readings: rules.Readings{
 			ForeignAid:    rapid.SampledFrom([]rules.ForeignAid{rules.Counted, rules.NotCounted}).Draw(t, "aid"),

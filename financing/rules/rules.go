@@ -18,8 +18,8 @@ type rule struct {
 
 // all is every rule, in the order of a file.
 func all() []rule {
-	return slices.Concat(planRules(), aidRules(), creditRules(), pointRules(), investmentRules(), advanceRules(), payRules(), deficitRules(),
-		treatyRules(), eurimagesRules(), soficaRules(), regionRules(), broadcasterRules(), loanRules(), diffusionRules())
+	return slices.Concat(planRules(), aidRules(), creditRules(), pointRules(), investmentRules(), deadlineRules(), advanceRules(), payRules(), deficitRules(),
+		treatyRules(), eurimagesRules(), soficaRules(), regionRules(), broadcasterRules(), agreementRules(), loanRules(), diffusionRules())
 }
 
 // Rules returns the names of all rules, in the order of a report.

@@ -13,7 +13,7 @@ func All() []Parameter[any] {
 		untyped(ProductionSupport()), untyped(ProductionSupportLastSlice()), untyped(DistributionSupport()), untyped(SupportPeriods()),
 		untyped(AdvanceRepayment()), untyped(AudiovisualAdvance()), untyped(AdvanceFranchise()), untyped(RemunerationScale()),
 		untyped(OpposableCostRules()), untyped(AmortisationRules()), untyped(ProtocolCommissions()), untyped(ProtocolOnDemand()),
-		untyped(TaxCreditRates()), untyped(TaxCreditCap()), untyped(TaxCreditBaseCap()),
+		untyped(TaxCreditRates()), untyped(TaxCreditCap()), untyped(TaxCreditBaseCap()), untyped(TaxCreditApproval()), untyped(InternationalCreditApproval()),
 		untyped(TaxCreditAidCeiling()), untyped(PublicAidCeiling()),
 		untyped(SocialCeiling()), untyped(AuthorChargeRates()), untyped(PerformersShare()), untyped(DeferredPayRules()),
 		untyped(DistributorAccount()), untyped(ProducerAccount()), untyped(ProductionAccount()),
@@ -35,7 +35,7 @@ func All() []Parameter[any] {
 		untyped(EuropeanConvention1992()), untyped(EuropeanConvention2017()), untyped(EurimagesCoproduction()), untyped(CanadaTreaty()),
 		untyped(GermanyTreaty()), untyped(LuxembourgTreaty()), untyped(KoreaTreaty()), untyped(BelgiumTreaty()), untyped(ItalyTreaty()),
 		untyped(EurimagesCeiling()), untyped(EurimagesRepayment()), untyped(SoficaRules()), untyped(SoficaBacking()), untyped(InvestorRelief()),
-		untyped(CinemaServices()), untyped(FreeToAirChannels()), untyped(OnDemandServices()), untyped(BroadcasterPayments()),
+		untyped(CinemaServices()), untyped(FreeToAirChannels()), untyped(OnDemandServices()), untyped(BroadcasterPayments()), untyped(CanalAgreement()),
 		untyped(LoanGuarantees()), untyped(GapLimits()), untyped(PerformerPickUp()), untyped(MinorHoursByAge()),
 	}
 	for _, c := range SocialContributions() {

@@ -56,6 +56,8 @@ func TestRatesByDay(t *testing.T) {
 		{law.AdvanceFranchise(), "2028-04-05", "50000", "franchise"},
 		{law.AudiovisualAdvance(), "2022-12-07", "", "the rules of 2022 name the article"},
 		{law.AudiovisualAdvance(), "2022-12-08", "50", "RGA 311-70"},
+		{law.InternationalCreditApproval(), "2011-12-30", "24", "CGI 220 Z bis, version of that day"},
+		{law.InternationalCreditApproval(), "2011-12-31", "", "later wordings are not established"},
 		{law.DistributionInvestment(), "2022-12-07", "", "the rules of 2022 name the article"},
 		{law.DistributionInvestment(), "2022-12-08", "50", "RGA 221-5"},
 		{law.AnnexeIIIBase(), "2017-04-17", "", "before the first base"},
