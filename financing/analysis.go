@@ -63,20 +63,17 @@ func (p Plan) Analyse() (Analysis, error) {
 		Currency: p.Currency,
 		Producer: p.Producer,
 		Budget:   p.Budget,
-		Sources:  p.shares(func(s Source) (string, Text) { return s.ID, Text{FR: s.Label, EN: s.Label} }),
-		Natures:  p.shares(func(s Source) (string, Text) { return string(s.Nature), s.Nature.Label() }),
-		Groups:   p.shares(func(s Source) (string, Text) { return s.Group, Text{FR: s.Group, EN: s.Group} }),
+		Sources:  p.each(),
+		Natures:  p.shares(func(s *Source) (string, Text) { return string(s.Nature), s.Nature.Label() }),
+		Groups:   p.shares(func(s *Source) (string, Text) { return s.Group, Text{FR: s.Group, EN: s.Group} }),
 	}
-	a.Classes = p.shares(func(s Source) (string, Text) { return string(s.class()), s.class().Label() })
+	a.Classes = p.shares(func(s *Source) (string, Text) { return string(s.class()), s.class().Label() })
 	a.Partners = p.shares(p.partner)
 	if p.Country != "" {
-		a.Countries = p.shares(func(s Source) (string, Text) { return p.origin(s), Text{FR: p.origin(s), EN: p.origin(s)} })
+		a.Countries = p.shares(func(s *Source) (string, Text) { return p.origin(s), Text{FR: p.origin(s), EN: p.origin(s)} })
 	}
-	a.Published = p.shares(func(s Source) (string, Text) { return string(p.group(s)), p.group(s).Label() })
-	for _, s := range a.Sources {
-		a.Balance = a.Balance.Add(s.Amount)
-	}
-	a.Balance = a.Balance.Sub(p.Budget)
+	a.Published = p.shares(func(s *Source) (string, Text) { return string(p.group(s)), p.group(s).Label() })
+	a.Balance = a.total().Sub(p.Budget)
 	a.Cash = p.netCash()
 	sort.SliceStable(a.Groups, func(i, j int) bool { return larger(a.Groups[i], a.Groups[j]) })
 	a.LargestThirdParty = largestBut(a.Groups, p.Producer)
@@ -86,20 +83,36 @@ func (p Plan) Analyse() (Analysis, error) {
 }
 
 // partner names who brings a source.
-func (p Plan) partner(s Source) (string, Text) {
-	for _, one := range p.Coproducers {
-		if one.ID == s.Partner {
+func (p *Plan) partner(s *Source) (string, Text) {
+	for i := range p.Coproducers {
+		if one := &p.Coproducers[i]; one.ID == s.Partner {
 			return one.ID, Text{FR: one.Label, EN: one.Label}
 		}
 	}
 	return p.Producer, Text{FR: p.Producer, EN: p.Producer}
 }
 
+// each returns every source as a share of its own.
+func (p *Plan) each() []Share {
+	shares, ids := make([]Share, len(p.Sources)), make([]string, len(p.Sources))
+	for i := range p.Sources {
+		s := &p.Sources[i]
+		ids[i] = s.ID
+		shares[i] = Share{
+			Name: s.ID, Label: Text{FR: s.Label, EN: s.Label}, Amount: s.Amount, Percent: percentOf(s.Amount, p.Budget),
+			Sources: ids[i : i+1 : i+1],
+		}
+	}
+	return shares
+}
+
 // shares gathers the sources under the name that key gives them, in the order of first appearance; those
 // without a name are left out.
-func (p Plan) shares(key func(Source) (string, Text)) []Share {
+func (p *Plan) shares(key func(*Source) (string, Text)) []Share {
 	shares, sums, index := []Share{}, []fraction.Sum{}, map[string]int{}
-	for _, s := range p.Sources {
+	of, sizes := make([]int, len(p.Sources)), []int{} // the share of each source, from 1, and how many a share has
+	for j := range p.Sources {
+		s := &p.Sources[j]
 		name, label := key(s)
 		if name == "" {
 			continue
@@ -107,14 +120,23 @@ func (p Plan) shares(key func(Source) (string, Text)) []Share {
 		i, known := index[name]
 		if !known {
 			i, index[name] = len(shares), len(shares)
-			shares, sums = append(shares, Share{Name: name, Label: label}), append(sums, fraction.Sum{})
+			shares, sums, sizes = append(shares, Share{Name: name, Label: label}), append(sums, fraction.Sum{}), append(sizes, 0)
 		}
 		sums[i].Add(s.Amount)
-		shares[i].Sources = append(shares[i].Sources, s.ID)
+		sizes[i]++
+		of[j] = i + 1
 	}
+	ids, first := make([]string, len(p.Sources)), 0
 	for i := range shares {
 		shares[i].Amount = sums[i].Decimal()
 		shares[i].Percent = percentOf(shares[i].Amount, p.Budget)
+		shares[i].Sources = ids[first : first : first+sizes[i]]
+		first += sizes[i]
+	}
+	for j, i := range of {
+		if i > 0 {
+			shares[i-1].Sources = append(shares[i-1].Sources, p.Sources[j].ID)
+		}
 	}
 	return shares
 }

@@ -17,8 +17,11 @@ type Benchmark struct {
 	// Printed is the total as printed, zero where none is; Precision its decimals.
 	Printed   decimal.Decimal `json:"printed,omitzero"`
 	Precision int32           `json:"precision,omitempty"`
-	Parts     []BenchmarkPart `json:"parts"`
-	Source    LawSource       `json:"source"`
+	// Partial is true for an aggregate of one kind of money only: a plan is then set beside it by the money that the
+	// items hold, not by its budget.
+	Partial bool            `json:"partial,omitempty"`
+	Parts   []BenchmarkPart `json:"parts"`
+	Source  LawSource       `json:"source"`
 }
 
 // BenchmarkPart is one item of an aggregate.
@@ -54,8 +57,9 @@ type SideBySide struct {
 // SideRow is one group of sources in the plan and in the aggregate.
 type SideRow struct {
 	Labels []Text `json:"labels"`
-	// Plan and Published are in per cent of the budget, and of the printed total or of the sum of the items
-	// where none is printed; two decimals. Difference is Plan less Published.
+	// Plan and Published are in per cent, two decimals: Plan of the budget, or of the money of all rows beside a
+	// partial aggregate; Published as it is printed where the aggregate is in per cent, else of the printed total, or
+	// of the sum of the items where none is printed. Difference is Plan less Published.
 	Plan       decimal.Decimal `json:"plan"`
 	Published  decimal.Decimal `json:"published"`
 	Difference decimal.Decimal `json:"difference"`
@@ -73,7 +77,10 @@ func (a Analysis) Beside(b Benchmark) (SideBySide, error) {
 		return SideBySide{}, err
 	}
 	base := discrepancy.Sum
-	if printed {
+	switch {
+	case b.Unit == InPercent:
+		base = hundred
+	case printed:
 		base = b.Printed
 	}
 	if !base.IsPositive() {
@@ -99,10 +106,17 @@ func (a Analysis) Beside(b Benchmark) (SideBySide, error) {
 		amounts[i] = amounts[i].Add(part.Amount)
 		result.Rows[i].Labels = append(result.Rows[i].Labels, part.Label)
 	}
+	held, sums := a.Budget, make([]decimal.Decimal, len(parts))
 	for i, part := range parts {
-		a.fill(&result.Rows[i], part, taken)
-		result.Rows[i].Published = percentOf(amounts[i], base)
-		result.Rows[i].Difference = result.Rows[i].Plan.Sub(result.Rows[i].Published)
+		sums[i] = a.fill(&result.Rows[i], part, taken)
+	}
+	if b.Partial {
+		held = money.Sum(sums...)
+	}
+	for i := range parts {
+		row := &result.Rows[i]
+		row.Plan, row.Published = percentOf(sums[i], held), percentOf(amounts[i], base)
+		row.Difference = row.Plan.Sub(row.Published)
 	}
 	outside := decimal.Decimal{}
 	for _, s := range a.Sources {
@@ -118,8 +132,8 @@ func (p BenchmarkPart) same(q BenchmarkPart) bool {
 	return slices.Equal(p.Groups, q.Groups) && slices.Equal(p.Natures, q.Natures)
 }
 
-// fill gives a row the sources of the plan that a part holds and that no row before has taken.
-func (a Analysis) fill(row *SideRow, part BenchmarkPart, taken map[string]bool) {
+// fill gives a row the sources of the plan that a part holds and that no row before has taken, and returns their sum.
+func (a Analysis) fill(row *SideRow, part BenchmarkPart, taken map[string]bool) decimal.Decimal {
 	in := map[string]bool{}
 	for _, share := range a.Published {
 		if slices.Contains(part.Groups, Group(share.Name)) {
@@ -140,7 +154,7 @@ func (a Analysis) fill(row *SideRow, part BenchmarkPart, taken map[string]bool) 
 			row.Sources = append(row.Sources, s.Name)
 		}
 	}
-	row.Plan = money.PercentOf(sum, a.Budget, 2)
+	return sum
 }
 
 func mark(set map[string]bool, names []string) {

@@ -1,6 +1,10 @@
 package financing
 
-import "github.com/shopspring/decimal"
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
 
 // The units of the published aggregates.
 const (
@@ -15,7 +19,7 @@ const (
 // Observatory hold is this library's reading: its pre-sales leave out those to broadcasters of the countries
 // of the film, which a plan does not tell apart from the others.
 func Benchmarks() []Benchmark {
-	return append(cncBenchmarks(), europeanBenchmarks()...)
+	return slices.Concat(cncBenchmarks(), recentBenchmarks(), []Benchmark{broadcasters2024()}, europeanBenchmarks())
 }
 
 // hundredths returns an item of an aggregate.
@@ -35,6 +39,7 @@ func (p BenchmarkPart) of(natures ...Nature) BenchmarkPart {
 	return p
 }
 
+// cncBenchmarks are those of the CNC from 2005 to 2014.
 func cncBenchmarks() []Benchmark {
 	in2005 := LawSource{Title: "Cineuropa, FIF in 2005 (CNC figures; the items read as shares)", Address: "https://cineuropa.org/en/newsdetail/62986"}
 	in2007 := LawSource{Title: "Cineuropa, FIF in 2007 (CNC figures)", Address: "https://cineuropa.org/fr/newsdetail/83229"}
@@ -55,11 +60,16 @@ func cncBenchmarks() []Benchmark {
 		},
 		{
 			Code: "free_to_air_2005", Label: Text{FR: "Chaînes en clair, 2005", EN: "Free-to-air channels, 2005"},
-			Unit: InMillions, Printed: decimal.New(11945, -2), Precision: 2, Source: in2005,
+			Unit: InMillions, Partial: true, Printed: decimal.New(11945, -2), Precision: 2, Source: in2005,
 			Parts: []BenchmarkPart{
 				hundredths(4665, "TF1", "TF1"), hundredths(2971, "France 2", "France 2"), hundredths(2421, "France 3", "France 3"),
 				hundredths(1263, "M6", "M6"), hundredths(625, "Arte", "Arte"),
 			},
+		},
+		{
+			Code: "free_to_air_2005_kinds", Label: Text{FR: "Chaînes en clair, 2005, par nature d'apport", EN: "Free-to-air channels, 2005, by kind of money"},
+			Unit: InMillions, Partial: true, Printed: decimal.New(11945, -2), Precision: 2, Source: in2005,
+			Parts: []BenchmarkPart{hundredths(8146, "Préachats", "Pre-buys").in(FromPreBuys), hundredths(3799, "Coproduction", "Co-production").in(FromTVCoproduction)},
 		},
 		{
 			Code: "television_2007", Label: Text{FR: "Télévision, 2007", EN: "Television, 2007"},
@@ -76,6 +86,23 @@ func cncBenchmarks() []Benchmark {
 			},
 		},
 		{
+			Code: "mandates_2014", Label: Text{FR: "Mandats, films agréés, 2014", EN: "Mandates, approved films, 2014"},
+			Unit: InMillions, Partial: true,
+			Source: LawSource{Title: "Cineuropa, films of 2014 (CNC figures; no total is printed)", Address: "http://cineuropa.org/nw.aspx?t=newsdetail&l=fr&did=288517"},
+			Parts: []BenchmarkPart{
+				hundredths(6556, "Mandats groupés", "Cross-collateralised mandates").in(FromMandates),
+				hundredths(1169, "Distribution en salles", "Theatrical").in(FromMandates),
+				hundredths(693, "Vidéo", "Video").in(FromMandates),
+				hundredths(7123, "MG des vendeurs internationaux", "International sales agents' guarantees").in(FromMandates),
+			},
+		},
+	}
+}
+
+// recentBenchmarks are those of the CNC since 2022.
+func recentBenchmarks() []Benchmark {
+	return []Benchmark{
+		{
 			Code: "fif_2022", Label: Text{FR: "Films d'initiative française, 2022", EN: "French-initiative films, 2022"},
 			Unit: InMillions, Printed: decimal.New(9146, -1), Precision: 1,
 			Source: LawSource{Title: "Sénat, rapport r22-610 du 17 mai 2023 (CNC and regions are not itemised)", Address: "https://senat.fr/rap/r22-610/r22-6104.html"},
@@ -91,11 +118,36 @@ func cncBenchmarks() []Benchmark {
 		{
 			Code: "approved_2024", Label: Text{FR: "Films agréés, 2024", EN: "Approved films, 2024"},
 			Unit: InThousands, Printed: decimal.New(144, -2), Precision: 2,
-			Source: LawSource{Title: "CNC, observatoire de la production cinématographique 2024 (8 April 2025)", Address: "https://cnc.fr/professionnels/communiques-de-presse/observatoire-de-la-production-cinematographique-2024--une-production-de-films-a-la-fois-stable-et-mieux-financee_2371663"},
+			Source: LawSource{Title: "CNC, observatoire de la production cinématographique 2024 (8 April 2025)", Address: observatory2024},
 			Parts: []BenchmarkPart{
 				{Item: Item{Label: Text{FR: "Investissements français", EN: "French money"}, Amount: decimal.New(1170, -3)}},
 				{Item: Item{Label: Text{FR: "Investissements étrangers", EN: "Foreign money"}, Amount: decimal.New(275, -3)}, Groups: []Group{FromAbroad}},
 			},
+		},
+	}
+}
+
+// broadcasters2024 is the money of broadcasters, of which two groups are itemised.
+func broadcasters2024() Benchmark {
+	return Benchmark{
+		Code: "broadcasters_2024", Label: Text{FR: "Diffuseurs, 2024", EN: "Broadcasters, 2024"},
+		Unit: InMillions, Partial: true, Printed: decimal.New(4116, -1), Precision: 1,
+		Source: LawSource{Title: "CNC, observatoire de la production cinématographique 2024 (8 April 2025; the other groups are not itemised)", Address: observatory2024},
+		Parts:  []BenchmarkPart{hundredths(18040, "Groupe Canal+", "Canal+ group"), hundredths(6020, "France Télévisions", "France Télévisions")},
+	}
+}
+
+const observatory2024 = "https://cnc.fr/professionnels/communiques-de-presse/observatoire-de-la-production-cinematographique-2024--une-production-de-films-a-la-fois-stable-et-mieux-financee_2371663"
+
+// public2020 is the public part of the films of 2020, the only one that is printed of that year.
+func public2020() Benchmark {
+	return Benchmark{
+		Code: "europe_public_2020", Label: Text{FR: "Films européens, 2020, argent public", EN: "European films, 2020, public money"},
+		Unit: InPercent, Printed: decimal.New(418, -1), Precision: 1,
+		Source: LawSource{Title: "European Audiovisual Observatory, films of 2020 (2023)", Address: "https://www.obs.coe.int/en/web/observatoire/home/-/asset_publisher/wy5m8bRgOygg/content/fiction-film-financing-in-europe-production-incentives-are-rising-amid-shrinking-direct-public-funding-and-broadcaster-investments"},
+		Parts: []BenchmarkPart{
+			hundredths(2400, "Aides publiques directes", "Direct public funding").of(AutomaticSupport, DirectAllocation, SelectiveAid, RegionalAid, Eurimages),
+			hundredths(1780, "Incitations à la production", "Production incentives").of(TaxCreditSource),
 		},
 	}
 }
@@ -123,5 +175,5 @@ func europeanBenchmarks() []Benchmark {
 			},
 		})
 	}
-	return list
+	return slices.Insert(list, 1, public2020()) // between 2016 and 2021
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
 )
 
@@ -14,6 +15,8 @@ type Scenario struct {
 	Name string `json:"name"`
 	// Budget replaces that of the plan; nil leaves it.
 	Budget *decimal.Decimal `json:"budget,omitempty"`
+	// Exchange are rates at which the sources of those currencies are converted anew.
+	Exchange []ExchangeRate `json:"exchange,omitempty"`
 	// Drop are the sources that do not come, with those that need them.
 	Drop []string `json:"drop,omitempty"`
 	// Change replaces the sources of the same identifiers; Add adds others.
@@ -29,6 +32,9 @@ func (p Plan) With(s Scenario) (Plan, error) {
 	check.Size(&c, "drop", len(s.Drop), MaxSources)
 	check.Size(&c, "change", len(s.Change), MaxSources)
 	check.Size(&c, "add", len(s.Add), MaxSources)
+	if check.Size(&c, "exchange", len(s.Exchange), MaxTerms) {
+		s.rates(&c, p.Sources)
+	}
 	if err := c.Err(); err != nil {
 		return Plan{}, err
 	}
@@ -36,18 +42,18 @@ func (p Plan) With(s Scenario) (Plan, error) {
 	for i, source := range p.Sources {
 		at[source.ID] = i
 	}
-	known := func(in *fault.Collector, id string) int {
+	known := func(in *fault.Collector, id string) (int, bool) {
 		i, found := at[id]
 		if !found {
 			in.Add("", ErrUnknown, id)
 		}
-		return i
+		return i, found
 	}
 	p.Open, p.Sources = true, slices.Clone(p.Sources)
 	changed := map[string]bool{}
 	for i, source := range s.Change {
 		in := c.In("change[%d]", i)
-		if j := known(in.In("id"), source.ID); check.Unique(in, "id", source.ID, changed) {
+		if j, found := known(in.In("id"), source.ID); check.Unique(in, "id", source.ID, changed) && found {
 			p.Sources[j] = source
 		}
 	}
@@ -60,10 +66,26 @@ func (p Plan) With(s Scenario) (Plan, error) {
 		return Plan{}, err
 	}
 	p.Sources = append(remaining(p.Sources, dropped), s.Add...)
+	places, _ := money.MinorUnits(p.Currency)
+	exchanged(p.Sources, s.Exchange, places)
 	if s.Budget != nil {
 		p.Budget = *s.Budget
 	}
 	return p, p.Validate()
+}
+
+// rates checks the rates of a scenario, each for the sources of one currency.
+func (s Scenario) rates(c *fault.Collector, sources []Source) {
+	seen := map[string]bool{}
+	for i, one := range s.Exchange {
+		in := validator{Collector: c.In("exchange[%d]", i)}
+		of := func(s Source) bool { return s.Foreign != nil && s.Foreign.Currency == one.Currency }
+		known := slices.ContainsFunc(sources, of) || slices.ContainsFunc(s.Change, of) || slices.ContainsFunc(s.Add, of)
+		if check.Unique(in.Collector, "currency", one.Currency, seen) && !known {
+			in.Add("currency", ErrUnknown, one.Currency)
+		}
+		in.rate(one)
+	}
 }
 
 // remaining drops sources, and those that need one that is dropped.

@@ -7,8 +7,8 @@ import (
 )
 
 // when returns the amount of the sources that satisfy a condition.
-func when(condition func(Source) bool) contribution {
-	return func(s Source) decimal.Decimal {
+func when(condition func(*Source) bool) contribution {
+	return func(s *Source) decimal.Decimal {
 		if condition(s) {
 			return s.Amount
 		}
@@ -18,27 +18,33 @@ func when(condition func(Source) bool) contribution {
 
 // less returns the opposite of a contribution.
 func less(of contribution) contribution {
-	return func(s Source) decimal.Decimal { return of(s).Neg() }
+	return func(s *Source) decimal.Decimal { return of(s).Neg() }
 }
 
 // plus adds two contributions of a source.
 func plus(a, b contribution) contribution {
-	return func(s Source) decimal.Decimal { return a(s).Add(b(s)) }
+	return func(s *Source) decimal.Decimal {
+		first, second := a(s), b(s)
+		if first.IsZero() {
+			return second
+		}
+		return first.Add(second)
+	}
 }
 
-func all(Source) bool                     { return true }
-func signed(s Source) bool                { return s.Status == Signed }
-func engaged(s Source) bool               { return s.Status == Signed || s.Status == Letter }
-func own(s Source) bool                   { return s.Nature.Own() }
-func external(s Source) bool              { return !s.Nature.Own() }
-func deferred(s Source) bool              { return s.Deferred }
-func cash(s Source) bool                  { return s.Nature == Producer && !s.Deferred }
-func public(s Source) bool                { return s.Public }
-func broadcasters(s Source) bool          { return s.Nature.Broadcaster() }
-func weighted(s Source) decimal.Decimal   { return share(s.Amount, s.Probability) }
-func recoupable(s Source) decimal.Decimal { return s.Recoupable }
+func all(*Source) bool                     { return true }
+func signed(s *Source) bool                { return s.Status == Signed }
+func engaged(s *Source) bool               { return s.Status == Signed || s.Status == Letter }
+func own(s *Source) bool                   { return s.Nature.Own() }
+func external(s *Source) bool              { return !s.Nature.Own() }
+func deferred(s *Source) bool              { return s.Deferred }
+func cash(s *Source) bool                  { return s.Nature == Producer && !s.Deferred }
+func public(s *Source) bool                { return s.Public }
+func broadcasters(s *Source) bool          { return s.Nature.Broadcaster() }
+func weighted(s *Source) decimal.Decimal   { return share(s.Amount, s.Probability) }
+func recoupable(s *Source) decimal.Decimal { return s.Recoupable }
 
-func bankable(s Source) decimal.Decimal {
+func bankable(s *Source) decimal.Decimal {
 	if !signed(s) {
 		return decimal.Decimal{}
 	}
@@ -46,14 +52,14 @@ func bankable(s Source) decimal.Decimal {
 }
 
 // definitions returns the ratios over the budget, in the order of a dossier.
-func (p Plan) definitions() []definition {
+func (p *Plan) definitions() []definition {
 	return slices.Concat(coverDefinitions(), riskDefinitions(), mixDefinitions(), p.originDefinitions())
 }
 
 // mixDefinitions are the parts of the plan by class of money.
 func mixDefinitions() []definition {
 	in := func(class Class) contribution {
-		return when(func(s Source) bool { return s.class() == class })
+		return when(func(s *Source) bool { return s.class() == class })
 	}
 	return []definition{
 		{
@@ -82,7 +88,7 @@ func mixDefinitions() []definition {
 			formula: Text{FR: "emprunts / B", EN: "loans / B"},
 		},
 		{
-			code: GapLoanShare, of: when(func(s Source) bool { return s.Nature == Gap }),
+			code: GapLoanShare, of: when(func(s *Source) bool { return s.Nature == Gap }),
 			label:   Text{FR: "Part du crédit gap", EN: "Gap loan"},
 			formula: Text{FR: "crédits gap / B", EN: "gap loans / B"},
 		},
@@ -90,18 +96,18 @@ func mixDefinitions() []definition {
 }
 
 // originDefinitions are the ratios of where the money comes from, and who brings it.
-func (p Plan) originDefinitions() []definition {
+func (p *Plan) originDefinitions() []definition {
 	if p.Country == "" {
 		return nil
 	}
 	return []definition{
 		{
-			code: ForeignShare, of: when(func(s Source) bool { return p.origin(s) != p.Country }),
+			code: ForeignShare, of: when(func(s *Source) bool { return p.origin(s) != p.Country }),
 			label:   Text{FR: "Part étrangère", EN: "Foreign share"},
 			formula: Text{FR: "sources d'un autre pays / B", EN: "sources of another country / B"},
 		},
 		{
-			code: NationalParticipation, of: when(func(s Source) bool { return !p.foreign(s) }),
+			code: NationalParticipation, of: when(func(s *Source) bool { return !p.foreign(s) }),
 			label:   Text{FR: "Participation nationale", EN: "National participation"},
 			formula: Text{FR: "sources apportées par les producteurs établis dans le pays / B", EN: "sources brought by the producers established in the country / B"},
 		},
@@ -109,7 +115,7 @@ func (p Plan) originDefinitions() []definition {
 }
 
 // class returns the class of a source: its own, or that of its nature.
-func (s Source) class() Class {
+func (s *Source) class() Class {
 	if s.Class != "" {
 		return s.Class
 	}
@@ -117,9 +123,9 @@ func (s Source) class() Class {
 }
 
 // home returns the country of who brings a source.
-func (p Plan) home(s Source) string {
-	for _, one := range p.Coproducers {
-		if one.ID == s.Partner {
+func (p *Plan) home(s *Source) string {
+	for i := range p.Coproducers {
+		if one := &p.Coproducers[i]; one.ID == s.Partner {
 			return one.Country
 		}
 	}
@@ -127,10 +133,10 @@ func (p Plan) home(s Source) string {
 }
 
 // foreign reports whether a source is brought by a foreign co-producer, wherever its money comes from.
-func (p Plan) foreign(s Source) bool { return p.Country != "" && p.home(s) != p.Country }
+func (p *Plan) foreign(s *Source) bool { return p.Country != "" && p.home(s) != p.Country }
 
 // origin returns the country that the money of a source comes from.
-func (p Plan) origin(s Source) string {
+func (p *Plan) origin(s *Source) string {
 	if s.Country != "" {
 		return s.Country
 	}

@@ -17,7 +17,8 @@
 //
 // # Units and rounding
 //
-// Amounts are in the currency of the plan, to its minor unit. Probabilities, quotas and rates are in per
+// Amounts are in the currency of the plan, to its minor unit; a contract in another currency is converted at a dated
+// rate that the source states ([ForeignAmount]). Probabilities, quotas and rates are in per
 // cent. What is computed is exact until it is reported, then rounded once: amounts to the minor unit,
 // percentages and the concentration index to two decimals, half away from zero.
 //

@@ -43,13 +43,16 @@ const (
 	Other Nature = "OTHER"
 )
 
-// natures holds what the library knows of each nature; it is only read.
-var natures = [...]struct {
+// natureEntry is what the library knows of one nature.
+type natureEntry struct {
 	nature Nature
 	label  Text
 	class  Class
 	group  Group
-}{
+}
+
+// natures holds what the library knows of each nature; it is only read.
+var natures = [...]natureEntry{
 	{Producer, Text{FR: "Producteur délégué", EN: "Delegated producer"}, OwnMoney, FromProducers},
 	{AutomaticSupport, Text{FR: "Soutien automatique", EN: "Automatic support"}, Soft, FromAutomaticSupport},
 	{DirectAllocation, Text{FR: "Allocations directes", EN: "Direct allocations"}, Soft, FromAutomaticSupport},
@@ -72,10 +75,8 @@ var natures = [...]struct {
 
 // Label returns the name of the nature, or an empty text when it is not a known one.
 func (n Nature) Label() Text {
-	for _, one := range natures {
-		if one.nature == n {
-			return one.label
-		}
+	if one := n.entry(); one != nil {
+		return one.label
 	}
 	return Text{}
 }
@@ -128,10 +129,8 @@ func (c Class) Label() Text {
 
 // Class returns the class of a nature.
 func (n Nature) Class() Class {
-	for _, one := range natures {
-		if one.nature == n {
-			return one.class
-		}
+	if one := n.entry(); one != nil {
+		return one.class
 	}
 	return ""
 }
@@ -179,19 +178,27 @@ func (g Group) Label() Text {
 }
 
 // group returns the statistical group of a source.
-func (p Plan) group(s Source) Group {
+func (p *Plan) group(s *Source) Group {
 	if p.foreign(s) {
 		return FromAbroad
 	}
 	if s.Nature == Coproducer {
 		return FromProducers
 	}
-	for _, one := range natures {
-		if one.nature == s.Nature {
-			return one.group
-		}
+	if one := s.Nature.entry(); one != nil {
+		return one.group
 	}
 	return ""
 }
 
-func (n Nature) known() bool { return n.Label() != Text{} }
+// entry returns what is known of the nature, or nil. Nobody changes it.
+func (n Nature) entry() *natureEntry {
+	for i := range natures {
+		if natures[i].nature == n {
+			return &natures[i]
+		}
+	}
+	return nil
+}
+
+func (n Nature) known() bool { return n.entry() != nil }

@@ -36,12 +36,13 @@ type CostLine struct {
 }
 
 // cash reports whether a source is paid in money.
-func (s Source) cash() bool { return !s.Deferred && s.Nature != InKind }
+func (s *Source) cash() bool { return !s.Deferred && s.Nature != InKind }
 
-func (p Plan) netCash() NetCash {
+func (p *Plan) netCash() NetCash {
 	places, _ := money.MinorUnits(p.Currency)
-	n := NetCash{Need: p.Budget, Lines: []NetLine{}}
-	for _, s := range p.Sources {
+	n := NetCash{Need: p.Budget, Lines: make([]NetLine, 0, len(p.Sources))}
+	for i := range p.Sources {
+		s := &p.Sources[i]
 		if !s.cash() {
 			n.Need = n.Need.Sub(s.Amount)
 			continue
@@ -51,15 +52,21 @@ func (p Plan) netCash() NetCash {
 			cost := CostLine{Kind: one.Kind, Amount: one.of(s.Amount).Round(places, HalfAwayFromZero)}
 			line.Costs, line.Net = append(line.Costs, cost), line.Net.Sub(cost.Amount)
 		}
-		n.add(line)
+		n.Lines = append(n.Lines, line)
 	}
+	n.total()
 	n.Balance = n.Net.Sub(n.Need)
 	return n
 }
 
-func (n *NetCash) add(line NetLine) {
-	n.Lines = append(n.Lines, line)
-	n.Gross, n.Net = n.Gross.Add(line.Gross), n.Net.Add(line.Net)
+// total adds up the lines.
+func (n *NetCash) total() {
+	var gross, net fraction.Sum
+	for i := range n.Lines {
+		gross.Add(n.Lines[i].Gross)
+		net.Add(n.Lines[i].Net)
+	}
+	n.Gross, n.Net = gross.Decimal(), net.Decimal()
 	n.Costs = n.Gross.Sub(n.Net)
 }
 

@@ -54,6 +54,8 @@ type Source struct {
 	Group string `json:"group"`
 	// Amount is not negative.
 	Amount decimal.Decimal `json:"amount"`
+	// Foreign is what the contract states, where it is in another currency: Amount is then its conversion.
+	Foreign *ForeignAmount `json:"foreign,omitempty"`
 	// Class overrides that of the nature.
 	Class Class `json:"class,omitempty"`
 	// Medium is that of the rights bought or mandated: theatrical, video, pay_tv, sales...

@@ -98,7 +98,7 @@ const (
 )
 
 // contribution returns what a source brings to a ratio; zero when it brings nothing.
-type contribution func(Source) decimal.Decimal
+type contribution func(*Source) decimal.Decimal
 
 // definition is a ratio that is, over B, a sum over the sources with or without B itself in front.
 type definition struct {
@@ -109,12 +109,14 @@ type definition struct {
 }
 
 // ratios computes every ratio of the plan, which has been validated.
-func (p Plan) ratios() []Ratio {
+func (p *Plan) ratios() []Ratio {
 	places, _ := money.MinorUnits(p.Currency)
-	var ratios []Ratio
+	definitions := p.definitions()
+	ratios, room := make([]Ratio, 0, len(definitions)+2), make([]RatioLine, 0, len(p.Sources)+1)
 	var gap decimal.Decimal
-	for _, d := range p.definitions() {
-		lines := p.lines(d)
+	for i := range definitions {
+		d := &definitions[i]
+		lines := p.lines(d, room)
 		ratio := newRatio(Ratio{Code: d.code, Label: d.label, Formula: d.formula, Base: p.Budget, Lines: lines}, places)
 		if d.code == FinancingGap {
 			gap = ratio.Amount
@@ -137,15 +139,15 @@ func (p Plan) ratios() []Ratio {
 }
 
 // headroom is what the ceiling of public aid leaves to the tax credit.
-func (p Plan) headroom(places int32) Ratio {
+func (p *Plan) headroom(places int32) Ratio {
 	base := p.AidCeiling.Base
 	if base.IsZero() {
 		base = p.Budget
 	}
 	limit := money.Round(money.Of(base, p.AidCeiling.Percent), places, HalfAwayFromZero)
 	lines := []RatioLine{{Source: LineAidCeiling, Amount: limit}}
-	for _, s := range p.Sources {
-		if s.Public && s.Nature != TaxCreditSource && !s.Amount.IsZero() {
+	for i := range p.Sources {
+		if s := &p.Sources[i]; s.Public && s.Nature != TaxCreditSource && !s.Amount.IsZero() {
 			lines = append(lines, RatioLine{Source: s.ID, Amount: s.Amount.Neg()})
 		}
 	}
@@ -159,16 +161,19 @@ func (p Plan) headroom(places int32) Ratio {
 }
 
 // lines returns what makes a ratio, the sources that bring nothing left out.
-func (p Plan) lines(d definition) []RatioLine {
-	lines := []RatioLine{}
+// They are gathered in room, which all the ratios of a plan share.
+func (p *Plan) lines(d *definition, room []RatioLine) []RatioLine {
 	if d.fromBudget {
-		lines = append(lines, RatioLine{Source: LineBudget, Amount: p.Budget})
+		room = append(room, RatioLine{Source: LineBudget, Amount: p.Budget})
 	}
-	for _, s := range p.Sources {
+	for i := range p.Sources {
+		s := &p.Sources[i]
 		if brought := d.of(s); !brought.IsZero() {
-			lines = append(lines, RatioLine{Source: s.ID, Amount: brought})
+			room = append(room, RatioLine{Source: s.ID, Amount: brought})
 		}
 	}
+	lines := make([]RatioLine, len(room))
+	copy(lines, room)
 	return lines
 }
 
@@ -190,4 +195,14 @@ func (r Ratio) sum() decimal.Decimal {
 }
 
 // share returns an exact percentage of an amount.
-func share(amount, percent decimal.Decimal) decimal.Decimal { return amount.Mul(percent).Shift(-2) }
+func share(amount, percent decimal.Decimal) decimal.Decimal {
+	switch {
+	case percent.IsZero() || amount.IsZero():
+		return decimal.Decimal{}
+	case percent.Equal(hundred):
+		return amount
+	}
+	return amount.Mul(percent).Shift(-2)
+}
+
+var hundred = decimal.NewFromInt(100)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/internal/fraction"
 	"github.com/filmfinance/filmfinance/internal/money"
 	"github.com/shopspring/decimal"
 )
@@ -34,12 +35,17 @@ const (
 // amount finer than the minor unit, a deferred source that is paid, an identifier that begins with the
 // sign = kept for [LineBudget]), [ErrOver100] and [ErrUnbalance]
 // (instalments above and below 100 per cent; [ErrUnbalance] at "sources" when the plan does not close
-// on the budget and is not open), and [ErrTooLarge].
+// on the budget and is not open, at "foreign" for an amount that is not the conversion of that of the contract), and
+// [ErrTooLarge]. [ErrCurrency] is also a contract in another currency that is that of the plan.
 func (p Plan) Validate() error {
 	var c fault.Collector
 	check.Size(&c, "sources", len(p.Sources), MaxSources)
 	check.Size(&c, "coproducers", len(p.Coproducers), MaxPartners)
-	for i, s := range p.Sources[:min(len(p.Sources), MaxSources)] {
+	for i := range p.Sources[:min(len(p.Sources), MaxSources)] {
+		s := &p.Sources[i]
+		if len(s.Instalments) <= MaxInstalments && max(len(s.Needs), len(s.Spend), len(s.Costs)) <= MaxTerms {
+			continue
+		}
 		at := c.In("sources[%d]", i)
 		check.Size(at, "instalments", len(s.Instalments), MaxInstalments)
 		check.Size(at, "needs", len(s.Needs), MaxTerms)
@@ -59,23 +65,28 @@ func (p Plan) Validate() error {
 	v.percent("aid_ceiling.percent", p.AidCeiling.Percent)
 	v.amount("aid_ceiling.base", p.AidCeiling.Base)
 	partners := p.partners(v)
-	ids, sum, summed := map[string]bool{}, decimal.Decimal{}, money.Acceptable(p.Budget)
-	for i, s := range p.Sources {
-		at := v.in("sources[%d]", i)
+	ids, sum, summed := make(map[string]bool, len(p.Sources)), fraction.Sum{}, money.Acceptable(p.Budget)
+	for i := range p.Sources {
+		s, at := &p.Sources[i], v.in("sources[%d]", i)
 		check.Unique(at.Collector, "id", s.ID, ids)
 		if strings.HasPrefix(s.ID, "=") {
 			at.Add("id", ErrRange, s.ID)
 		}
 		summed = at.source(s) && summed
+		if s.Foreign != nil {
+			in := at
+			in.Collector = at.In("foreign")
+			in.foreign(s.Foreign, p.Currency, s.Amount)
+		}
 		if s.Partner != "" && !partners[s.Partner] {
 			at.Add("partner", ErrUnknown, s.Partner)
 		}
 		if summed {
-			sum = sum.Add(s.Amount)
+			sum.Add(s.Amount)
 		}
 	}
-	if summed && !p.Open && !sum.Equal(p.Budget) {
-		c.Add("sources", ErrUnbalance, money.Text(sum)+" for a budget of "+money.Text(p.Budget))
+	if total := sum.Decimal(); summed && !p.Open && !total.Equal(p.Budget) {
+		c.Add("sources", ErrUnbalance, money.Text(total)+" for a budget of "+money.Text(p.Budget))
 	}
 	p.needs(v)
 	return c.Err()
@@ -96,6 +107,9 @@ func (p Plan) partners(v validator) map[string]bool {
 
 // needs checks that sources need others that are there, and not each other in a circle.
 func (p Plan) needs(v validator) {
+	if !p.anyNeeds() {
+		return
+	}
 	at := make(map[string]int, len(p.Sources))
 	for i, s := range p.Sources {
 		at[s.ID] = i
@@ -115,6 +129,16 @@ func (p Plan) needs(v validator) {
 	if id, found := p.circle(at); found {
 		v.Add("sources", ErrCycle, id)
 	}
+}
+
+// anyNeeds reports whether a source needs another.
+func (p Plan) anyNeeds() bool {
+	for i := range p.Sources {
+		if len(p.Sources[i].Needs) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // circle returns a source that cannot come before what needs it has come, if there is one.
@@ -150,7 +174,7 @@ func (p Plan) circle(at map[string]int) (id string, found bool) {
 }
 
 // source checks one source and reports whether its amount can be added to the others.
-func (v validator) source(s Source) (summable bool) {
+func (v validator) source(s *Source) (summable bool) {
 	check.Label(v.Collector, "label", s.Label)
 	v.name("group", s.Group)
 	v.oneOf("nature", string(s.Nature), s.Nature.known())
@@ -160,9 +184,9 @@ func (v validator) source(s Source) (summable bool) {
 	v.percent("probability", s.Probability)
 	v.percent("bankable", s.Bankable)
 	v.percent("backed", s.Backed)
-	for _, label := range []struct{ path, text string }{{"medium", s.Medium}, {"country", s.Country}, {"partner", s.Partner}} {
-		check.Label(v.Collector, label.path, label.text)
-	}
+	check.Label(v.Collector, "medium", s.Medium)
+	check.Label(v.Collector, "country", s.Country)
+	check.Label(v.Collector, "partner", s.Partner)
 	if s.Class != "" && !s.Class.known() {
 		v.Add("class", ErrUnknown, string(s.Class))
 	}
@@ -208,7 +232,7 @@ func (v validator) cost(m MoneyCost) {
 	}
 }
 
-func (v validator) instalments(s Source) {
+func (v validator) instalments(s *Source) {
 	if len(s.Instalments) == 0 {
 		return
 	}

@@ -48,7 +48,7 @@ func answer(doc *document, o *options) ([]byte, error) {
 	}
 	var shown any = d
 	if o.explain != "" {
-		results, err := d.explained(o.explain)
+		results, err := d.explained(o.explain, words.Language(o.language))
 		if err != nil {
 			return nil, err
 		}

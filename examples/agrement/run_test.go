@@ -34,7 +34,8 @@ func TestRun(t *testing.T) {
 		{"two documents", []string{"a", "b"}, "", program.Misused, `unexpected argument "b"`},
 		{"a document of no name", []string{""}, "", program.Misused, "the name of the document is empty"},
 		{"a rule that there is not", []string{"-explain", "x"}, "", program.Misused, "it is one of [plan_closes"},
-		{"a rule that does not apply", []string{"-explain", "gap_share"}, "", program.Misused, "no gap loan in the plan"},
+		{"a rule that does not apply", []string{"-explain", "gap_share", "-lang", "en"}, "", program.Misused, "no gap loan in the plan"},
+		{"a rule that does not apply, in French", []string{"-explain", "gap_share"}, "", program.Misused, "pas de crédit gap au plan"},
 		{"a file that is not there", []string{"none.json"}, "", program.Refused, "none.json: no such file"},
 		{"no document", []string{"-"}, "", program.Refused, "cannot be read"},
 		{"a field that does not exist", []string{"-"}, `{"movie": {}}`, program.Refused, "movie"},
@@ -52,6 +53,25 @@ func TestRun(t *testing.T) {
 		require.Contains(t, stdout.String()+stderr.String(), row.says, row.reason)
 		require.Equal(t, code == program.Done, stderr.Len() == 0, row.reason)
 	}
+}
+
+// TestAllFaults: a nature, a post and a treaty that are not there are told together, each once.
+func TestAllFaults(t *testing.T) {
+	text := strings.NewReplacer(`"nature": "PRODUCER"`, `"nature": "MOON"`, `"photography":`, `"stunts":`, `"european_2017"`, `"moon"`,
+		`"post": "crew"`, `"post": "cooks"`).Replace(string(embedded))
+	var stdout, stderr bytes.Buffer
+	require.Equal(t, program.Refused, run([]string{"-"}, strings.NewReader(text), &stdout, &stderr))
+	for _, path := range []string{"plan.sources[0].nature", "points.entries[3].post", "rules.coproduction.treaty"} {
+		require.Equal(t, 1, strings.Count(stderr.String(), path), "%s: %s", path, stderr.String())
+	}
+}
+
+// TestForeignMajority: of a Belgian film, what the devis spends in France is known to the rules.
+func TestForeignMajority(t *testing.T) {
+	text := strings.Replace(strings.Replace(string(embedded), `"country": "FR"`, `"country": "BE"`, 1), `"work": "cinema"`, `"work": "audiovisual"`, 1)
+	var stdout, stderr bytes.Buffer
+	require.Equal(t, program.Done, run([]string{"-", "-explain", "spent_in_france"}, strings.NewReader(text), &stdout, &stderr), stderr.String())
+	require.Regexp(t, `Valeur +2.254.235,00`, stdout.String())
 }
 
 // TestEmitted: the document that is printed gives what the embedded one gives.

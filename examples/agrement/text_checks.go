@@ -80,7 +80,7 @@ func explanation(results []rules.Result, currency string, l words.Language) []by
 			t.Row(p.Say("base : ", "base: ")+line.Name, p.figure(&line.Amount, one.Unit))
 		}
 		for _, f := range one.Parameters {
-			t.Row(string(f.Parameter), p.figure(f.Value, f.Unit), string(f.Status))
+			t.Row(string(f.Parameter), p.figure(f.Value, f.Unit), p.Named(f.Status.Label(), string(f.Status)))
 		}
 		t.Row(p.Say("Limite ", "Limit ")+p.bound(one.Bound), p.figure(one.Limit, one.Unit))
 		t.Row(p.Say("Marge", "Margin"), p.figure(one.Margin, one.Unit))

@@ -5,6 +5,7 @@ import (
 
 	"github.com/filmfinance/filmfinance/budget"
 	"github.com/filmfinance/filmfinance/examples/internal/program"
+	"github.com/filmfinance/filmfinance/examples/internal/words"
 	"github.com/filmfinance/filmfinance/financing/agrement"
 	"github.com/filmfinance/filmfinance/financing/points"
 	"github.com/filmfinance/filmfinance/financing/rules"
@@ -43,8 +44,14 @@ func (doc *document) work() (*dossier, error) {
 	}
 	d := &dossier{Title: f.Film.Title, Currency: f.Budget.Currency, Date: doc.Rules.Date}
 	faults := &fault.Collector{}
-	if d.Summary, err = f.Summary(); err != nil {
-		return nil, err
+	d.Summary, err = f.Summary()
+	faults.Merge("", err)
+	d.Points, d.European = score(sheets[0], faults.In("points")), score(sheets[1], faults.In("european"))
+	if faults.Err() != nil { // the plan is told once, and the facts without it
+		alone := doc.Rules
+		alone.Currency = f.Budget.Currency
+		faults.Merge("rules", alone.Validate())
+		return nil, faults.Err()
 	}
 	d.Spend = f.Spend(append([]agrement.Territory{agrement.Territory(f.Film.Country)}, doc.Territories...)...)
 	for _, territory := range doc.Regions {
@@ -55,24 +62,26 @@ func (doc *document) work() (*dossier, error) {
 	c := doc.facts(f, sheets)
 	d.Rules, err = rules.Check(c)
 	faults.Merge("rules", err)
-	for i, to := range []**scored{&d.Points, &d.European} {
-		if sheets[i] == nil {
-			continue
-		}
-		one := &scored{}
-		one.Score, err = sheets[i].Score()
-		faults.Merge([]string{"points", "european"}[i], err)
-		if next, lacks := one.Score.Next(); lacks {
-			reach, err := one.Score.Reach(next.Code, maxWays)
-			faults.Merge("", err)
-			one.Reach = &reach
-		}
-		*to = one
-	}
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
 	return d, nil
+}
+
+// score counts the points of a sheet, where there is one, and finds what reaches the next threshold.
+func score(sheet *points.Sheet, faults *fault.Collector) *scored {
+	if sheet == nil {
+		return nil
+	}
+	counted, err := sheet.Score()
+	faults.Merge("", err)
+	one := &scored{Score: counted}
+	if next, lacks := one.Score.Next(); lacks {
+		reach, err := one.Score.Reach(next.Code, maxWays)
+		faults.Merge("", err)
+		one.Reach = &reach
+	}
+	return one
 }
 
 // file computes the devis, gives its total to a plan that has no budget of its own, and fills the scales.
@@ -185,7 +194,8 @@ func (doc *document) facts(f agrement.File, sheets [2]*points.Sheet) rules.Case 
 	return c
 }
 
-// spending is what is spent in the country, in the territories of the document, and in those that the plan names.
+// spending is what is spent in the country, in those that the devis and the plan name, and in the territories of the
+// document.
 func (doc *document) spending(f agrement.File) []rules.Spending {
 	places := []agrement.Territory{agrement.Territory(f.Film.Country)}
 	for _, one := range slices.Concat(doc.Territories, doc.Regions) {
@@ -198,6 +208,11 @@ func (doc *document) spending(f agrement.File) []rules.Spending {
 			if t := agrement.Territory(o.Territory); !slices.Contains(places, t) {
 				places = append(places, t)
 			}
+		}
+	}
+	for i := range f.Budget.Lines {
+		if t := agrement.Territory(f.Budget.Lines[i].Line.Country); t != "" && !slices.Contains(places, t) {
+			places = append(places, t)
 		}
 	}
 	var all []rules.Spending
@@ -216,14 +231,14 @@ func pay(r budget.Result) []rules.Pay {
 	return all
 }
 
-// explained returns the results of a rule.
-func (d *dossier) explained(name string) ([]rules.Result, error) {
+// explained returns the results of a rule; that it does not apply is said in the language.
+func (d *dossier) explained(name string, in words.Language) ([]rules.Result, error) {
 	if results := d.Rules.Of(rules.Rule(name)); len(results) > 0 {
 		return results, nil
 	}
 	for _, one := range d.Rules.Skipped {
 		if one.Rule == rules.Rule(name) {
-			return nil, program.Misusef("-explain %s: %s", name, one.Reason.In("en"))
+			return nil, program.Misusef("-explain %s: %s", name, one.Reason.In(string(in)))
 		}
 	}
 	return nil, program.Misusef("-explain %q: it is one of %v", name, rules.Rules())

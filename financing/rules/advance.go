@@ -12,8 +12,9 @@ const (
 	// SupportExpected is the automatic support that a film counts on against what its box office generates, weighted
 	// by its points.
 	SupportExpected Rule = "support_expected"
-	// AdvanceRate is the least rate of repayment of an advance on receipts, AdvanceCap the most that is repaid of
-	// it, and AdvanceRepayment what is due out of the support computed on the film, beyond a franchise.
+	// AdvanceRate is the least rate of repayment of an advance on receipts: 25 % of the support computed, or 50 % for
+	// an audiovisual work. AdvanceCap is the most that is repaid of it, and AdvanceRepayment what is due out of the
+	// support computed on the film, beyond a franchise: of an audiovisual work neither is established.
 	AdvanceRate      Rule = "advance_rate"
 	AdvanceCap       Rule = "advance_cap"
 	AdvanceRepayment Rule = "advance_repayment"
@@ -33,10 +34,10 @@ type Advance struct {
 func advanceParameters() []parameter {
 	return []parameter{
 		dated("advance.rate", Percent, law.AdvanceRepayment, func(v law.Advance) decimal.Decimal { return v.Rate }),
+		dated("advance.rate_audiovisual", Percent, law.AudiovisualAdvance, amount),
 		dated("advance.cap", Percent, law.AdvanceRepayment, func(v law.Advance) decimal.Decimal { return v.Cap }),
 		dated("advance.franchise", Euros, law.AdvanceFranchise, amount),
 		nowhere("support.generated", Money),
-		nowhere("export.bonus", Money),
 	}
 }
 
@@ -98,13 +99,32 @@ func (b *book) noAdvance() bool {
 }
 
 func (b *book) advanceRate() {
-	if !b.noAdvance() {
-		b.test(test{bound: AtLeast, unit: Percent, figure: given(b.c.Advance.Rate, "advance.rate"), limit: b.parameter("advance.rate")})
+	if b.noAdvance() {
+		return
 	}
+	limit := b.parameter("advance.rate")
+	switch b.c.Film.Work {
+	case Audiovisual:
+		limit = b.parameter("advance.rate_audiovisual")
+	case "":
+		limit = limit.or(b.parameter("advance.rate_audiovisual"), "film.work")
+	}
+	b.test(test{bound: AtLeast, unit: Percent, figure: given(b.c.Advance.Rate, "advance.rate"), limit: limit})
+}
+
+// noFilmAdvance reports whether there is no advance to a film: the cap and the franchise are those of films.
+func (b *book) noFilmAdvance() bool {
+	if b.noAdvance() {
+		return true
+	}
+	if b.c.Film.Work == Audiovisual {
+		b.skip("d'une œuvre audiovisuelle seul le taux est établi", "of an audiovisual work only the rate is established")
+	}
+	return b.c.Film.Work == Audiovisual
 }
 
 func (b *book) advanceCap() {
-	if b.noAdvance() {
+	if b.noFilmAdvance() {
 		return
 	}
 	sum := given(b.c.Advance.Amount, "advance.amount")
@@ -114,7 +134,7 @@ func (b *book) advanceCap() {
 // advanceRepayment tests what is repaid against min(cap × advance; rate × (support - franchise)). The rate is that
 // of the contract, or the least one.
 func (b *book) advanceRepayment() {
-	if b.noAdvance() {
+	if b.noFilmAdvance() {
 		return
 	}
 	a := b.c.Advance

@@ -37,28 +37,35 @@ func aidParameters() []parameter {
 
 func aidRules() []rule {
 	return []rule{
-		{name: PublicAid, label: Text{FR: "Intensité des aides publiques", EN: "Public aid intensity"}, check: func(b *book) { b.intensity(public) }},
-		{name: CNCAid, label: Text{FR: "Intensité des aides du CNC", EN: "Aid of the CNC"}, check: func(b *book) { b.intensity(cncAid) }},
+		{name: PublicAid, label: Text{FR: "Intensité des aides publiques", EN: "Public aid intensity"}, check: func(b *book) { b.intensity(b.publicAid()) }},
+		{name: CNCAid, label: Text{FR: "Intensité des aides du CNC", EN: "Aid of the CNC"}, check: func(b *book) { b.intensity(b.sources(b.cncAid)) }},
 		{name: EuropeanAid, label: Text{FR: "Communication cinéma : intensité des aides", EN: "Cinema Communication: aid intensity"}, check: (*book).europeanAid},
 		{name: FrenchPart, label: Text{FR: "Participation française minimale (audiovisuel)", EN: "Least French participation (audiovisual)"}, check: (*book).frenchPart},
 		{name: SpentInFrance, label: Text{FR: "Part dépensée en France (audiovisuel)", EN: "Part spent in France (audiovisual)"}, check: (*book).spentInFrance},
 	}
 }
 
-func public(s financing.Source) bool { return s.Public }
+func public(s *financing.Source) bool { return s.Public }
 
-func cncAid(s financing.Source) bool {
-	return of(financing.AutomaticSupport, financing.DirectAllocation, financing.SelectiveAid)(s)
+// france is the country whose rules of aid these are.
+const france = "FR"
+
+// cncAid reports whether a source is aid of the CNC: what a foreign co-producer brings, or another country pays, is
+// not, though it may be automatic support or selective aid there.
+func (b *book) cncAid(s *financing.Source) bool {
+	nature := of(financing.AutomaticSupport, financing.DirectAllocation, financing.SelectiveAid)(s)
+	return nature && b.french(s) && (s.Country == "" || s.Country == france)
 }
 
 // intensity tests aid against the ceiling of the general rules of aid.
-func (b *book) intensity(aid func(financing.Source) bool) {
+func (b *book) intensity(aid quantity) {
 	base := b.aidBase()
 	limit := base.percent(b.derogation().choose(b.parameter("public_aid.derogation"), b.parameter("public_aid.ceiling")))
-	b.test(test{bound: AtMost, unit: Money, figure: b.countedAid(aid), limit: limit, base: lines(base)})
+	b.test(test{bound: AtMost, unit: Money, figure: aid, limit: limit, base: lines(base)})
 }
 
-// international answers whether a foreign co-producer takes part.
+// international answers whether a producer established out of France takes part in a co-production, be it the
+// delegated one.
 func (b *book) international() answer {
 	p := b.c.Plan
 	switch {
@@ -68,9 +75,11 @@ func (b *book) international() answer {
 		return told(false)
 	case p.Country == "":
 		return ask(nil, "plan.country")
+	case p.Country != france:
+		return told(true)
 	}
 	for _, one := range p.Coproducers {
-		if one.Country != p.Country {
+		if one.Country != france {
 			return told(true)
 		}
 	}
@@ -83,24 +92,25 @@ func (b *book) aidBase() quantity {
 	return b.international().choose(b.participation(), given(b.c.Cost.Final, "cost.final"))
 }
 
-// national reports whether a source is brought by a producer established in the country of the delegated one.
-func (b *book) national(s financing.Source) bool {
-	for _, one := range b.c.Plan.Coproducers {
-		if one.ID == s.Partner {
-			return one.Country == b.c.Plan.Country
+// french reports whether a source is brought by a producer established in France. Without a country the delegated
+// one is taken for French.
+func (b *book) french(s *financing.Source) bool {
+	for i := range b.c.Plan.Coproducers {
+		if one := &b.c.Plan.Coproducers[i]; one.ID == s.Partner {
+			return one.Country == france
 		}
 	}
-	return true
+	return b.c.Plan.Country == "" || b.c.Plan.Country == france
 }
 
-// countedAid is the aid that counts: in an international co-production the texts do not say whether what the
+// publicAid is the aid that counts: in an international co-production the texts do not say whether what the
 // foreign co-producers bring does.
-func (b *book) countedAid(aid func(financing.Source) bool) quantity {
-	all := b.sources(aid)
+func (b *book) publicAid() quantity {
+	all := b.sources(public)
 	if b.c.Plan == nil || b.c.Readings.ForeignAid == Counted {
 		return all
 	}
-	national := b.sources(func(s financing.Source) bool { return aid(s) && b.national(s) })
+	national := b.sources(func(s *financing.Source) bool { return s.Public && b.french(s) })
 	if b.c.Readings.ForeignAid == NotCounted {
 		return b.international().choose(national, all)
 	}
@@ -148,7 +158,7 @@ func (b *book) participation() quantity {
 	if b.c.Plan != nil && b.c.Plan.Country == "" && len(b.c.Plan.Coproducers) > 0 {
 		return unknown("plan.country")
 	}
-	return b.sources(b.national)
+	return b.sources(b.french)
 }
 
 func (b *book) audiovisual() bool {

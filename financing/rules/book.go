@@ -12,6 +12,7 @@ import (
 // book works the rules of one case.
 type book struct {
 	c          *Case
+	day        string // that of the case, as the dated figures write it
 	parameters []parameter
 	// figures are the parameters of the day of the case that were looked for.
 	figures map[Parameter]quantity
@@ -96,13 +97,13 @@ func (b *book) skip(fr, en string) {
 }
 
 // sources adds up the sources of the plan that satisfy a condition.
-func (b *book) sources(of func(financing.Source) bool) quantity {
+func (b *book) sources(of func(*financing.Source) bool) quantity {
 	if b.c.Plan == nil {
 		return unknown("plan")
 	}
 	n := 0
-	for _, s := range b.c.Plan.Sources {
-		if of(s) {
+	for i := range b.c.Plan.Sources {
+		if of(&b.c.Plan.Sources[i]) {
 			n++
 		}
 	}
@@ -110,8 +111,8 @@ func (b *book) sources(of func(financing.Source) bool) quantity {
 		return known()
 	}
 	lines := make([]Line, 0, n)
-	for _, s := range b.c.Plan.Sources {
-		if of(s) {
+	for i := range b.c.Plan.Sources {
+		if s := &b.c.Plan.Sources[i]; of(s) {
 			lines = append(lines, Line{Name: s.ID, Amount: s.Amount})
 		}
 	}
@@ -120,7 +121,15 @@ func (b *book) sources(of func(financing.Source) bool) quantity {
 
 // has reports whether the plan has a source of one of the natures.
 func (b *book) has(natures ...financing.Nature) bool {
-	return b.c.Plan != nil && slices.ContainsFunc(b.c.Plan.Sources, func(s financing.Source) bool { return slices.Contains(natures, s.Nature) })
+	if b.c.Plan == nil {
+		return false
+	}
+	for i := range b.c.Plan.Sources {
+		if slices.Contains(natures, b.c.Plan.Sources[i].Nature) {
+			return true
+		}
+	}
+	return false
 }
 
 // needs reports whether the plan has a source of one of the natures. Without one the rule is skipped; without a plan
@@ -140,9 +149,9 @@ func (b *book) needs(fr, en string, natures ...financing.Nature) bool {
 // source returns a source of the plan.
 func (b *book) source(id string) (financing.Source, bool) {
 	if b.c.Plan != nil {
-		for _, s := range b.c.Plan.Sources {
-			if s.ID == id {
-				return s, true
+		for i := range b.c.Plan.Sources {
+			if s := &b.c.Plan.Sources[i]; s.ID == id {
+				return *s, true
 			}
 		}
 	}
@@ -150,8 +159,8 @@ func (b *book) source(id string) (financing.Source, bool) {
 }
 
 // of is a condition on the nature of a source.
-func of(natures ...financing.Nature) func(financing.Source) bool {
-	return func(s financing.Source) bool { return slices.Contains(natures, s.Nature) }
+func of(natures ...financing.Nature) func(*financing.Source) bool {
+	return func(s *financing.Source) bool { return slices.Contains(natures, s.Nature) }
 }
 
 // days counts from a day to another; the names are those of days that are not given.

@@ -42,8 +42,10 @@ type Case struct {
 	Subscribers   []Subscriber   `json:"subscribers,omitempty"`
 	Schemes       []Scheme       `json:"schemes,omitempty"`
 	Broadcasters  []Broadcaster  `json:"broadcasters,omitempty"`
+	Agreement     *Agreement     `json:"agreement,omitempty"`
 	Payments      []Payment      `json:"payments,omitempty"`
 	Loan          *Loan          `json:"loan,omitempty"`
+	Distribution  *Distribution  `json:"distribution,omitempty"`
 	Export        *Export        `json:"export,omitempty"`
 	Totals        []PrintedTotal `json:"totals,omitempty"`
 	// Readings choose where the texts can be read in two ways.

@@ -36,6 +36,8 @@ type Credit struct {
 	Managed *decimal.Decimal `json:"managed,omitempty"`
 	// Effects is true for a fiction whose visual effects give it the rate of animation.
 	Effects *bool `json:"effects,omitempty"`
+	// Approval is the course of its approvals.
+	Approval *CreditApproval `json:"approval,omitempty"`
 	// ShootingDays are those in France.
 	ShootingDays *decimal.Decimal `json:"shooting_days,omitempty"`
 }
@@ -145,7 +147,7 @@ func (b *book) creditHeadroom() {
 	if b.noCredit() {
 		return
 	}
-	other := b.sources(func(s financing.Source) bool { return s.Public && s.Nature != financing.TaxCreditSource })
+	other := b.sources(func(s *financing.Source) bool { return s.Public && s.Nature != financing.TaxCreditSource })
 	onBudget, onFinal := given(b.c.Cost.Budget, "cost.budget"), given(b.c.Cost.Final, "cost.final")
 	on := onBudget
 	switch b.c.Readings.CreditCeiling {

@@ -63,7 +63,7 @@ func (b *book) deficitCost() {
 	}
 	d := b.c.Deficit
 	cost, external := given(d.Cost, "deficit.cost"), given(d.External, "deficit.external")
-	limit := cost.percent(b.parameter("deficit.cost")).minus(external)
+	limit := cost.percent(b.parameter("deficit.cost")).minus(external).floor() // no aid at all breaks no limit
 	b.test(test{bound: AtMost, unit: Money, figure: given(d.Aid, "deficit.aid"), limit: limit, base: append(lines(cost), lines(external)...)})
 }
 

@@ -8,7 +8,6 @@ import (
 
 	"github.com/filmfinance/filmfinance/financing"
 	"github.com/filmfinance/filmfinance/internal/law"
-	"github.com/filmfinance/filmfinance/schedule"
 )
 
 // The rules of automatic support invested.
@@ -24,8 +23,6 @@ const (
 	// first instalment.
 	PreparationSupport Rule = "preparation"
 	PreparationFirst   Rule = "preparation_first"
-	// ApprovalDelay is the time between the authorisation of the investment and the approval.
-	ApprovalDelay Rule = "approval_delay"
 )
 
 // Support is the automatic support of the producers of a film.
@@ -64,14 +61,6 @@ type Allocation struct {
 	Stake *bool `json:"stake,omitempty"`
 }
 
-// Approval is the course of the approval of the investments.
-type Approval struct {
-	// Authorised is the day of the authorisation of the investment, Obtained that of the approval, or the day on
-	// which it is expected.
-	Authorised schedule.Date `json:"authorised,omitzero"`
-	Obtained   schedule.Date `json:"obtained,omitzero"`
-}
-
 func investmentParameters() []parameter {
 	direct, account, prep := law.DirectAllocations, law.AudiovisualAccount, law.PreparationSupport
 	return []parameter{
@@ -85,8 +74,6 @@ func investmentParameters() []parameter {
 		dated("preparation.live", Euros, prep, func(v law.Preparation) decimal.Decimal { return v.Live }),
 		dated("preparation.animation", Euros, prep, func(v law.Preparation) decimal.Decimal { return v.Animation }),
 		dated("preparation.first", Euros, prep, func(v law.Preparation) decimal.Decimal { return v.First }),
-		dated("approval.years", Years, law.ApprovalDelay, func(v law.Delay) decimal.Decimal { return v.Live }),
-		dated("approval.years_animation", Years, law.ApprovalDelay, func(v law.Delay) decimal.Decimal { return v.Animation }),
 	}
 }
 
@@ -97,7 +84,6 @@ func investmentRules() []rule {
 		{name: BothAccounts, label: Text{FR: "Comptes audiovisuel et cinéma ensemble", EN: "Audiovisual and cinema accounts together"}, check: (*book).bothAccounts},
 		{name: PreparationSupport, label: Text{FR: "Aide à la préparation", EN: "Support to preparation"}, check: (*book).preparation},
 		{name: PreparationFirst, label: Text{FR: "Aide à la préparation, premier versement", EN: "Support to preparation, first instalment"}, check: (*book).preparationFirst},
-		{name: ApprovalDelay, label: Text{FR: "Délai de l'agrément des investissements", EN: "Time to the approval of the investments"}, check: (*book).approvalDelay},
 	}
 }
 
@@ -112,8 +98,8 @@ func (b *book) directAllocations() {
 		}
 	}
 	for _, partner := range partners {
-		of := func(nature financing.Nature) func(financing.Source) bool {
-			return func(s financing.Source) bool { return s.Nature == nature && s.Partner == partner }
+		of := func(nature financing.Nature) func(*financing.Source) bool {
+			return func(s *financing.Source) bool { return s.Nature == nature && s.Partner == partner }
 		}
 		rate := b.animation().choose(b.parameter("allocation.animation"), b.parameter("allocation.live"))
 		if partner != "" {
@@ -193,34 +179,4 @@ func (b *book) preparationFirst() {
 		return
 	}
 	b.test(test{bound: AtMost, unit: Money, figure: given(b.c.Preparation.First, "preparation.first"), limit: b.parameter("preparation.first")})
-}
-
-// approvalDelay counts the days from the authorisation against those to the anniversary.
-func (b *book) approvalDelay() {
-	if b.c.Approval == nil {
-		b.skip("rien n'est dit de l'agrément", "nothing is said of the approval")
-		return
-	}
-	a := *b.c.Approval
-	years := b.animation().choose(b.parameter("approval.years_animation"), b.parameter("approval.years"))
-	b.test(test{
-		bound: AtMost, unit: Days, figure: days(a.Authorised, a.Obtained, "approval.authorised", "approval.obtained"),
-		limit: anniversary(a.Authorised, years),
-	})
-}
-
-// anniversary counts the days to that of a day, some years on.
-func anniversary(from schedule.Date, years quantity) quantity {
-	if from.IsZero() {
-		q := unbounded("approval.authorised")
-		q.used = years.used
-		return q
-	}
-	at := func(e end) end {
-		if e.open || e.value.GreaterThan(decimal.NewFromInt(maxYears)) {
-			return end{open: true}
-		}
-		return end{value: decimal.NewFromInt(int64(from.AddYears(int(e.value.IntPart()), schedule.Clip).DaysSince(from)))}
-	}
-	return years.with(quantity{}, at(years.lo), at(years.hi))
 }

@@ -199,12 +199,17 @@ func TestInvestment(t *testing.T) {
 func TestAdvanceAndDeficit(t *testing.T) {
 	advance := func(rate, repaid string, reading rules.Franchise) rules.Case {
 		return rules.Case{
-			Points: sheet("0", "80"), Readings: rules.Readings{Franchise: reading},
+			Film: rules.Film{Work: rules.Cinema}, Points: sheet("0", "80"), Readings: rules.Readings{Franchise: reading},
 			Advance: &rules.Advance{Amount: d("400000"), Rate: d(rate), Computed: d("250000"), Repaid: d(repaid)},
 		}
 	}
 	most := advance("100", "320000", "")
 	most.Advance.Computed = d("1000000")
+	of := func(work rules.Work, rate string) rules.Case {
+		c := advance(rate, "0", rules.OnSupport)
+		c.Film.Work = work
+		return c
+	}
 	covid := func(aid, company string) rules.Case {
 		return rules.Case{Date: day("2020-12-31"), Deficit: &rules.Deficit{Aid: d(aid), Cost: d("1000000"), External: d("1000000"), Company: d(company)}}
 	}
@@ -217,6 +222,12 @@ func TestAdvanceAndDeficit(t *testing.T) {
 	work(t, []row{
 		{reason: "25 % at least", rule: rules.AdvanceRate, want: rules.Pass, film: advance("25", "0", "")},
 		{reason: "less", rule: rules.AdvanceRate, want: rules.Fail, film: advance("24.99", "0", "")},
+		{reason: "50 % of an audiovisual work", rule: rules.AdvanceRate, want: rules.Pass, film: of(rules.Audiovisual, "50"), limit: "50"},
+		{reason: "less", rule: rules.AdvanceRate, want: rules.Fail, film: of(rules.Audiovisual, "49.99")},
+		{reason: "30 % may be enough, or not", rule: rules.AdvanceRate, want: rules.CannotTell, film: of("", "30"), missing: []string{"film.work"}},
+		{reason: "24 % are not in either case", rule: rules.AdvanceRate, want: rules.Fail, film: of("", "24"), limit: "25"},
+		{reason: "the cap is that of films", rule: rules.AdvanceCap, want: skipped, film: of(rules.Audiovisual, "50")},
+		{reason: "and the franchise", rule: rules.AdvanceRepayment, want: skipped, film: of(rules.Audiovisual, "50")},
 		{reason: "80 % of 400,000 at most", rule: rules.AdvanceCap, want: rules.Pass, film: advance("25", "320000", "")},
 		{reason: "a cent more", rule: rules.AdvanceCap, want: rules.Fail, film: advance("25", "320000.01", "")},
 		{reason: "25 % of 250,000 less a franchise of 50,000", rule: rules.AdvanceRepayment, want: rules.Pass, film: advance("25", "50000", rules.OnSupport), limit: "50000"},

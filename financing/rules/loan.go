@@ -10,10 +10,9 @@ import (
 	"github.com/filmfinance/filmfinance/financing"
 	"github.com/filmfinance/filmfinance/internal/law"
 	"github.com/filmfinance/filmfinance/internal/money"
-	"github.com/filmfinance/filmfinance/recoupment/cnc"
 )
 
-// The rules of bank credit and of the export bonus.
+// The rules of bank credit.
 const (
 	// GuaranteeQuota is the part of a loan that IFCIC guarantees, from 50 to 70 %.
 	GuaranteeQuota Rule = "guarantee_quota"
@@ -26,8 +25,6 @@ const (
 	// limits of banks, which are not established.
 	GapShare Rule = "gap_share"
 	GapCover Rule = "gap_cover"
-	// ExportBonus is the bonus that is expected of foreign admissions against its scale.
-	ExportBonus Rule = "export_bonus"
 )
 
 // Loan is a credit to production with a guarantee of IFCIC.
@@ -47,12 +44,6 @@ type LoanMonth struct {
 	Drawn      *decimal.Decimal `json:"drawn,omitempty"`
 	Authorised *decimal.Decimal `json:"authorised,omitempty"`
 	Charged    *decimal.Decimal `json:"charged,omitempty"`
-}
-
-// Export is the admissions abroad and the bonus that the seller expects.
-type Export struct {
-	Admissions *decimal.Decimal `json:"admissions,omitempty"`
-	Expected   *decimal.Decimal `json:"expected,omitempty"`
 }
 
 func loanParameters() []parameter {
@@ -78,10 +69,6 @@ func loanRules() []rule {
 		{name: GapShare, label: Text{FR: "Crédit gap : part du budget", EN: "Gap loan: part of the budget"}, check: (*book).gapShare},
 		{name: GapCover, label: Text{FR: "Crédit gap : couverture par les droits à vendre", EN: "Gap loan: cover by unsold rights"}, check: (*book).gapCover},
 	}
-}
-
-func exportRules() []rule {
-	return []rule{{name: ExportBonus, label: Text{FR: "Aide à l'export attendue", EN: "Export bonus expected"}, check: (*book).exportBonus}}
 }
 
 func (b *book) noLoan() bool {
@@ -163,30 +150,4 @@ func (b *book) gapCover() {
 		}
 		b.test(test{bound: AtLeast, unit: Money, figure: unsold, limit: gap.percent(b.parameter("gap.cover")), base: lines(gap)})
 	}
-}
-
-func (b *book) exportBonus() {
-	e := b.c.Export
-	if e == nil {
-		b.skip("pas d'aide à l'export", "no export bonus")
-		return
-	}
-	limit := unknown("export.admissions")
-	switch {
-	case e.Admissions == nil:
-	case b.c.Date.IsZero():
-		limit = unknown("date")
-	default:
-		limit = unknown("supplied.export.bonus")
-		if scale, source, err := cnc.InternationalAt(b.c.Date); err == nil && b.c.Currency == "EUR" {
-			if computed, err := scale.At(b.c.Currency, *e.Admissions); err == nil {
-				b.rule.source = source
-				limit = exactly(computed.Amount)
-			}
-		}
-	}
-	if value, supplied := b.c.Supplied["export.bonus"]; supplied {
-		limit = figured(Figure{Parameter: "export.bonus", Value: &value, Unit: Money, Status: Supplied})
-	}
-	b.test(test{bound: AtMost, unit: Money, figure: given(e.Expected, "export.expected"), limit: limit})
 }

@@ -60,9 +60,9 @@ func statusOf(s law.Status) Status {
 
 // catalogue is every parameter, in the order of the rules; those of a treaty are those of the one named.
 func catalogue(treaty Treaty) []parameter {
-	return slices.Concat(aidParameters(), creditParameters(), pointParameters(), investmentParameters(), advanceParameters(),
+	return slices.Concat(aidParameters(), creditParameters(), pointParameters(), investmentParameters(), deadlineParameters(), advanceParameters(),
 		payParameters(), deficitParameters(), treatyParameters(treaty), eurimagesParameters(), soficaParameters(), regionParameters(),
-		broadcasterParameters(), loanParameters())
+		broadcasterParameters(), agreementParameters(), loanParameters(), diffusionParameters())
 }
 
 // Parameters returns every parameter with its figure of a day: nil where none is established, for which the case
@@ -86,13 +86,13 @@ func Parameters(day schedule.Date) []Figure {
 func (b *book) parameter(name Parameter) quantity {
 	q, known := b.figures[name]
 	if !known {
-		q = b.parameterOn(name, b.c.Date)
+		q = b.parameterOn(name, b.day)
 		b.figures[name] = q
 	}
 	return q
 }
 
-func (b *book) parameterOn(name Parameter, on schedule.Date) quantity {
+func (b *book) parameterOn(name Parameter, on string) quantity {
 	i := slices.IndexFunc(b.parameters, func(p parameter) bool { return p.name == name })
 	p := b.parameters[i]
 	f := Figure{Parameter: name, Unit: p.unit, Status: Supplied}
@@ -101,12 +101,12 @@ func (b *book) parameterOn(name Parameter, on schedule.Date) quantity {
 		return figured(f)
 	}
 	f.Status = Unconfirmed
-	if on.IsZero() {
+	if on == "" {
 		q := unknown("date")
 		q.used = []Figure{f}
 		return q
 	}
-	e, quoted := p.find(on.String())
+	e, quoted := p.find(on)
 	switch {
 	case p.unit == Euros && b.c.Currency != "EUR":
 		e = law.Entry[decimal.Decimal]{}
@@ -141,6 +141,6 @@ func (b *book) stated(name Parameter) bool {
 		return true
 	}
 	i := slices.IndexFunc(b.parameters, func(p parameter) bool { return p.name == name })
-	e, quoted := b.parameters[i].find(b.c.Date.String())
+	e, quoted := b.parameters[i].find(b.day)
 	return !e.Value.IsZero() || slices.ContainsFunc(quoted, func(one law.Entry[decimal.Decimal]) bool { return !one.Value.IsZero() })
 }

@@ -32,7 +32,7 @@ func (b *book) planCloses() {
 	if b.c.Plan != nil {
 		limit = exactly(b.c.Plan.Budget)
 	}
-	b.test(test{bound: AtLeast, unit: Money, figure: b.sources(func(financing.Source) bool { return true }), limit: limit})
+	b.test(test{bound: AtLeast, unit: Money, figure: b.sources(func(*financing.Source) bool { return true }), limit: limit})
 }
 
 // printedTotals tests the difference against what rounding explains.

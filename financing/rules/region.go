@@ -21,6 +21,9 @@ const (
 	// against min(rate × aid; 80 % × budget).
 	SchemeCeiling Rule = "scheme_ceiling"
 	SchemeSpend   Rule = "scheme_spend"
+	// SchemeAid is all public aid against what a regional scheme lets it be of the budget: 50 %, or 60 % of a difficult
+	// or low-budget film and of one that several States finance.
+	SchemeAid Rule = "scheme_aid"
 )
 
 // Scheme says that a source of the plan is the aid of a regional scheme.
@@ -51,10 +54,14 @@ func regionParameters() []parameter {
 		dated("grand_est.documentary", Euros, region, func(v law.Region) decimal.Decimal { return v.Documentary }),
 		nowhere("grand_est.animation", Euros),
 		dated("grand_est.spend", Percent, region, func(v law.Region) decimal.Decimal { return v.Spend }),
+		dated("grand_est.aid", Percent, region, func(v law.Region) decimal.Decimal { return v.Aid }),
+		dated("grand_est.derogation", Percent, region, func(v law.Region) decimal.Decimal { return v.Derogation }),
 		nowhere("other.fiction", Euros),
 		nowhere("other.documentary", Euros),
 		nowhere("other.animation", Euros),
 		nowhere("other.spend", Percent),
+		nowhere("other.aid", Percent),
+		nowhere("other.derogation", Percent),
 	}
 }
 
@@ -64,18 +71,20 @@ func regionRules() []rule {
 		{name: TerritorialLimit, label: Text{FR: "Territorialisation demandée", EN: "Territorial spending asked for"}, check: (*book).territorialLimit},
 		{name: SchemeCeiling, label: Text{FR: "Aide régionale : plafond", EN: "Regional aid: ceiling"}, check: (*book).schemeCeiling},
 		{name: SchemeSpend, label: Text{FR: "Aide régionale : dépenses en région", EN: "Regional aid: spending in the region"}, check: (*book).schemeSpend},
+		{name: SchemeAid, label: Text{FR: "Aide régionale : total des aides publiques", EN: "Regional aid: all public aid"}, check: (*book).schemeAid},
 	}
 }
 
 // obligations calls do for each obligation of the plan to spend in a territory.
-func (b *book) obligations(of func(financing.Source) bool, do func(s financing.Source, o financing.SpendObligation, due decimal.Decimal)) {
+func (b *book) obligations(of func(*financing.Source) bool, do func(s *financing.Source, o financing.SpendObligation, due decimal.Decimal)) {
 	if b.c.Plan == nil {
 		b.test(test{bound: AtLeast, unit: Money, figure: unknown("plan"), limit: unknown("plan")})
 		return
 	}
 	found := false
 	places, _ := money.MinorUnits(b.c.Currency)
-	for _, s := range b.c.Plan.Sources {
+	for i := range b.c.Plan.Sources {
+		s := &b.c.Plan.Sources[i]
 		for _, o := range s.Spend {
 			if of(s) {
 				found = true
@@ -89,7 +98,7 @@ func (b *book) obligations(of func(financing.Source) bool, do func(s financing.S
 }
 
 func (b *book) territorialSpend() {
-	b.obligations(func(financing.Source) bool { return true }, func(s financing.Source, o financing.SpendObligation, due decimal.Decimal) {
+	b.obligations(func(*financing.Source) bool { return true }, func(s *financing.Source, o financing.SpendObligation, due decimal.Decimal) {
 		b.test(test{
 			subject: s.ID + "/" + o.Territory, bound: AtLeast, unit: Money, figure: b.spent(o.Territory), limit: exactly(due),
 			base: []Line{{Name: s.ID, Amount: s.Amount}},
@@ -98,7 +107,7 @@ func (b *book) territorialSpend() {
 }
 
 func (b *book) territorialLimit() {
-	b.obligations(public, func(s financing.Source, o financing.SpendObligation, due decimal.Decimal) {
+	b.obligations(public, func(s *financing.Source, o financing.SpendObligation, due decimal.Decimal) {
 		cost, aid := given(b.c.Cost.Budget, "cost.budget"), known(Line{Name: s.ID, Amount: s.Amount})
 		b.test(test{
 			subject: s.ID + "/" + o.Territory, bound: AtMost, unit: Money, figure: exactly(due),
@@ -136,5 +145,13 @@ func (b *book) schemeSpend() {
 		cost := given(b.c.Cost.Budget, "cost.budget")
 		due := aid.percent(b.parameter(Parameter(s.Scheme) + ".spend")).least(cost.percent(b.parameter("spend.of_budget")))
 		b.test(test{subject: s.Source, bound: AtLeast, unit: Money, figure: b.spent(s.Territory), limit: due, base: append(lines(aid), lines(cost)...)})
+	})
+}
+
+func (b *book) schemeAid() {
+	b.schemes(func(s Scheme, _ quantity) {
+		cost, cross := given(b.c.Cost.Budget, "cost.budget"), compared(count(b.c.Film.MemberStates, "film.member_states"), AtLeast, number(2))
+		percent := b.derogation().or(cross).choose(b.parameter(Parameter(s.Scheme)+".derogation"), b.parameter(Parameter(s.Scheme)+".aid"))
+		b.test(test{subject: s.Source, bound: AtMost, unit: Money, figure: b.sources(public), limit: cost.percent(percent), base: lines(cost)})
 	})
 }

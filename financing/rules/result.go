@@ -57,6 +57,21 @@ const (
 	Confirmed Status = "confirmed"
 )
 
+// Label returns the name of the status that people read, or an empty text when it is not a known one.
+func (s Status) Label() Text {
+	switch s {
+	case Unconfirmed:
+		return Text{FR: "non établi", EN: "unconfirmed"}
+	case Supplied:
+		return Text{FR: "fourni", EN: "supplied"}
+	case Derived:
+		return Text{FR: "déduit", EN: "derived"}
+	case Confirmed:
+		return Text{FR: "établi", EN: "confirmed"}
+	}
+	return Text{}
+}
+
 // rank orders the statuses from the weakest.
 func (s Status) rank() int {
 	for i, one := range []Status{Unconfirmed, Supplied, Derived} {

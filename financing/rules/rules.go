@@ -18,8 +18,8 @@ type rule struct {
 
 // all is every rule, in the order of a file.
 func all() []rule {
-	return slices.Concat(planRules(), aidRules(), creditRules(), pointRules(), investmentRules(), advanceRules(), payRules(), deficitRules(),
-		treatyRules(), eurimagesRules(), soficaRules(), regionRules(), broadcasterRules(), loanRules(), exportRules())
+	return slices.Concat(planRules(), aidRules(), creditRules(), pointRules(), investmentRules(), deadlineRules(), advanceRules(), payRules(), deficitRules(),
+		treatyRules(), eurimagesRules(), soficaRules(), regionRules(), broadcasterRules(), agreementRules(), loanRules(), diffusionRules())
 }
 
 // Rules returns the names of all rules, in the order of a report.
@@ -58,7 +58,8 @@ func Check(c Case, rules ...Rule) (Report, error) {
 	if c.Coproduction != nil {
 		treaty = c.Coproduction.Treaty
 	}
-	b := &book{c: &c, parameters: catalogue(treaty), figures: map[Parameter]quantity{}, report: Report{Currency: c.Currency, Results: make([]Result, 0, len(every))}}
+	b := &book{c: &c, day: c.Date.String(), parameters: catalogue(treaty), figures: make(map[Parameter]quantity, len(every)), report: Report{Currency: c.Currency}}
+	b.report.Results = make([]Result, 0, len(every)+len(c.Pay)+len(c.Payments)) // most rules have one result
 	for _, one := range every {
 		if len(rules) == 0 || slices.Contains(rules, one.name) {
 			b.rule = one

@@ -33,7 +33,10 @@ func TestWorkedCases(t *testing.T) {
 			reason: "C6: 60 % of 1,200,000 less 500,000 leaves 220,000: 50,000 of the credit are lost", rule: rules.CreditHeadroom, want: rules.Fail,
 			film: c6("270000"), figure: "270000", limit: "220000", margin: "-50000",
 		},
+		{reason: "C6: 30 % of 900,000 before the ceiling", rule: rules.CreditAmount, want: rules.Pass, film: c6("270000"), limit: "270000"},
 		{reason: "C6: what is kept", rule: rules.CreditHeadroom, want: rules.Pass, film: c6("220000"), margin: "0"},
+		{reason: "C7: the spending at which the cap of 2004 binds", rule: rules.CreditAmount, want: rules.Pass, film: spending(c7(rules.Fiction, "500000"), "2500000"), limit: "500000"},
+		{reason: "C7: 3,750,000 of animation", rule: rules.CreditAmount, want: rules.Pass, film: spending(c7(rules.Animation, "750000"), "3750000"), limit: "750000"},
 		{reason: "C7: 20 % of 2,500,000 is the cap of 2004", rule: rules.CreditCap, want: rules.Pass, film: c7(rules.Fiction, "500000"), limit: "500000"},
 		{reason: "C7: that of animation", rule: rules.CreditCap, want: rules.Fail, film: c7(rules.Animation, "750000.01"), limit: "750000"},
 		{reason: "C8: 190,000 of a budget of 400,000", rule: rules.InternationalFloor, want: rules.Fail, film: c8("400000", "190000"), limit: "200000"},
@@ -101,6 +104,14 @@ func c6(counted string) rules.Case {
 func c7(genre rules.Genre, counted string) rules.Case {
 	c := credit("5000000", "2500000", counted)
 	c.Date, c.Film.Genre = day("2004-06-30"), genre
+	return c
+}
+
+// spending is the film with another eligible spending; the cap of the base, which is not established before 2015, does
+// not bind it.
+func spending(c rules.Case, eligible string) rules.Case {
+	c.Credit.Eligible = d(eligible)
+	c.Supplied = map[rules.Parameter]decimal.Decimal{"credit.base_cap": dec("80")}
 	return c
 }
 
@@ -294,6 +305,9 @@ func TestRatios(t *testing.T) {
 	for _, one := range []struct{ amount, want string }{{"407.7", "29.0"}, {"357.9", "25.4"}, {"222.4", "15.8"}, {"215.7", "15.3"}, {"144.1", "10.2"}} {
 		require.Equal(t, one.want, part("1407", financing.Closure, source("all", channels, one.amount)), "A12: printed 29, 25, 16, 15, 10 %")
 	}
+	require.Equal(t, "1.7", part("4500", financing.Closure, source("svod", channels, "76")), "A7: 76 M€ for 45 films are 1.69 M€ each, printed 1.7")
+	require.Equal(t, "11.0", part("3500000", financing.SoftShare, source("region", financing.RegionalAid, "384000")), "V3: the region")
+	require.Equal(t, "11.4", part("3500000", financing.SoftShare, source("avance", aid, "400000")), "V3: the advance")
 	require.Equal(t, "22.4", part("3500000", financing.SoftShare, source("region", financing.RegionalAid, "384000"), source("avance", aid, "400000")), "V3")
 	for _, one := range []struct{ budget, covered, gap string }{
 		{"3000000", "2000000", "33.3"}, {"1000000", "800000", "20.0"}, {"2000000", "1000000", "50.0"}, {"2500000", "1000000", "60.0"}, {"10000000", "7000000", "30.0"},

@@ -150,7 +150,7 @@ func (b *book) soficaBacking() {
 		if one.Vintage != nil {
 			on, err := schedule.ParseDate(fmt.Sprintf("%04d-01-01", *one.Vintage))
 			if err == nil {
-				least = b.parameterOn("sofica.not_backed", on)
+				least = b.parameterOn("sofica.not_backed", on.String())
 			}
 		}
 		free := invested.minus(given(one.Backed, fund(i, "backed")))

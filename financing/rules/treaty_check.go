@@ -228,7 +228,7 @@ func (b *book) treatyRatified() {
 	if !ok {
 		return
 	}
-	e, err := c.Treaty.law().At(b.c.Date.String())
+	e, err := c.Treaty.law().At(b.day)
 	if err != nil || !e.Value.Ratified {
 		b.skip("l'accord ne le demande pas", "the treaty does not ask for it")
 		return
@@ -245,7 +245,7 @@ func (b *book) treatyTeam() {
 	if !ok {
 		return
 	}
-	e, err := c.Treaty.law().At(b.c.Date.String())
+	e, err := c.Treaty.law().At(b.day)
 	if err != nil || !e.Value.Team {
 		b.skip("l'accord ne le demande pas", "the treaty does not ask for it")
 		return

@@ -78,6 +78,9 @@ func facts(f *fault.Collector, at string, v reflect.Value) {
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
+			if v.Field(i).IsZero() { // nothing is wrong with what is not there
+				continue
+			}
 			name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
 			facts(f, strings.TrimPrefix(at+"."+name, "."), v.Field(i))
 		}

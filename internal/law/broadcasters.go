@@ -122,3 +122,23 @@ func BroadcasterPayments() Parameter[BroadcasterPayment] {
 		},
 	}
 }
+
+// GroupAgreement is what a group of channels has agreed to give to films in a year, in euros: Total, of which Main by
+// its main channel and Others by the others, where the parts are stated.
+type GroupAgreement struct{ Total, Main, Others decimal.Decimal }
+
+// CanalAgreement is the agreement of the Canal+ group with the organisations of the cinema.
+func CanalAgreement() Parameter[GroupAgreement] {
+	source := Source{Title: "L'Informé, Les clauses secrètes que Canal+ a imposées au cinéma français (2025)", Address: "https://www.linforme.com/medias-culture/article/les-clauses-secretes-que-canal-a-imposees-au-cinema-francais_3107.html"}
+	return Parameter[GroupAgreement]{
+		Name:   "agreement of Canal+",
+		French: "accord de Canal+",
+		Entries: []Entry[GroupAgreement]{
+			{Value: GroupAgreement{Total: rate(220_000_000, 0)}, From: "2024-01-01", Until: "2024-12-31", Status: Confirmed, Source: source},
+			{
+				Value: GroupAgreement{Total: rate(160_000_000, 0), Main: rate(130_000_000, 0), Others: rate(30_000_000, 0)},
+				From:  "2025-01-01", Until: "2027-12-31", Status: Confirmed, Source: source,
+			},
+		},
+	}
+}

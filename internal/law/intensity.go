@@ -2,6 +2,47 @@ package law
 
 import "github.com/shopspring/decimal"
 
+// DiffusionCeiling bounds the aid to the distribution or to the export of a film, in per cent. What it stands on, and
+// who has the derogation, the texts at hand do not say.
+type DiffusionCeiling struct{ Ordinary, Derogation decimal.Decimal }
+
+// DistributionInvestment bounds the aid to distribution in per cent of what the distributor invests: article 221-5 of
+// the general rules of aid.
+func DistributionInvestment() Parameter[decimal.Decimal] {
+	return Parameter[decimal.Decimal]{
+		Name:   "aid to distribution, of the investment of the distributor",
+		French: "aide à la distribution, plafond sur l'investissement du distributeur",
+		Entries: []Entry[decimal.Decimal]{{
+			Value: rate(50, 0), From: "2022-12-08", Status: Confirmed,
+			Source: aidRules("art. 221-5", "https://legal.tricoteuses.fr/articles/JORFARTI000047138973"),
+		}},
+	}
+}
+
+// DistributionAidCeiling is article 221-6 of the general rules of aid.
+func DistributionAidCeiling() Parameter[DiffusionCeiling] {
+	return Parameter[DiffusionCeiling]{
+		Name:   "ceiling of aid to distribution",
+		French: "plafond d'intensité des aides à la distribution",
+		Entries: []Entry[DiffusionCeiling]{{
+			Value: DiffusionCeiling{Ordinary: rate(50, 0), Derogation: rate(70, 0)}, From: "2022-12-08", Status: Confirmed,
+			Source: aidRules("art. 221-6", "https://french-business-law.com/french-legislation-art/article-221-6-of-the-french-cinema-and-moving-image-code"),
+		}},
+	}
+}
+
+// ExportAidCeiling is article 721-9 of the general rules of aid.
+func ExportAidCeiling() Parameter[DiffusionCeiling] {
+	return Parameter[DiffusionCeiling]{
+		Name:   "ceiling of aid to export",
+		French: "plafond d'intensité des aides à l'exportation",
+		Entries: []Entry[DiffusionCeiling]{{
+			Value: DiffusionCeiling{Ordinary: rate(50, 0), Derogation: rate(60, 0)}, From: "2022-12-08", Status: Confirmed,
+			Source: aidRules("art. 721-9", "https://juriblio.fr/codes/code-du-cinema-et-de-l-image-animee/annexe/livre-vii/titre-ii/chapitre-i/section-1/sous-section-3/article-721-9"),
+		}},
+	}
+}
+
 // EuropeanAid is what the rules of the Union let public aid come to.
 type EuropeanAid struct {
 	// Ordinary and CrossBorder (a film financed by more than one Member State) are in per cent of the budget
@@ -45,8 +86,9 @@ func AudiovisualParticipation() Parameter[FrenchPart] {
 }
 
 // Region is the scheme of a region: the most aid of a film by genre, in euros, and the spending it asks for, in
-// per cent of the aid.
-type Region struct{ Fiction, Documentary, Spend decimal.Decimal }
+// per cent of the aid. Aid and Derogation bound all public aid, in per cent; a difficult or low-budget film, or one of
+// several States, has the second.
+type Region struct{ Fiction, Documentary, Spend, Aid, Derogation decimal.Decimal }
 
 // GrandEst is the scheme of the Grand Est region.
 func GrandEst() Parameter[Region] {
@@ -54,7 +96,7 @@ func GrandEst() Parameter[Region] {
 		Name:   "aid of the Grand Est region",
 		French: "aide de la région Grand Est",
 		Entries: []Entry[Region]{{
-			Value: Region{Fiction: rate(300_000, 0), Documentary: rate(100_000, 0), Spend: rate(100, 0)},
+			Value: Region{Fiction: rate(300_000, 0), Documentary: rate(100_000, 0), Spend: rate(100, 0), Aid: rate(50, 0), Derogation: rate(60, 0)},
 			From:  "2024-01-01", Status: Confirmed,
 			Source: Source{Title: "Scheme of the Grand Est region (undated; a late first day is taken)", Address: "https://www.cobham-solutions.fr/?p=6955"},
 		}},

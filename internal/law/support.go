@@ -134,6 +134,19 @@ func AdvanceFranchise() Parameter[decimal.Decimal] {
 	}
 }
 
+// AudiovisualAdvance is the part of the support computed that repays an advance to an audiovisual work, in per
+// cent.
+func AudiovisualAdvance() Parameter[decimal.Decimal] {
+	return Parameter[decimal.Decimal]{
+		Name:   "repayment of the advance to an audiovisual work",
+		French: "remboursement de l'avance, œuvres audiovisuelles",
+		Entries: []Entry[decimal.Decimal]{{
+			Value: rate(50, 0), From: "2022-12-08", Status: Confirmed,
+			Source: aidRules("art. 311-70", "https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000020908868"),
+		}},
+	}
+}
+
 // RemunerationScale bounds the salaries and rights of one person (co-author, lead actor, producer),
 // without social charges, by slices of the cost of production: 15, 8 and 5 %, nothing above 10 M€.
 func RemunerationScale() Parameter[[]Bracket] {

@@ -163,3 +163,39 @@ func PublicAidCeiling() Parameter[AidCeiling] {
 		},
 	}
 }
+
+// CreditApproval is how many months the approvals of a tax credit may take before it is clawed back: the provisional
+// one from the application, the final one from the exploitation visa.
+type CreditApproval struct{ Provisional, Final decimal.Decimal }
+
+// TaxCreditApproval is CGI article 220 F, in the wording of 2009.
+func TaxCreditApproval() Parameter[CreditApproval] {
+	value := CreditApproval{Provisional: rate(6, 0), Final: rate(8, 0)}
+	source := Source{Title: "Code général des impôts, art. 220 F, version of 25 July 2009", Address: "http://cnc.fr/web/fr/textes-juridiques/-/editoriaux/37179"}
+	later := source
+	later.Title += " (later wordings not established)"
+	return Parameter[CreditApproval]{
+		Name:   "film tax credit, time to the approvals",
+		French: "crédit d'impôt cinéma, délais des agréments",
+		Entries: []Entry[CreditApproval]{
+			{Value: value, From: "2009-07-25", Until: "2009-07-25", Status: Confirmed, Source: source},
+			{Value: value, From: "2009-07-26", Status: Unconfirmed, Source: later},
+		},
+	}
+}
+
+// InternationalCreditApproval is how many months the final approval of the international tax credit may take from the
+// last work: CGI article 220 Z bis, in the wording of 2011.
+func InternationalCreditApproval() Parameter[decimal.Decimal] {
+	source := Source{Title: "Code général des impôts, art. 220 Z bis, version of 30 December 2011", Address: "https://www.doctrine.fr/l/texts/codes/LEGITEXT000006069577/articles/LEGIARTI000020541390"}
+	later := source
+	later.Title += " (later wordings not established)"
+	return Parameter[decimal.Decimal]{
+		Name:   "international tax credit, time to the final approval",
+		French: "crédit d'impôt international, délai de l'agrément définitif",
+		Entries: []Entry[decimal.Decimal]{
+			{Value: rate(24, 0), From: "2011-12-30", Until: "2011-12-30", Status: Confirmed, Source: source},
+			{Value: rate(24, 0), From: "2011-12-31", Status: Unconfirmed, Source: later},
+		},
+	}
+}
