@@ -144,7 +144,7 @@ func (b *bounds) count(n *node, some, other uint64, count int) {
 		}
 		at := 0
 		for i, a := range b.actors[:count] {
-			at |= int(in>>a&1) << i //nolint:gosec // a bit
+			at |= int(in>>a&1) << i
 		}
 		within[at] += c.days
 		if c.cast&other == 0 {
@@ -169,7 +169,7 @@ func (b *bounds) leave(other uint64, count int) int64 {
 	whole := size - 1
 	b.least[0], b.cover[0], b.meets[0] = 0, 0, 0
 	for set := 1; set < size; set++ {
-		last := bits.TrailingZeros(uint(set)) //nolint:gosec // positive
+		last := bits.TrailingZeros(uint(set))
 		cover := int64(0)
 		if other != 0 {
 			b.meets[set] = b.meets[set&(set-1)] | b.met[b.actors[last]]&other
@@ -177,7 +177,7 @@ func (b *bounds) leave(other uint64, count int) int64 {
 		}
 		least := int64(math.MaxInt64)
 		for left := set; left != 0; left &= left - 1 {
-			i := bits.TrailingZeros(uint(left)) //nolint:gosec // positive
+			i := bits.TrailingZeros(uint(left))
 			gone, fee := set&^(1<<i), b.r.fees[b.actors[i]]
 			held := fee * (b.within[whole&^(1<<i)] - b.within[whole&^set])
 			held += b.cover[gone] * (b.lone[whole&^gone] - b.lone[whole&^set])
