@@ -36,10 +36,10 @@
 // every partial order has been looked at, left out for one that is as good, or cut off like this, the order known
 // is proved: Bound equals Holding. Two bounds are used, whichever is larger.
 //
-//   - Those present at one end leave one by one. Whoever leaves first makes the others wait for the
-//     scenes that he is in and they are not; all orders of leaving are compared (up to seven actors at a time). The two ends
-//     wait in different scenes, so that both costs add up. In a scene that needs nobody of an end, moreover, of each
-//     two actors of both ends who have a scene in common one is held: he has not left, or the other has come.
+//   - Those present at one end leave one by one. Until one has left he waits through the scenes for which others
+//     left before him and which do not need him; all orders of leaving are compared (up to seven actors at a time). The
+//     two ends are different people, so that both costs add up. In a scene that needs nobody of an end, moreover,
+//     of each two actors of both ends who have a scene in common one is held: he has not left, or the other has come.
 //   - For those who meet so from both ends, the same is counted in every scene.
 //
 // NP-hard as the problem is, there are films that no budget suffices for: then the result has a bound, the larger
