@@ -10,6 +10,8 @@ import (
 // as may be: later never helps. What was proved of a state is remembered.
 type exact struct {
 	m *model
+	// ahead is what the rest costs at least, nil where that takes too much.
+	ahead *ahead
 	// roles are the scenes of each actor, as bits; waits the scenes before each scene.
 	roles, waits []uint64
 	// guaranteed are the actors with a minimum.
@@ -71,7 +73,12 @@ func newExact(m *model, o Options) *exact {
 
 func (e *exact) run() {
 	all := uint64(1)<<len(e.m.load) - 1
-	e.search(step{day: e.m.start0(), left: all, paid: make([]int, len(e.guaranteed))})
+	begin := step{day: e.m.start0(), left: all, paid: make([]int, len(e.guaranteed))}
+	if e.ahead != nil {
+		e.daily(begin)
+		return
+	}
+	e.search(begin)
 }
 
 // present reports whether an actor is paid on the day at work.
@@ -102,9 +109,12 @@ func (e *exact) close(s *step) {
 	s.now = 0
 }
 
-// key is the state of a step.
+// key is the state of a step. At the end of a day, that is the date, the place, and whether a night was shot.
 func (e *exact) key(s *step) state {
 	k := state{left: s.left, now: s.now, prev: int16(s.day.prev), place: int16(s.day.place), dark: s.day.dark} //nolint:gosec // below MaxDates and MaxLocations
+	if s.now == 0 {
+		k.prev, k.dark = int16(s.day.date), s.day.moon //nolint:gosec // below MaxDates
+	}
 	if len(s.paid) > 0 {
 		text := make([]byte, 0, 2*len(s.paid))
 		for _, p := range s.paid {
@@ -185,6 +195,7 @@ func (e *exact) search(s step) {
 		return
 	}
 	if s.left == 0 {
+		e.close(&s)
 		e.finish(s)
 		return
 	}
@@ -238,8 +249,8 @@ func (e *exact) consider(list []next, s *step, day today, g gene) []next {
 	return list
 }
 
+// finish keeps a plan whose last day is closed, if it costs less than those before.
 func (e *exact) finish(s step) {
-	e.close(&s)
 	for i, a := range e.guaranteed {
 		s.cost += e.m.fees[a] * int64(max(0, e.m.minimum[a]-s.paid[i]))
 	}

@@ -128,7 +128,13 @@ func (r *run) solve() (Plan, error) {
 		e := newExact(r.m, r.o)
 		e.least = cost
 		e.watch = func() bool { return r.watch(e.least < endless, e.least, e.nodes) }
-		e.run()
+		if e.ahead = newAhead(r.m, r.o, e.watch); e.ahead != nil {
+			e.room = max(0, e.room-e.ahead.size())
+			r.bound = max(r.bound, min(cost, e.ahead.least(uint64(1)<<len(r.m.load)-1, -1)))
+		}
+		if cost > r.bound || !found {
+			e.run()
+		}
 		tried, nodes = !e.stopped, e.nodes
 		if e.least < cost {
 			best, cost, found = e.best, e.least, true

@@ -49,18 +49,24 @@ func TestSmallShoots(t *testing.T) {
 	})
 }
 
-// TestMemory: what is remembered of states never changes what is found, from nothing. Six scenes meet in many ways.
-func TestMemory(t *testing.T) {
+// TestTrying: what is remembered of states never changes what is found, from nothing; nor whether plans are tried
+// scene by scene, or day by day with a bound of what is ahead. Six scenes meet in many ways.
+func TestTrying(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := draw(t, 6)
-		with, found, err := optimise.Tried(s, optimise.DefaultMemory)
+		with, _, found, err := optimise.Tried(s, optimise.DefaultMemory, false)
 		if err != nil {
 			return
 		}
-		without, same, err := optimise.Tried(s, 1)
-		require.NoError(t, err)
-		require.Equal(t, found, same)
-		require.Equal(t, with.String(), without.String(), "%+v", s)
+		for _, daily := range []bool{false, true} {
+			for _, memory := range []int64{1, optimise.DefaultMemory} {
+				cost, bound, same, err := optimise.Tried(s, memory, daily)
+				require.NoError(t, err)
+				require.Equal(t, found, same)
+				require.Equal(t, with.String(), cost.String(), "%+v", s)
+				require.False(t, bound.GreaterThan(with), "%+v", s)
+			}
+		}
 		moved, err := optimise.Solve(context.Background(), s, optimise.Options{Moves: 2_000, Nodes: 1})
 		if err == nil {
 			require.True(t, found)

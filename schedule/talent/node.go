@@ -22,6 +22,8 @@ type node struct {
 	// past is the holding cost of the placed scenes, and of the actors of both parts on the others.
 	past    int64
 	classes []class
+	// bound says that there are precedences.
+	bound bool
 	// next is the group after each one in its class.
 	next [MaxSearched]int8
 	// front and back are the heads of the classes placed with the step that made the node, outermost first.
@@ -45,7 +47,7 @@ func newNode() *node {
 
 // root makes the node where nothing is placed.
 func (n *node) root(r *reduced) {
-	*n = node{classes: n.classes[:0], front: n.front[:0], back: n.back[:0]}
+	*n = node{bound: !r.free, classes: n.classes[:0], front: n.front[:0], back: n.back[:0]}
 	for g, cast := range r.cast {
 		n.left |= 1 << g
 		n.fresh |= cast
@@ -91,7 +93,7 @@ func (n *node) cost(r *reduced, k int, at side) int64 {
 func (n *node) place(from *node, k int, at side, cost int64) {
 	c := &from.classes[k]
 	n.left, n.past = from.left&^c.scenes, from.past+cost
-	n.fresh, n.next = from.fresh&^c.cast, from.next
+	n.fresh, n.next, n.bound = from.fresh&^c.cast, from.next, from.bound
 	n.front, n.back = n.front[:0], n.back[:0]
 	if at == atFront {
 		n.front = append(n.front, c.head)
@@ -108,15 +110,18 @@ func (n *node) place(from *node, k int, at side, cost int64) {
 // and places those that cost nothing where an end stands, until nothing changes.
 func (n *node) settle() {
 	for changed := true; changed; {
-		n.forget()
-		changed = n.join()
+		changed = n.forget() || n.bound
+		if changed {
+			changed = n.join() // without precedences only classes that lost an actor can have become alike
+		}
 		if n.force() {
 			changed = true
 		}
 	}
 }
 
-func (n *node) forget() {
+// forget reports whether a class has lost an actor.
+func (n *node) forget() bool {
 	var once, twice uint64
 	for i := range n.classes {
 		twice |= once & n.classes[i].cast
@@ -126,9 +131,13 @@ func (n *node) forget() {
 	n.far &= once
 	n.fresh &= twice
 	known := n.near | n.far | n.fresh
+	if once&^known == 0 {
+		return false
+	}
 	for i := range n.classes {
 		n.classes[i].cast &= known
 	}
+	return true
 }
 
 // join makes one class of those alike. What was said of scenes of one cast holds of what is left as well.

@@ -156,7 +156,7 @@ func draw(t *rapid.T, scenes, actors int, precedences bool) talent.Problem {
 // dense makes a problem that is hard for its size: every scene has a cast of its own, and everybody is paid.
 func dense(t *rapid.T, precedences bool) talent.Problem {
 	chance := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 2))
-	n, m := 7+chance.IntN(6), 4+chance.IntN(5)
+	n, m := 7+chance.IntN(6), 4+chance.IntN(13)
 	var p talent.Problem
 	for a := range m {
 		p.Actors = append(p.Actors, talent.Actor{ID: "A" + strconv.Itoa(a), Fee: decimal.New(int64(1+chance.IntN(40)), -2)})
