@@ -79,6 +79,9 @@ const (
 	WarnUnclosed WarningKind = "unclosed"
 	// WarnLight is a heading that does not tell day from night.
 	WarnLight WarningKind = "light"
+	// WarnHeading is a line that looks like a heading and is none: there is no blank line before it, or a number stands
+	// first, and not between # at its end. It is taken for text.
+	WarnHeading WarningKind = "heading"
 	// WarnNumber is a scene without number, where others have one, or with one that was given before: it takes the
 	// number before it and a letter.
 	WarnNumber WarningKind = "number"
@@ -96,6 +99,7 @@ var warningLabels = map[WarningKind]Text{
 	WarnEncoding:     {FR: "Le fichier n'est pas en UTF-8", EN: "The file is not in UTF-8"},
 	WarnUnclosed:     {FR: "Note ou commentaire non fermé", EN: "Note or comment not closed"},
 	WarnLight:        {FR: "Jour ou nuit non indiqué", EN: "Day or night not told"},
+	WarnHeading:      {FR: "Intitulé pris pour du texte", EN: "Heading taken for text"},
 	WarnNumber:       {FR: "Numéro de séquence absent ou répété", EN: "Scene number missing or given twice"},
 	WarnBeforeScenes: {FR: "Avant la première séquence", EN: "Before the first scene"},
 	WarnTag:          {FR: "Balise inconnue ou illisible", EN: "Tag unknown or unreadable"},
@@ -108,7 +112,8 @@ func (k WarningKind) Label() Text { return warningLabels[k] }
 
 // ParseFountain reads a screenplay in the Fountain format, English or French: title page, scene headings, also forced
 // by a dot and with a number between #, characters with their extensions, in capitals or forced by @, dialogue, also
-// dual, parentheticals, transitions, sections, synopses and page breaks. Comments (boneyard) are left out; notes
+// dual, parentheticals, transitions, sections, synopses and page breaks. A cue of several who have cues of their own, ANNA
+// ET PAUL, is of each of them. Comments (boneyard) are left out; notes
 // [[tag: value, value]] become fields and elements of their scene, see the documentation of the package.
 //
 // Any text is a screenplay: what is doubtful is a [Warning]. The time it takes grows with the length of the file, and

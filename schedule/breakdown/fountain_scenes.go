@@ -1,6 +1,7 @@
 package breakdown
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -12,6 +13,8 @@ type builder struct {
 	// roles and elements give the ID by the name in capitals, or by the category and the name.
 	roles, elements map[string]string
 	pages           layout
+	// names are the cues of the screenplay in capitals.
+	names map[string]bool
 	// note is the place of the next note.
 	note int
 	// uses are the roles and the elements of the present scene.
@@ -22,11 +25,16 @@ type builder struct {
 }
 
 func (r *reader) breakdown() Breakdown {
-	b := &builder{reader: r, roles: map[string]string{}, elements: map[string]string{}}
+	b := &builder{reader: r, roles: map[string]string{}, elements: map[string]string{}, names: map[string]bool{}}
 	b.out = Breakdown{Cast: []Role{}, Scenes: []Scene{}}
 	for _, t := range r.title {
 		if (strings.EqualFold(t.Key, "title") || strings.EqualFold(t.Key, "titre")) && len(t.Value) <= MaxText {
 			b.out.Title = strings.Trim(strings.ReplaceAll(t.Value, "\n", " "), "*_ ")
+		}
+	}
+	for _, p := range r.paragraphs {
+		if p.Kind == Character {
+			b.names[strings.ToUpper(p.Text)] = true
 		}
 	}
 	for i := range r.paragraphs {
@@ -110,7 +118,28 @@ func (b *builder) speaks(p Paragraph) {
 		b.warn(p.Line, WarnBeforeScenes, p.Text)
 		return
 	}
-	b.cast(p.Line, p.Text)
+	for _, name := range b.together(p.Text) {
+		b.cast(p.Line, name)
+	}
+}
+
+// together returns the names of a cue of several who speak together, ANNA ET PAUL, when each of them has a cue of his
+// own; the cue itself otherwise.
+func (b *builder) together(cue string) []string {
+	upper := strings.ToUpper(cue)
+	for _, and := range []string{" ET ", " AND ", " & ", " + ", "/", ","} {
+		if !strings.Contains(upper, and) {
+			continue
+		}
+		names := strings.Split(upper, and)
+		for i := range names {
+			names[i] = strings.TrimSpace(names[i])
+		}
+		if !slices.ContainsFunc(names, func(name string) bool { return !b.names[name] }) {
+			return names
+		}
+	}
+	return []string{cue}
 }
 
 // cast puts a role into the present scene.
