@@ -90,6 +90,10 @@ func TestPartsOfAScene(t *testing.T) {
 	}
 	require.Equal(t, []string{"Pluie"}, p.Days[0].Banners)
 	require.Equal(t, []string{"9"}, p.Unplanned)
+	s.Board = s.Board[:3]
+	p = plan(t, s)
+	require.Equal(t, []string{"1", "9"}, p.Unplanned, "seven eighths of the scene are on no day")
+	s.Board = append(s.Board, board.Strip{Scene: "1"}, board.Strip{Kind: board.DayBreak}, board.Strip{Scene: "1"})
 	s.Breakdown.Scenes[0].Eighths = 0
 	s.Board[0].Eighths = 0
 	require.Equal(t, []breakdown.Timing{33, 33, 34}, []breakdown.Timing{plan(t, s).Days[0].Timing, plan(t, s).Days[1].Timing, plan(t, s).Days[2].Timing}, "pages not counted")
@@ -201,11 +205,12 @@ func TestHostileShoots(t *testing.T) {
 	require.ErrorIs(t, err, board.ErrTooLarge, "a thousand roles on a hundred days and one")
 	s = small(1, 1)
 	for i := range board.MaxEvents {
-		s.Events = append(s.Events, board.Event{ID: "E", Date: date("2000-01-01").AddDays(i), Kind: board.Travel})
+		s.Events = append(s.Events, board.Event{ID: "E", Date: date("2000-01-01").AddDays(board.MaxEvents - i), Kind: board.Rehearsal, Hours: at(9*h, 10*h)})
 	}
 	d := chart(t, plan(t, s))
-	require.Equal(t, board.MaxEvents, d.Rows[0].Travel, "events far from the shoot have their columns, and no others")
+	require.Equal(t, board.MaxEvents, d.Rows[0].Rehearsal, "events far from the shoot have their columns, and no others")
 	require.LessOrEqual(t, len(d.Columns), board.MaxEvents+1)
+	require.Equal(t, board.Fail, one(t, inspect(t, s), "E", board.CheckRunning).Verdict, "and they are inspected, the last first")
 }
 
 func TestShootRoundTrips(t *testing.T) {

@@ -29,7 +29,8 @@
 //
 // # Sources
 //
-// Codes of the day out of days: the documentation of Movie Magic Scheduling; drop and pick-up: SAG-AFTRA
+// A day longer than six hours has a break of thirty minutes (crew, II-28) or twenty (titre III); when in the day it is
+// taken is not asked. Codes of the day out of days: the documentation of Movie Magic Scheduling; drop and pick-up: SAG-AFTRA
 // ([ScreenActorsRelease]). Working time: convention collective nationale de la production cinématographique (IDCC 3097),
 // titres I to III, and Code du travail. Not established, and left to the caller: the most work of a day, the hours of
 // minors by age ([UnconfirmedMinorHours]), a French rule of release.

@@ -33,7 +33,7 @@ func Example() {
 	strips, unlaid := board.Lay(script.Breakdown, []string{"1", "2", "3"})
 	shoot := board.Shoot{
 		Breakdown: script.Breakdown, Board: strips, Start: schedule.MustParseDate("2027-04-19"), RestAfterNight: true,
-		DayHours: board.Hours{Call: 8 * schedule.Hour, Wrap: 18 * schedule.Hour, Meal: schedule.Hour}, NightHours: board.Hours{Call: 17 * schedule.Hour, Wrap: 27 * schedule.Hour},
+		DayHours: board.Hours{Call: 8 * schedule.Hour, Wrap: 18 * schedule.Hour, Meal: schedule.Hour}, NightHours: board.Hours{Call: 17 * schedule.Hour, Wrap: 27 * schedule.Hour, Meal: schedule.Hour},
 		Terms: []board.Terms{{ID: "ANNA", Fee: decimal.NewFromInt(1000)}},
 	}
 	plan, unplanned := shoot.Plan()

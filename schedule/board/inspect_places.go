@@ -63,7 +63,8 @@ func (p *inspector) missing(d *Day, terms map[string]Terms) {
 		}
 	}
 	for _, id := range who {
-		p.available(id, terms[id].Availability, d, scenes[id])
+		p.of(id, nil)
+		p.yes(CheckAvailability, at{day: d, scenes: scenes[id]}, false)
 	}
 }
 
