@@ -74,6 +74,48 @@ func TestLay(t *testing.T) {
 	require.ErrorIs(t, err, board.ErrDuplicate)
 }
 
+// A day ends where the pages, the location, the light or a scene of whole days ask for it.
+func TestPack(t *testing.T) {
+	scene := func(number, location, time string, eighths breakdown.Eighths, days int) breakdown.Scene {
+		return breakdown.Scene{Number: number, Heading: breakdown.Heading{Set: "A", Time: time}, Location: location, Eighths: eighths, Days: days}
+	}
+	b := breakdown.Breakdown{Scenes: []breakdown.Scene{
+		scene("1", "X", "DAY", 10, 0), scene("2", "X", "DAY", 6, 0), scene("3", "X", "DAY", 1, 0), scene("4", "X", "NIGHT", 1, 0), scene("5", "Y", "NIGHT", 1, 0),
+		scene("6", "Y", "NIGHT", 30, 0), scene("7", "Y", "NIGHT", 1, 2), scene("8", "Y", "NIGHT", 1, 0),
+	}}
+	text := func(b board.Board) (s string) {
+		for _, one := range b {
+			s += map[board.StripKind]string{board.SceneStrip: one.Scene, board.DayBreak: "/", board.MoveDay: ">"}[one.Kind]
+		}
+		return s
+	}
+	for _, tc := range []struct {
+		order  []string
+		most   breakdown.Eighths
+		move   bool
+		want   string
+		reason string
+	}{
+		{[]string{"1", "2", "3", "4", "5", "6", "7", "8"}, 16, true, "12/3/4/>5/6/7/7/8/", "full at sixteen; light; location; too long; whole days"},
+		{[]string{"1", "2", "3", "4", "5", "6", "7", "8"}, 16, false, "12/3/4/5/6/7/7/8/", "without a move day"},
+		{[]string{"3", "2", "1"}, 17, true, "321/", "all in one"},
+		{[]string{"3", "2", "1"}, 1, true, "3/2/1/", "one a day"},
+		{nil, 16, true, "", "nothing"},
+	} {
+		got, err := board.Pack(b, tc.order, tc.most, tc.move)
+		require.NoError(t, err, tc.reason)
+		require.Equal(t, tc.want, text(got), tc.reason)
+	}
+	for _, bad := range []struct {
+		order []string
+		most  breakdown.Eighths
+		kind  error
+	}{{[]string{"9"}, 1, board.ErrUnknown}, {[]string{"1", "1"}, 1, board.ErrDuplicate}, {[]string{"1"}, 0, board.ErrRange}} {
+		_, err := board.Pack(b, bad.order, bad.most, true)
+		require.ErrorIs(t, err, bad.kind)
+	}
+}
+
 // Ten eighths on three strips, one of them given: three, then four and three of what is left; the time follows.
 func TestPartsOfAScene(t *testing.T) {
 	s := small(3, 1)
