@@ -1,8 +1,11 @@
 package schedule
 
 import (
+	"strings"
+
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
+	"github.com/filmfinance/filmfinance/schedule/internal/precedence"
 )
 
 // Limits of a timetable.
@@ -90,7 +93,7 @@ func (t Timetable) Validate() error {
 //
 // The error is a [Faults] with the path of each field: [ErrTooLarge] beyond the limits, [ErrRequired] for
 // a missing code, or a missing anchor that a step needs, [ErrDuplicate] for a code given twice, [ErrUnknown]
-// for a reference to no step and for an unknown unit, [ErrCycle] for steps that wait for each other,
+// for a reference to no step and for an unknown unit, [ErrCycle] for steps that wait for each other, which it names,
 // [ErrOrder] for a fixed date that contradicts what the step follows and for a phase that ends before it
 // begins, [ErrRange] for a duration of nothing or of more than [MaxPhaseWeeks] weeks and for a day beyond the
 // years 1 to 9999, [ErrEither] for a phase with both a duration and an end, [ErrNoBusinessDay].
@@ -234,60 +237,15 @@ func (r *resolver) refer(in *fault.Collector, i int, path string, codes []string
 
 // order puts every step behind those that it refers to, and reports the steps that wait for each other.
 func (r *resolver) order() []int {
-	waits, behind := make([]int, len(r.needs)), make([][]int, len(r.needs))
-	for i, needs := range r.needs {
-		waits[i] = len(needs)
-		for _, n := range needs {
-			behind[n] = append(behind[n], i)
+	order, circles := precedence.Order(r.needs)
+	for _, circle := range circles {
+		codes := make([]string, len(circle)+1)
+		for k := range codes {
+			codes[k] = r.timetable.Steps[circle[k%len(circle)]].Code
+		}
+		for _, i := range circle {
+			r.faults.In("steps[%d]", i).Add("after", ErrCycle, strings.Join(codes, " -> "))
 		}
 	}
-	order := make([]int, 0, len(waits))
-	for i := range waits {
-		if waits[i] == 0 {
-			order = append(order, i)
-		}
-	}
-	for next := 0; next < len(order); next++ {
-		for _, i := range behind[order[next]] {
-			if waits[i]--; waits[i] == 0 {
-				order = append(order, i)
-			}
-		}
-	}
-	r.cycles(waits)
 	return order
-}
-
-// cycles reports the steps left waiting, but for those that only come behind a cycle.
-func (r *resolver) cycles(waits []int) {
-	asked := make([]int, len(waits)) // by how many of the steps left each is needed
-	for i, needs := range r.needs {
-		for _, n := range needs {
-			if waits[i] > 0 && waits[n] > 0 {
-				asked[n]++
-			}
-		}
-	}
-	var free []int
-	for i := range waits {
-		if waits[i] > 0 && asked[i] == 0 {
-			free = append(free, i)
-		}
-	}
-	for next := 0; next < len(free); next++ {
-		waits[free[next]] = 0
-		for _, n := range r.needs[free[next]] {
-			if waits[n] == 0 {
-				continue
-			}
-			if asked[n]--; asked[n] == 0 {
-				free = append(free, n)
-			}
-		}
-	}
-	for i := range waits {
-		if waits[i] > 0 {
-			r.faults.In("steps[%d]", i).Add("after", ErrCycle, r.timetable.Steps[i].Code)
-		}
-	}
 }
