@@ -99,6 +99,20 @@ func (p Phase) check(c *fault.Collector) {
 	check.Labels(c, "label", p.Label)
 }
 
+// NewPhase returns the phase from a day to a day, both included, with the weeks that it touches. It means nothing for
+// no date or for a last day before the first.
+func NewPhase(code string, first, last Date) Phase {
+	monday, sunday := first.InWeek(time.Monday), last.InWeek(time.Sunday)
+	p := Phase{Code: code, Monday: monday, Weeks: sunday.DaysSince(monday)/daysInWeek + 1}
+	if first != monday {
+		p.First = first
+	}
+	if last != sunday {
+		p.Last = last
+	}
+	return p
+}
+
 // Milestone returns the milestone of a code, and whether there is one.
 func (p Production) Milestone(code string) (Milestone, bool) {
 	for _, m := range p.Milestones {

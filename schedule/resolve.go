@@ -204,14 +204,7 @@ func (w Weekdays) next(day Date) Date {
 
 // phase writes a dated step as a phase of weeks.
 func (r *resolver) phase(i int) Phase {
-	step := r.timetable.Steps[i]
-	monday, sunday := r.first[i].InWeek(time.Monday), r.last[i].InWeek(time.Sunday)
-	p := Phase{Code: step.Code, Monday: monday, Weeks: sunday.DaysSince(monday)/daysInWeek + 1, Label: step.Label}
-	if r.first[i] != monday {
-		p.First = r.first[i]
-	}
-	if r.last[i] != sunday {
-		p.Last = r.last[i]
-	}
+	p := NewPhase(r.timetable.Steps[i].Code, r.first[i], r.last[i])
+	p.Label = r.timetable.Steps[i].Label
 	return p
 }

@@ -37,7 +37,7 @@ func All() []Parameter[any] {
 		untyped(EurimagesCeiling()), untyped(EurimagesRepayment()), untyped(SoficaRules()), untyped(SoficaBacking()), untyped(InvestorRelief()),
 		untyped(CinemaServices()), untyped(FreeToAirChannels()), untyped(OnDemandServices()), untyped(BroadcasterPayments()),
 		untyped(LoanGuarantees()), untyped(GapLimits()), untyped(PerformerPickUp()), untyped(MinorHoursByAge()),
-		untyped(ApprovalFiles()),
+		untyped(ApprovalFiles()), untyped(ReleaseWindows()), untyped(CoExploitation()),
 	}
 	for _, c := range SocialContributions() {
 		all = append(all, untyped(c.Rate))

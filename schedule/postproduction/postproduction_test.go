@@ -292,6 +292,17 @@ func TestFrenchFeature(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "delivery", got.Critical[0][len(got.Critical[0])-1])
 	require.Len(t, got.Late, 19, "60 days are not enough")
+	calendar := got.Production()
+	require.NoError(t, calendar.Validate())
+	require.Len(t, calendar.Milestones, 1)
+	for _, phase := range calendar.Phases {
+		first, last := phase.Span()
+		want, _ := got.Task(phase.Code)
+		require.False(t, first.Before(want.First.InWeek(time.Monday)))
+		if phase.Code == "fine_cut" {
+			require.Equal(t, want.First.String()+" "+want.Last.String(), first.String()+" "+last.String())
+		}
+	}
 	for _, d := range plan.Tasks {
 		require.NotEmpty(t, d.Label.FR)
 		require.NotEmpty(t, d.Label.EN)

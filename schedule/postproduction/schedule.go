@@ -75,6 +75,22 @@ func (s Schedule) Task(code string) (TaskDates, bool) {
 	return TaskDates{}, false
 }
 
+// Production returns the early dates as a production calendar, to which budgets, plans and contracts refer by code:
+// milestones, and phases of weeks. It is valid up to the limits of [schedule.Production].
+func (s Schedule) Production() schedule.Production {
+	p := schedule.Production{Milestones: []schedule.Milestone{}, Phases: []schedule.Phase{}}
+	for _, task := range s.Tasks {
+		if task.Milestone {
+			p.Milestones = append(p.Milestones, schedule.Milestone{Code: task.Code, Date: task.First, Label: task.Label})
+			continue
+		}
+		phase := schedule.NewPhase(task.Code, task.First, task.Last)
+		phase.Label = task.Label
+		p.Phases = append(p.Phases, phase)
+	}
+	return p
+}
+
 // Chain returns the tasks that fix the early dates of a task, from the first to itself; of several that come to the
 // same, the one named first. It is empty for an unknown code.
 func (s Schedule) Chain(code string) []string {
