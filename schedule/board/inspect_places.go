@@ -34,7 +34,7 @@ func (p *inspector) missing(d *Day, terms map[string]Terms) {
 	var who []string
 	scenes := map[string][]string{}
 	ask := func(id string) {
-		if t, found := terms[id]; found && !t.on(d.Date) {
+		if t, found := terms[id]; found && !t.On(d.Date) {
 			who = append(who, id)
 			scenes[id] = []string{}
 		}
@@ -69,7 +69,7 @@ func (p *inspector) missing(d *Day, terms map[string]Terms) {
 }
 
 func (p *inspector) available(who string, a Availability, d *Day, scenes []string) {
-	if !a.on(d.Date) {
+	if !a.On(d.Date) {
 		p.of(who, nil)
 		p.yes(CheckAvailability, at{day: d, scenes: scenes}, false)
 	}

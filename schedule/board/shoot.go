@@ -91,7 +91,8 @@ func within(spans []Span, d schedule.Date) bool {
 	return false
 }
 
-func (a Availability) on(d schedule.Date) bool {
+// On reports whether it can be had on a day.
+func (a Availability) On(d schedule.Date) bool {
 	return (len(a.Available) == 0 || within(a.Available, d)) && !within(a.Unavailable, d)
 }
 
@@ -126,13 +127,14 @@ type Terms struct {
 	Availability
 }
 
-func (t Terms) on(d schedule.Date) bool {
+// On reports whether somebody can be had on a day: not in a release that was agreed.
+func (t Terms) On(d schedule.Date) bool {
 	for _, r := range t.Releases {
 		if d.After(r.Last) && d.Before(r.Back) {
 			return false
 		}
 	}
-	return t.Availability.on(d)
+	return t.Availability.On(d)
 }
 
 // EventKind is what an event is.

@@ -20,6 +20,8 @@ type builder struct {
 	// uses are the roles and the elements of the present scene.
 	uses  map[string]int
 	light Light
+	// heading is the text of that of the present scene.
+	heading string
 	// counted says that a tag gave the pages of the present scene.
 	counted bool
 }
@@ -83,10 +85,7 @@ func (b *builder) open(p Paragraph) {
 	case continues(h.Time):
 		s.Light = b.light
 	}
-	if s.Lit() == "" {
-		b.warn(p.Line, WarnLight, p.Text)
-	}
-	b.light = s.Lit()
+	b.heading, b.light = p.Text, s.Lit()
 	b.out.Scenes = append(b.out.Scenes, s)
 	b.uses, b.counted = map[string]int{}, false
 	b.pages = layout{}
@@ -102,10 +101,17 @@ func continues(time string) bool {
 	return false
 }
 
-// close counts the pages of the present scene.
+// close counts the pages of the present scene, and warns of one whose light neither the heading nor a tag tells.
 func (b *builder) close() {
-	if s := b.scene(); s != nil && !b.counted {
+	s := b.scene()
+	if s == nil {
+		return
+	}
+	if !b.counted {
 		s.Eighths = min(b.pages.eighths(), MaxEighths)
+	}
+	if s.Lit() == "" {
+		b.warn(s.Line, WarnLight, b.heading)
 	}
 }
 

@@ -252,6 +252,13 @@ func FuzzParseFountain(f *testing.F) {
 	})
 }
 
+// A tag tells the light that a heading does not, and those that continue it follow.
+func TestLightOfATag(t *testing.T) {
+	s := read(t, "EXT. PORT - AUBE\n[[effet: nuit]]\n\nINT. BAR - PLUS TARD\n")
+	require.Empty(t, s.Warnings)
+	require.Equal(t, []breakdown.Light{breakdown.Night, breakdown.Night}, []breakdown.Light{s.Breakdown.Scenes[0].Lit(), s.Breakdown.Scenes[1].Lit()})
+}
+
 // A title page may have empty entries and keys of several words.
 func TestTitlePages(t *testing.T) {
 	for _, tc := range []struct {
