@@ -106,7 +106,11 @@ func load(o *options, stdin io.Reader) (*document, error) {
 
 // fromScreenplay makes a document of a screenplay alone: its scenes in their order, so many pages a day.
 func fromScreenplay(data []byte, o *options) (*document, error) {
-	script, err := breakdown.ParseFountain(data)
+	read := breakdown.ParseFountain
+	if o.finalDraft() {
+		read = breakdown.ParseFinalDraft
+	}
+	script, err := read(data)
 	if err != nil {
 		return nil, err
 	}

@@ -47,7 +47,11 @@ type options struct {
 func (o *options) lang() words.Language { return words.Language(o.language) }
 
 // screenplay reports whether the input is one.
-func (o *options) screenplay() bool { return strings.HasSuffix(strings.ToLower(o.from), ".fountain") }
+func (o *options) screenplay() bool {
+	return strings.HasSuffix(strings.ToLower(o.from), ".fountain") || o.finalDraft()
+}
+
+func (o *options) finalDraft() bool { return strings.HasSuffix(strings.ToLower(o.from), ".fdx") }
 
 // shows reports whether a part is to be printed; drawings have one.
 func (o *options) shows(part string) bool {
@@ -86,7 +90,7 @@ func (o *options) flags() *flag.FlagSet {
 // parse reads the arguments; it returns no options when there is nothing left to do but to end.
 func parse(args []string, stdout, stderr io.Writer) (*options, int) {
 	o := &options{}
-	usage := program.Usage{Flags: o.flags(), Line: "[flags] [document.json | screenplay.fountain | -]", Examples: examples}
+	usage := program.Usage{Flags: o.flags(), Line: "[flags] [document.json | screenplay.fountain | screenplay.fdx | -]", Examples: examples}
 	if ends, code := usage.Parse(args, stdout, stderr, o.valid); ends {
 		return nil, code
 	}

@@ -22,6 +22,10 @@ func TestRun(t *testing.T) {
 	folder := t.TempDir()
 	film := filepath.Join(folder, "film.fountain")
 	require.NoError(t, os.WriteFile(film, []byte("Nothing.\n"), 0o600))
+	draft := filepath.Join(folder, "film.fdx")
+	require.NoError(t, os.WriteFile(draft, []byte(`<FinalDraft><Content><Paragraph Type="Scene Heading"><Text>Int. Bar - jour</Text></Paragraph></Content></FinalDraft>`), 0o600))
+	bad := filepath.Join(folder, "bad.fdx")
+	require.NoError(t, os.WriteFile(bad, []byte("INT. BAR"), 0o600))
 	for _, row := range []struct {
 		reason string
 		args   []string
@@ -43,6 +47,8 @@ func TestRun(t *testing.T) {
 		{"a day with a document", []string{"-start", "2027-06-07"}, "", program.Misused, "a document has its own"},
 		{"pages", []string{"-pages", "2.5"}, "", program.Misused, "pages are written 2 4/8"},
 		{"a screenplay without a scene", []string{"-start", "2027-06-07", film}, "", program.Done, "Aucune séquence"},
+		{"a screenplay of Final Draft", []string{"-start", "2027-06-07", draft}, "", program.Done, "INT jour  Bar"},
+		{"a file that is none", []string{"-start", "2027-06-07", bad}, "", program.Refused, "line[1]"},
 		{"a file that is not there", []string{"none.json"}, "", program.Refused, "none.json: no such file"},
 		{"no document", []string{"-"}, "", program.Refused, "cannot be read"},
 		{"a field that does not exist", []string{"-"}, `{"shot": {}}`, program.Refused, "shot"},

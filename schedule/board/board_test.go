@@ -261,6 +261,7 @@ func TestShootRoundTrips(t *testing.T) {
 	s.Calls = []board.Call{{Date: date("2027-04-20"), ID: "R1", Hours: board.Hours{Call: 600, Wrap: 1500}}}
 	s.Locations[0].Unavailable = []board.Span{{First: date("2027-08-01"), Last: date("2027-08-31")}}
 	s.Terms[0].Release = &board.ReleaseRule{MoreThan: 7, Count: board.CalendarDays}
+	s.Events = []board.Event{{ID: "R1", Date: date("2027-04-18"), Kind: board.Rehearsal, Hours: board.Hours{Call: 600, Wrap: 720}}, {ID: "R2", Date: date("2027-04-18"), Kind: board.Travel}}
 	data, err := json.Marshal(s)
 	require.NoError(t, err)
 	again, err := board.Parse(data)

@@ -39,6 +39,8 @@ type Paragraph struct {
 	Dual bool `json:"dual,omitempty"`
 	// spaced says that a blank line comes before.
 	spaced bool
+	// eighths are those of the scene of a heading, where the file has them.
+	eighths Eighths
 }
 
 // Kind is the kind of a line of a screenplay.
@@ -91,6 +93,8 @@ const (
 	WarnTag WarningKind = "tag"
 	// WarnLong is a name or a heading too long to be one, or a list beyond the limits: it is left out.
 	WarnLong WarningKind = "long"
+	// WarnOmitted is a scene of which the file keeps the number alone: it is left out.
+	WarnOmitted WarningKind = "omitted"
 	// WarnNoScene is a screenplay without a scene.
 	WarnNoScene WarningKind = "no_scene"
 )
@@ -104,6 +108,7 @@ var warningLabels = map[WarningKind]Text{
 	WarnBeforeScenes: {FR: "Avant la première séquence", EN: "Before the first scene"},
 	WarnTag:          {FR: "Balise inconnue ou illisible", EN: "Tag unknown or unreadable"},
 	WarnLong:         {FR: "Trop long", EN: "Too long"},
+	WarnOmitted:      {FR: "Séquence supprimée", EN: "Scene omitted"},
 	WarnNoScene:      {FR: "Aucune séquence", EN: "No scene"},
 }
 
@@ -136,10 +141,15 @@ func ParseFountain(data []byte) (Script, error) {
 	}
 	r.strip(text)
 	r.classify(r.titlePage())
+	return r.script(&c)
+}
+
+// script makes the breakdown of the lines that were read.
+func (r *reader) script(c *fault.Collector) (Script, error) {
 	b := r.breakdown()
-	check.Size(&c, "scenes", len(b.Scenes), MaxScenes)
-	check.Size(&c, "cast", len(b.Cast), MaxCast)
-	check.Size(&c, "elements", len(b.Elements), MaxElements)
+	check.Size(c, "scenes", len(b.Scenes), MaxScenes)
+	check.Size(c, "cast", len(b.Cast), MaxCast)
+	check.Size(c, "elements", len(b.Elements), MaxElements)
 	if err := c.Err(); err != nil {
 		return Script{}, err
 	}

@@ -79,7 +79,10 @@ func (b *builder) open(p Paragraph) {
 	if !is {
 		h = setOf(p.Text)
 	}
-	s := Scene{Number: p.Number, Heading: h, Line: p.Line}
+	if h.Set == "" {
+		h.Set = p.Text
+	}
+	s := Scene{Number: p.Number, Heading: h, Line: min(p.Line, MaxScriptLines), Eighths: p.eighths}
 	switch {
 	case h.Light() != "":
 	case continues(h.Time):
@@ -87,7 +90,7 @@ func (b *builder) open(p Paragraph) {
 	}
 	b.heading, b.light = p.Text, s.Lit()
 	b.out.Scenes = append(b.out.Scenes, s)
-	b.uses, b.counted = map[string]int{}, false
+	b.uses, b.counted = map[string]int{}, p.eighths > 0
 	b.pages = layout{}
 }
 
