@@ -17,6 +17,9 @@
 //   - [Timetable] is a calendar in which one date moves all the others (rétroplanning): steps that come
 //     after each other, which [Timetable.Resolve] dates. [FrenchFeature] gives that of a feature film.
 //
+// Package postproduction schedules networks of tasks with floats and critical paths; package windows dates the
+// exploitation after the release.
+//
 // Nothing here reads a clock. All values may be used by several goroutines at once.
 //
 // # Units and rounding

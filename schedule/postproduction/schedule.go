@@ -47,24 +47,6 @@ type TaskDates struct {
 	Because []Reason `json:"because"`
 }
 
-// Late is an imposed date that is not kept.
-type Late struct {
-	Task string `json:"task"`
-	// Rule is empty for the due date of a deliverable, whose code is Deliverable.
-	Rule        Rule   `json:"rule,omitempty"`
-	Deliverable string `json:"deliverable,omitempty"`
-	Label       Text   `json:"label,omitzero"`
-	// Date is the one imposed, Expected the one that the plan comes to.
-	Date     schedule.Date `json:"date"`
-	Expected schedule.Date `json:"expected"`
-	// Days is the lateness in days, WorkingDays in working days of the task (one at least).
-	Days        int `json:"days"`
-	WorkingDays int `json:"working_days"`
-	// Chain are the tasks that make it late, each fixing the next. Only the first [MaxChains] have theirs; see
-	// [Schedule.Chain] for the others.
-	Chain []string `json:"chain,omitempty"`
-}
-
 // Task returns the dates of a task, and whether there is one of that code.
 func (s Schedule) Task(code string) (TaskDates, bool) {
 	for _, task := range s.Tasks {
@@ -98,6 +80,10 @@ func (s Schedule) Chain(code string) []string {
 	for i, task := range s.Tasks {
 		places[task.Code] = i
 	}
+	return s.chain(code, places)
+}
+
+func (s Schedule) chain(code string, places map[string]int) []string {
 	var chain []string
 	for range s.Tasks {
 		at, found := places[code]
@@ -147,7 +133,7 @@ func (p Plan) resolve(delays map[int]int) (Schedule, error) {
 		return Schedule{}, err
 	}
 	for i := range s.Late[:min(len(s.Late), MaxChains)] {
-		s.Late[i].Chain = s.Chain(s.Late[i].Task)
+		s.Late[i].Chain = s.chain(s.Late[i].Task, n.places)
 	}
 	return s, nil
 }
@@ -189,30 +175,4 @@ func (n *network) critical() [][]string {
 		}
 	}
 	return paths
-}
-
-// late lists the imposed dates that are not kept.
-func (n *network) late(s *Schedule) {
-	for i, task := range n.plan.Tasks {
-		for _, imposed := range task.Imposed {
-			if !imposed.Rule.notAfter() {
-				continue
-			}
-			time, expected := n.start[i], s.Tasks[i].First
-			if imposed.Rule.ofFinish() {
-				time, expected = n.finish[i], s.Tasks[i].Last
-			}
-			if limit := n.time(imposed); time > limit {
-				s.Late = append(s.Late, Late{
-					Task: task.Code, Rule: imposed.Rule, Label: imposed.Label, Date: imposed.Date, Expected: expected,
-					Days: time - limit, WorkingDays: n.workingDays(i, limit, time),
-				})
-			}
-		}
-	}
-}
-
-// workingDays counts the working days of a task between two times.
-func (n *network) workingDays(i, from, to int) int {
-	return max(n.lengths[i].before(to)-n.lengths[i].before(from), 1)
 }

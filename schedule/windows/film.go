@@ -78,7 +78,7 @@ func (f Film) Validate() error {
 		c.Add("release", ErrRange, f.Release)
 	}
 	c.Merge("end_of_month", f.EndOfMonth.Validate())
-	within(&c, "waiver", f.Waiver, 0, MaxWeek)
+	within(&c, "waiver", f.Waiver, [2]int{0, MaxWeek})
 	type key struct {
 		name   string
 		medium Medium
@@ -116,7 +116,7 @@ func (f Film) checkAdmissions(c *fault.Collector) {
 	taken := map[int]bool{}
 	for i, a := range f.Admissions {
 		in := c.In("admissions[%d]", i)
-		within(in, "count", a.Count, 0, maxAdmissions)
+		within(in, "count", a.Count, [2]int{0, maxAdmissions})
 		if !checkWeeks(in, a.From, a.To) {
 			continue
 		}
