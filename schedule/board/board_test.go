@@ -3,6 +3,7 @@ package board_test
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -161,6 +162,40 @@ func TestDaysWithoutShooting(t *testing.T) {
 	s.Calendar = schedule.Calendar{Weekdays: everyDay()}
 	_, err = s.Plan()
 	require.ErrorIs(t, err, schedule.ErrNoBusinessDay)
+}
+
+// Holidays are those of the location; leap days and ends of years are days like others.
+func TestDaysOfPlaces(t *testing.T) {
+	for _, tc := range []struct {
+		start  string
+		zone   schedule.Zone
+		dates  string
+		idle   string
+		reason string
+	}{
+		{"2026-04-02", schedule.AlsaceMoselleGoodFriday, "2026-04-02 2026-04-07", "2026-04-03 2026-04-06", "Good Friday and Easter Monday in Strasbourg"},
+		{"2026-04-02", schedule.AlsaceMoselle, "2026-04-02 2026-04-03", "", "no Good Friday without a temple"},
+		{"2028-12-22", schedule.AlsaceMoselle, "2028-12-22 2028-12-27", "2028-12-25 2028-12-26", "Saint Stephen's Day"},
+		{"2026-06-09", schedule.Guyane, "2026-06-09 2026-06-11", "2026-06-10", "the abolition of slavery in Guyane"},
+		{"2026-06-09", schedule.Metropolitan, "2026-06-09 2026-06-10", "", "a day like another elsewhere"},
+		{"2028-02-28", schedule.Metropolitan, "2028-02-28 2028-02-29", "", "a leap day"},
+		{"2027-12-31", schedule.Metropolitan, "2027-12-31 2028-01-03", "", "New Year's Day is a Saturday"},
+		{"2029-12-31", schedule.Metropolitan, "2029-12-31 2030-01-02", "2030-01-01", "and a Tuesday"},
+	} {
+		s := small(2, 1, 2)
+		s.Start = date(tc.start)
+		s.Breakdown.Scenes[0].Location, s.Breakdown.Scenes[1].Location = "L", "L"
+		s.Calendar = schedule.Calendar{Zone: schedule.NoHolidays}
+		s.Locations = []board.Location{{Name: "L", Calendar: &schedule.Calendar{Zone: tc.zone}}}
+		p := plan(t, s)
+		require.Equal(t, tc.dates, p.Days[0].Date.String()+" "+p.Days[1].Date.String(), tc.reason)
+		idle := ""
+		for _, one := range p.Idle {
+			require.Equal(t, board.PublicHoliday, one.Reason, tc.reason)
+			idle += " " + one.Date.String()
+		}
+		require.Equal(t, tc.idle, strings.TrimSpace(idle), tc.reason)
+	}
 }
 
 func TestFaultsOfAShoot(t *testing.T) {
