@@ -97,3 +97,20 @@ func ExampleSunTable() {
 	fmt.Println(table[0].Rise >= 5*schedule.Hour+45, table[0].Set <= 22*schedule.Hour)
 	// Output: true true
 }
+
+func ExamplePack() {
+	script, err := breakdown.ParseFountain([]byte("INT. BAR - JOUR\n[[pages: 2]]\n\nINT. BAR - JOUR\n[[pages: 1 4/8]]\n\nEXT. PORT - JOUR\n[[pages: 1]]\n"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	strips, err := board.Pack(script.Breakdown, []string{"1", "2", "3"}, 30, false) // 3 6/8 pages a day
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, s := range strips {
+		fmt.Print(s.Scene, s.Kind, " ")
+	}
+	// Output: 1 2 day_break 3 day_break
+}
