@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -34,12 +35,28 @@ func printed(t *testing.T, args ...string) string {
 	return stdout.String()
 }
 
+// whole is the dossier of the embedded film, whose search takes seconds: it is made once.
+var whole = sync.OnceValues(func() (*dossier, error) {
+	doc, err := load(&options{}, strings.NewReader(""))
+	if err != nil {
+		return nil, err
+	}
+	return doc.compute(&options{part: partAll})
+})
+
+// TestWhole prints everything of the embedded film.
+func TestWhole(t *testing.T) {
+	d, err := whole()
+	require.NoError(t, err)
+	golden(t, "all.fr.txt", d.text(&options{part: partAll, language: "fr", format: formatText}))
+	golden(t, "optimise.en.txt", d.text(&options{part: partOptimisation, language: "en", format: formatText}))
+}
+
 const screenplay = "testdata/la-digue.fountain"
 
 // goldens are the commands whose output is kept.
 func goldens() map[string][]string {
 	return map[string][]string{
-		"all.fr.txt":        {},
 		"best.en.txt":       {"-best", "-lang", "en", "-part", "dood"},
 		"strips.en.txt":     {"-best", "-lang", "en", "-part", "strips"},
 		"findings.en.txt":   {"-lang", "en", "-part", "findings"},
@@ -56,16 +73,22 @@ func goldens() map[string][]string {
 func TestGolden(t *testing.T) {
 	for name, args := range goldens() {
 		t.Run(name, func(t *testing.T) {
-			got, path := printed(t, args...), filepath.Join("testdata", name)
-			if *update {
-				require.NoError(t, os.WriteFile(path, []byte(got), 0o600))
-			}
-			want, err := os.ReadFile(filepath.Clean(path))
-			require.NoError(t, err)
-			if string(want) != got {
-				t.Errorf("%s has changed (go test -update rewrites it):\n%s", path, cmp.Diff(string(want), got))
-			}
+			golden(t, name, printed(t, args...))
 		})
+	}
+}
+
+// golden compares an output with the one that is kept.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", filepath.Base(name))
+	if *update {
+		require.NoError(t, os.WriteFile(path, []byte(got), 0o600))
+	}
+	want, err := os.ReadFile(path)
+	require.NoError(t, err)
+	if string(want) != got {
+		t.Errorf("%s has changed (go test -update rewrites it):\n%s", path, cmp.Diff(string(want), got))
 	}
 }
 
@@ -197,7 +220,11 @@ func TestAnswers(t *testing.T) {
 		Windows windows.Calendar
 	}
 	var given, best answer
-	require.NoError(t, json.Unmarshal([]byte(printed(t, "-format", "json")), &given))
+	d, err := whole()
+	require.NoError(t, err)
+	everything, err := d.json(&options{part: partAll})
+	require.NoError(t, err)
+	require.NoError(t, json.Unmarshal(everything, &given))
 	require.NoError(t, json.Unmarshal([]byte(printed(t, "-format", "json", "-best", "-part", "strips")), &best.Plan))
 	reasons := map[string]string{"rest": "REST", "move": "MOVE", "holiday": "HOLIDAY"}
 	for _, one := range []struct {
