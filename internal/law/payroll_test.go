@@ -67,6 +67,7 @@ func TestWorkLimits(t *testing.T) {
 		got, want int
 	}{
 		{"II-27, daily rest", crew.Value.Daily, 11 * 60}, {"I-23, weekly rest", crew.Value.Weekly, 48 * 60}, {"I-23, six days", crew.Value.SixDays, 24 * 60},
+		{"II-28, break", crew.Value.Break, 30}, {"II-28, by the sixth hour", crew.Value.BreakAfter, 6 * 60}, {"titre III, break", actor.Value.Break, 20},
 		{"II-27, span", crew.Value.Span, 13 * 60}, {"II-25, week", crew.Value.Week, 48 * 60}, {"II-25, average", crew.Value.Average, 46 * 60},
 		{"II-26, weeks of six days", crew.Value.SixDayWeeks, 4}, {"III-4, rest", actor.Value.Daily, 12 * 60}, {"III-4, after a long day", actor.Value.AfterLong, 11 * 60},
 		{"III-4, weeks of six days abroad", actor.Value.SixDayWeeksAbroad, 6}, {"L. 3131-1", labour.Value.Daily, 11 * 60}, {"L. 3132-2", labour.Value.Weekly, 35 * 60},

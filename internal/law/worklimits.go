@@ -14,6 +14,8 @@ type WorkLimits struct {
 	Daily, Weekly, SixDays int
 	// LongSpan is the span above which the next rest is AfterLong.
 	LongSpan, AfterLong int
+	// Break is the break due after BreakAfter of work without a meal.
+	Break, BreakAfter int
 	// Running is the most days running, SixDayWeeks the most weeks of six days running, SixDayWeeksAbroad abroad,
 	// HireDays the most days running of an engagement by the day.
 	Running, SixDayWeeks, SixDayWeeksAbroad, HireDays int
@@ -27,7 +29,7 @@ type WorkLimits struct {
 
 // WorkArticles are the articles of the limits of one population.
 type WorkArticles struct {
-	Span, Week, Rest, Weekly, Running, SixthDay, SixDayWeeks, Sunday, Studio, Holiday string
+	Span, Week, Rest, Weekly, Break, Running, SixthDay, SixDayWeeks, Sunday, Studio, Holiday string
 }
 
 // NightSeason is a part of the year, from a day to a day written 10-01, both included: night ends at Until, in minutes
@@ -54,11 +56,11 @@ type LabourLimits struct {
 func FilmCrewLimits() Parameter[WorkLimits] {
 	return Parameter[WorkLimits]{Name: "limits of the time of film technicians", French: "durée du travail et repos des techniciens du cinéma", Entries: []Entry[WorkLimits]{{
 		Value: WorkLimits{
-			Span: 13 * hour, Week: 48 * hour, Average: 46 * hour, Weeks: 12, Daily: 11 * hour, Weekly: 48 * hour, SixDays: 24 * hour,
+			Span: 13 * hour, Week: 48 * hour, Average: 46 * hour, Weeks: 12, Daily: 11 * hour, Weekly: 48 * hour, SixDays: 24 * hour, Break: hour / 2, BreakAfter: 6 * hour,
 			Running: 6, SixDayWeeks: 4, SixDayWeeksAbroad: 4, HireDays: 4, Nights: filmNights(),
 			RestArticle: "IDCC 3097, II-35, I-23", NightArticle: "IDCC 3097, II-40",
 			Articles: WorkArticles{
-				Span: "IDCC 3097, II-27", Week: "IDCC 3097, II-25", Rest: "IDCC 3097, I-23, II-27", Weekly: "IDCC 3097, I-23", Running: "IDCC 3097, I-23, II-25",
+				Span: "IDCC 3097, II-27", Week: "IDCC 3097, II-25", Rest: "IDCC 3097, I-23, II-27", Weekly: "IDCC 3097, I-23", Break: "IDCC 3097, II-28", Running: "IDCC 3097, I-23, II-25",
 				SixthDay: "IDCC 3097, II-26, II-39", SixDayWeeks: "IDCC 3097, II-26", Sunday: "IDCC 3097, II-41", Studio: "IDCC 3097, II-41, II-42", Holiday: "IDCC 3097, II-42",
 			},
 		},
@@ -70,10 +72,10 @@ func FilmCrewLimits() Parameter[WorkLimits] {
 func FilmActorLimits() Parameter[WorkLimits] {
 	return Parameter[WorkLimits]{Name: "limits of the time of film actors", French: "durée du travail et repos des artistes-interprètes du cinéma", Entries: []Entry[WorkLimits]{{
 		Value: WorkLimits{
-			Span: 12 * hour, Daily: 12 * hour, LongSpan: 12 * hour, AfterLong: 11 * hour, SixDayWeeks: 3, SixDayWeeksAbroad: 6,
+			Span: 12 * hour, Daily: 12 * hour, LongSpan: 12 * hour, AfterLong: 11 * hour, Break: hour / 3, BreakAfter: 6 * hour, SixDayWeeks: 3, SixDayWeeksAbroad: 6,
 			Nights: filmNights(), RestArticle: "IDCC 3097, III-4", NightArticle: "IDCC 3097, III-3.1",
 			Articles: WorkArticles{
-				Span: "IDCC 3097, III-4", Rest: "IDCC 3097, III-4", SixthDay: "IDCC 3097, III-3.1", SixDayWeeks: "IDCC 3097, III-4",
+				Span: "IDCC 3097, III-4", Rest: "IDCC 3097, III-4", Break: "IDCC 3097, titre III", SixthDay: "IDCC 3097, III-3.1", SixDayWeeks: "IDCC 3097, III-4",
 			},
 		},
 		From: "2018-10-30", Status: Confirmed, Source: filmAgreement("titre III, chapitre IV (extended on 31 December 2013; the day of the grid of 2018 is taken)"),

@@ -45,33 +45,20 @@ const (
 // day between two locations. The error is a [Faults]: [ErrUnknown] for a number that is not in the breakdown,
 // [ErrDuplicate] for one given twice, [ErrTooLarge] beyond [MaxDays].
 func Lay(b breakdown.Breakdown, order []string) (Board, error) {
-	var c fault.Collector
-	scenes := byNumber(b)
-	seen := map[string]bool{}
-	laid, location, days := Board{}, "", 0
-	for i, number := range order {
-		in := c.In("order[%d]", i)
-		s, known := scenes[number]
-		if !check.Unique(in, "", number, seen) {
-			continue
-		}
-		if !known {
-			in.Add("", ErrUnknown, number)
-			continue
-		}
-		if days += max(1, s.Days); days > MaxDays {
-			in.Add("", ErrTooLarge, days)
-			break
-		}
-		if len(laid) > 0 && s.Location != location {
+	scenes, err := inOrder(b, order)
+	if err != nil {
+		return nil, err
+	}
+	laid := Board{}
+	for i, s := range scenes {
+		if i > 0 && s.Location != scenes[i-1].Location {
 			laid = append(laid, Strip{Kind: MoveDay})
 		}
-		location = s.Location
 		for range max(1, s.Days) {
-			laid = append(laid, Strip{Scene: number}, Strip{Kind: DayBreak})
+			laid = append(laid, Strip{Scene: s.Number}, Strip{Kind: DayBreak})
 		}
 	}
-	return laid, c.Err()
+	return laid, nil
 }
 
 func byNumber(b breakdown.Breakdown) map[string]*breakdown.Scene {

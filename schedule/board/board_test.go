@@ -3,6 +3,7 @@ package board_test
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -74,6 +75,48 @@ func TestLay(t *testing.T) {
 	require.ErrorIs(t, err, board.ErrDuplicate)
 }
 
+// A day ends where the pages, the location, the light or a scene of whole days ask for it.
+func TestPack(t *testing.T) {
+	scene := func(number, location, time string, eighths breakdown.Eighths, days int) breakdown.Scene {
+		return breakdown.Scene{Number: number, Heading: breakdown.Heading{Set: "A", Time: time}, Location: location, Eighths: eighths, Days: days}
+	}
+	b := breakdown.Breakdown{Scenes: []breakdown.Scene{
+		scene("1", "X", "DAY", 10, 0), scene("2", "X", "DAY", 6, 0), scene("3", "X", "DAY", 1, 0), scene("4", "X", "NIGHT", 1, 0), scene("5", "Y", "NIGHT", 1, 0),
+		scene("6", "Y", "NIGHT", 30, 0), scene("7", "Y", "NIGHT", 1, 2), scene("8", "Y", "NIGHT", 1, 0),
+	}}
+	text := func(b board.Board) (s string) {
+		for _, one := range b {
+			s += map[board.StripKind]string{board.SceneStrip: one.Scene, board.DayBreak: "/", board.MoveDay: ">"}[one.Kind]
+		}
+		return s
+	}
+	for _, tc := range []struct {
+		order  []string
+		most   breakdown.Eighths
+		move   bool
+		want   string
+		reason string
+	}{
+		{[]string{"1", "2", "3", "4", "5", "6", "7", "8"}, 16, true, "12/3/4/>5/6/7/7/8/", "full at sixteen; light; location; too long; whole days"},
+		{[]string{"1", "2", "3", "4", "5", "6", "7", "8"}, 16, false, "12/3/4/5/6/7/7/8/", "without a move day"},
+		{[]string{"3", "2", "1"}, 17, true, "321/", "all in one"},
+		{[]string{"3", "2", "1"}, 1, true, "3/2/1/", "one a day"},
+		{nil, 16, true, "", "nothing"},
+	} {
+		got, err := board.Pack(b, tc.order, tc.most, tc.move)
+		require.NoError(t, err, tc.reason)
+		require.Equal(t, tc.want, text(got), tc.reason)
+	}
+	for _, bad := range []struct {
+		order []string
+		most  breakdown.Eighths
+		kind  error
+	}{{[]string{"9"}, 1, board.ErrUnknown}, {[]string{"1", "1"}, 1, board.ErrDuplicate}, {[]string{"1"}, 0, board.ErrRange}} {
+		_, err := board.Pack(b, bad.order, bad.most, true)
+		require.ErrorIs(t, err, bad.kind)
+	}
+}
+
 // Ten eighths on three strips, one of them given: three, then four and three of what is left; the time follows.
 func TestPartsOfAScene(t *testing.T) {
 	s := small(3, 1)
@@ -90,6 +133,10 @@ func TestPartsOfAScene(t *testing.T) {
 	}
 	require.Equal(t, []string{"Pluie"}, p.Days[0].Banners)
 	require.Equal(t, []string{"9"}, p.Unplanned)
+	s.Board = s.Board[:3]
+	p = plan(t, s)
+	require.Equal(t, []string{"1", "9"}, p.Unplanned, "seven eighths of the scene are on no day")
+	s.Board = append(s.Board, board.Strip{Scene: "1"}, board.Strip{Kind: board.DayBreak}, board.Strip{Scene: "1"})
 	s.Breakdown.Scenes[0].Eighths = 0
 	s.Board[0].Eighths = 0
 	require.Equal(t, []breakdown.Timing{33, 33, 34}, []breakdown.Timing{plan(t, s).Days[0].Timing, plan(t, s).Days[1].Timing, plan(t, s).Days[2].Timing}, "pages not counted")
@@ -115,6 +162,40 @@ func TestDaysWithoutShooting(t *testing.T) {
 	s.Calendar = schedule.Calendar{Weekdays: everyDay()}
 	_, err = s.Plan()
 	require.ErrorIs(t, err, schedule.ErrNoBusinessDay)
+}
+
+// Holidays are those of the location; leap days and ends of years are days like others.
+func TestDaysOfPlaces(t *testing.T) {
+	for _, tc := range []struct {
+		start  string
+		zone   schedule.Zone
+		dates  string
+		idle   string
+		reason string
+	}{
+		{"2026-04-02", schedule.AlsaceMoselleGoodFriday, "2026-04-02 2026-04-07", "2026-04-03 2026-04-06", "Good Friday and Easter Monday in Strasbourg"},
+		{"2026-04-02", schedule.AlsaceMoselle, "2026-04-02 2026-04-03", "", "no Good Friday without a temple"},
+		{"2028-12-22", schedule.AlsaceMoselle, "2028-12-22 2028-12-27", "2028-12-25 2028-12-26", "Saint Stephen's Day"},
+		{"2026-06-09", schedule.Guyane, "2026-06-09 2026-06-11", "2026-06-10", "the abolition of slavery in Guyane"},
+		{"2026-06-09", schedule.Metropolitan, "2026-06-09 2026-06-10", "", "a day like another elsewhere"},
+		{"2028-02-28", schedule.Metropolitan, "2028-02-28 2028-02-29", "", "a leap day"},
+		{"2027-12-31", schedule.Metropolitan, "2027-12-31 2028-01-03", "", "New Year's Day is a Saturday"},
+		{"2029-12-31", schedule.Metropolitan, "2029-12-31 2030-01-02", "2030-01-01", "and a Tuesday"},
+	} {
+		s := small(2, 1, 2)
+		s.Start = date(tc.start)
+		s.Breakdown.Scenes[0].Location, s.Breakdown.Scenes[1].Location = "L", "L"
+		s.Calendar = schedule.Calendar{Zone: schedule.NoHolidays}
+		s.Locations = []board.Location{{Name: "L", Calendar: &schedule.Calendar{Zone: tc.zone}}}
+		p := plan(t, s)
+		require.Equal(t, tc.dates, p.Days[0].Date.String()+" "+p.Days[1].Date.String(), tc.reason)
+		idle := ""
+		for _, one := range p.Idle {
+			require.Equal(t, board.PublicHoliday, one.Reason, tc.reason)
+			idle += " " + one.Date.String()
+		}
+		require.Equal(t, tc.idle, strings.TrimSpace(idle), tc.reason)
+	}
 }
 
 func TestFaultsOfAShoot(t *testing.T) {
@@ -201,11 +282,12 @@ func TestHostileShoots(t *testing.T) {
 	require.ErrorIs(t, err, board.ErrTooLarge, "a thousand roles on a hundred days and one")
 	s = small(1, 1)
 	for i := range board.MaxEvents {
-		s.Events = append(s.Events, board.Event{ID: "E", Date: date("2000-01-01").AddDays(i), Kind: board.Travel})
+		s.Events = append(s.Events, board.Event{ID: "E", Date: date("2000-01-01").AddDays(board.MaxEvents - i), Kind: board.Rehearsal, Hours: at(9*h, 10*h)})
 	}
 	d := chart(t, plan(t, s))
-	require.Equal(t, board.MaxEvents, d.Rows[0].Travel, "events far from the shoot have their columns, and no others")
+	require.Equal(t, board.MaxEvents, d.Rows[0].Rehearsal, "events far from the shoot have their columns, and no others")
 	require.LessOrEqual(t, len(d.Columns), board.MaxEvents+1)
+	require.Equal(t, board.Fail, one(t, inspect(t, s), "E", board.CheckRunning).Verdict, "and they are inspected, the last first")
 }
 
 func TestShootRoundTrips(t *testing.T) {
@@ -214,6 +296,7 @@ func TestShootRoundTrips(t *testing.T) {
 	s.Calls = []board.Call{{Date: date("2027-04-20"), ID: "R1", Hours: board.Hours{Call: 600, Wrap: 1500}}}
 	s.Locations[0].Unavailable = []board.Span{{First: date("2027-08-01"), Last: date("2027-08-31")}}
 	s.Terms[0].Release = &board.ReleaseRule{MoreThan: 7, Count: board.CalendarDays}
+	s.Events = []board.Event{{ID: "R1", Date: date("2027-04-18"), Kind: board.Rehearsal, Hours: board.Hours{Call: 600, Wrap: 720}}, {ID: "R2", Date: date("2027-04-18"), Kind: board.Travel}}
 	data, err := json.Marshal(s)
 	require.NoError(t, err)
 	again, err := board.Parse(data)

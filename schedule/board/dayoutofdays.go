@@ -233,40 +233,38 @@ func (c *charter) between(r *Row, terms Terms, worked []int) {
 	}
 	for i := 1; i < len(worked); i++ {
 		last, back := c.plan.Days[worked[i-1]].Date, c.plan.Days[worked[i]].Date
-		free, gap := agreed(terms.Releases, last, back)
+		gaps := agreed(terms.Releases, last, back)
 		if released[i-1] {
-			free, gap = Release{last, back}, true
+			gaps = []Release{{last, back}}
 		}
-		if gap {
-			r.Releases = append(r.Releases, free)
-		}
+		r.Releases = append(r.Releases, gaps...)
 		for day := worked[i-1] + 1; day < worked[i]; day++ {
 			d := c.plan.Days[day].Date
 			switch {
-			case gap && d.After(free.Last) && d.Before(free.Back):
+			case slices.ContainsFunc(gaps, func(free Release) bool { return d.After(free.Last) && d.Before(free.Back) }):
 				r.Dropped++
 			case !terms.NoHold:
 				r.Codes[c.days[day]] = Hold
 				r.Held++
 			}
 		}
-		if gap && free.Last == last {
+		if len(gaps) > 0 && gaps[0].Last == last {
 			r.Codes[c.days[worked[i-1]]] += "D"
 		}
-		if gap && free.Back == back {
+		if len(gaps) > 0 && gaps[len(gaps)-1].Back == back {
 			r.Codes[c.days[worked[i]]] = "P" + r.Codes[c.days[worked[i]]]
 		}
 	}
 }
 
-// agreed returns the release that was agreed between two days of work, and whether there is one.
-func agreed(releases []Release, last, back schedule.Date) (Release, bool) {
+// agreed returns the releases that were agreed between two days of work.
+func agreed(releases []Release, last, back schedule.Date) (gaps []Release) {
 	for _, one := range releases {
 		if !one.Last.Before(last) && !one.Back.After(back) {
-			return one, true
+			gaps = append(gaps, one)
 		}
 	}
-	return Release{}, false
+	return gaps
 }
 
 // place puts the events of an element: what is shown of a day of work is the work.

@@ -85,6 +85,11 @@ func TestDayOutOfDays(t *testing.T) {
 			s.Terms[0].Releases = []board.Release{{Last: first.AddDays(1), Back: first.AddDays(3)}}
 			return s
 		}, 2, 1, 1, 3, "released after a day held"},
+		{"", "SWD - H H - PWF", func() board.Shoot {
+			s := small(6, 1, 6)
+			s.Terms[0].Releases = []board.Release{{Last: first, Back: first.AddDays(2)}, {Last: first.AddDays(3), Back: first.AddDays(5)}}
+			return s
+		}, 2, 2, 2, 4, "released twice between two days of work"},
 		{"", "SWD - - PWD - - PWF", func() board.Shoot {
 			s := small(7, 1, 4, 7)
 			s.Terms[0].Release = &board.ReleaseRule{MoreThan: 1, Most: 2}

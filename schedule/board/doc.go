@@ -4,7 +4,7 @@
 // # Model
 //
 //   - A [Board] is the strips from the first to the last: scenes, day breaks, banners, move days, days off. [Lay] makes
-//     one from an order of scenes; [Board.Insert], [Board.Remove] and [Board.Move] return another.
+//     one from an order of scenes, a day or more for each, and [Pack] one with several scenes a day; [Board.Insert], [Board.Remove] and [Board.Move] return another.
 //   - A [Shoot] is a breakdown, a board, and the calendars, hours, terms and events of the shoot.
 //   - [Shoot.Plan] dates the board: each day of shooting takes the first day that its location works. The [Plan] has the
 //     pages, the time, the cast and the elements of each day, and why other days are not shot on.
@@ -29,7 +29,8 @@
 //
 // # Sources
 //
-// Codes of the day out of days: the documentation of Movie Magic Scheduling; drop and pick-up: SAG-AFTRA
+// A day longer than six hours has a break of thirty minutes (crew, II-28) or twenty (titre III); when in the day it is
+// taken is not asked. Codes of the day out of days: the documentation of Movie Magic Scheduling; drop and pick-up: SAG-AFTRA
 // ([ScreenActorsRelease]). Working time: convention collective nationale de la production cinématographique (IDCC 3097),
 // titres I to III, and Code du travail. Not established, and left to the caller: the most work of a day, the hours of
 // minors by age ([UnconfirmedMinorHours]), a French rule of release.

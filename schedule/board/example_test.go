@@ -33,7 +33,7 @@ func Example() {
 	strips, unlaid := board.Lay(script.Breakdown, []string{"1", "2", "3"})
 	shoot := board.Shoot{
 		Breakdown: script.Breakdown, Board: strips, Start: schedule.MustParseDate("2027-04-19"), RestAfterNight: true,
-		DayHours: board.Hours{Call: 8 * schedule.Hour, Wrap: 18 * schedule.Hour, Meal: schedule.Hour}, NightHours: board.Hours{Call: 17 * schedule.Hour, Wrap: 27 * schedule.Hour},
+		DayHours: board.Hours{Call: 8 * schedule.Hour, Wrap: 18 * schedule.Hour, Meal: schedule.Hour}, NightHours: board.Hours{Call: 17 * schedule.Hour, Wrap: 27 * schedule.Hour, Meal: schedule.Hour},
 		Terms: []board.Terms{{ID: "ANNA", Fee: decimal.NewFromInt(1000)}},
 	}
 	plan, unplanned := shoot.Plan()
@@ -96,4 +96,21 @@ func ExampleSunTable() {
 	}
 	fmt.Println(table[0].Rise >= 5*schedule.Hour+45, table[0].Set <= 22*schedule.Hour)
 	// Output: true true
+}
+
+func ExamplePack() {
+	script, err := breakdown.ParseFountain([]byte("INT. BAR - JOUR\n[[pages: 2]]\n\nINT. BAR - JOUR\n[[pages: 1 4/8]]\n\nEXT. PORT - JOUR\n[[pages: 1]]\n"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	strips, err := board.Pack(script.Breakdown, []string{"1", "2", "3"}, 30, false) // 3 6/8 pages a day
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, s := range strips {
+		fmt.Print(s.Scene, s.Kind, " ")
+	}
+	// Output: 1 2 day_break 3 day_break
 }

@@ -62,6 +62,8 @@ const (
 	// CheckDailyRest is the rest between two days, CheckWeeklyRest the longest of a week.
 	CheckDailyRest  Check = "daily_rest"
 	CheckWeeklyRest Check = "weekly_rest"
+	// CheckBreak is the meal or the break of a day.
+	CheckBreak Check = "break"
 	// CheckRunning is the days worked running, CheckSixDayWeeks the weeks of six days running.
 	CheckRunning     Check = "days_running"
 	CheckSixDayWeeks Check = "six_day_weeks"
@@ -99,6 +101,7 @@ var checkLabels = map[Check]Text{
 	CheckAverage:      {FR: "Durée hebdomadaire moyenne", EN: "Average week"},
 	CheckDailyRest:    {FR: "Repos quotidien", EN: "Daily rest"},
 	CheckWeeklyRest:   {FR: "Repos hebdomadaire", EN: "Weekly rest"},
+	CheckBreak:        {FR: "Pause", EN: "Break"},
 	CheckRunning:      {FR: "Jours consécutifs", EN: "Days running"},
 	CheckSixDayWeeks:  {FR: "Semaines de six jours consécutives", EN: "Weeks of six days running"},
 	CheckSixthDay:     {FR: "Sixième jour récupéré", EN: "Sixth day given back"},

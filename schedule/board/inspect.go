@@ -14,14 +14,17 @@ type worked struct {
 	day *Day
 	Hours
 	location *Location
+	// apart is the time between call and wrap that is neither work nor break: travel.
+	apart Minute
 }
 
-func (w worked) work() Minute { return w.Wrap - w.Call - w.Meal }
+func (w worked) work() Minute { return w.Wrap - w.Call - w.Meal - w.apart }
 
 // Inspect asks whether the plan respects the limits of working time of the crew and of each role, those of minors, the
 // availabilities, and the light of the exteriors, and returns the findings: the crew first, then the cast, then what is
-// asked of places and elements. Where the hours of a day are not known, nothing that needs them is decided. The error is
-// that of [Rules.Validate].
+// asked of places and elements. Where the hours of a day are not known, nothing that needs them is decided. Rehearsals
+// and fittings of a role count by their hours, and travel in the span of the day; an event without hours counts in
+// nothing. The error is that of [Rules.Validate].
 func (p Plan) Inspect(r Rules) ([]Finding, error) {
 	if err := r.Validate(); err != nil {
 		return nil, err
@@ -42,12 +45,12 @@ func (p Plan) Inspect(r Rules) ([]Finding, error) {
 			working[id] = append(working[id], n)
 		}
 	}
+	events := p.eventHours()
 	for _, role := range p.shoot.Breakdown.Cast {
-		if len(working[role.ID]) == 0 {
+		if i.days = withEvents(calls.days(role.ID, working[role.ID]), events[role.ID]); len(i.days) == 0 {
 			continue
 		}
 		i.of(role.ID, r.Cast.Articles)
-		i.days = calls.days(role.ID, working[role.ID])
 		i.limits(r.Cast)
 		i.sixthDays(false)
 		if t := terms[role.ID]; !t.Born.IsZero() {
@@ -142,6 +145,9 @@ func (p *inspector) times(l Limits) {
 		}
 		if l.Span > 0 {
 			p.atMost(CheckSpan, at{day: d.day}, hours(d.Wrap-d.Call), hours(l.Span))
+		}
+		if l.Break > 0 && d.work() > l.BreakAfter {
+			p.atLeast(CheckBreak, at{day: d.day}, hours(d.Meal), hours(l.Break))
 		}
 		if night := l.night(d.day.Date, d.Hours, d.location.Studio); night > 0 {
 			p.say(Notice, CheckNight, at{day: d.day}, hours(night))

@@ -34,7 +34,7 @@ func (p *inspector) missing(d *Day, terms map[string]Terms) {
 	var who []string
 	scenes := map[string][]string{}
 	ask := func(id string) {
-		if t, found := terms[id]; found && !t.on(d.Date) {
+		if t, found := terms[id]; found && !t.On(d.Date) {
 			who = append(who, id)
 			scenes[id] = []string{}
 		}
@@ -63,12 +63,13 @@ func (p *inspector) missing(d *Day, terms map[string]Terms) {
 		}
 	}
 	for _, id := range who {
-		p.available(id, terms[id].Availability, d, scenes[id])
+		p.of(id, nil)
+		p.yes(CheckAvailability, at{day: d, scenes: scenes[id]}, false)
 	}
 }
 
 func (p *inspector) available(who string, a Availability, d *Day, scenes []string) {
-	if !a.on(d.Date) {
+	if !a.On(d.Date) {
 		p.of(who, nil)
 		p.yes(CheckAvailability, at{day: d, scenes: scenes}, false)
 	}

@@ -88,6 +88,10 @@ func TestWorkingTime(t *testing.T) {
 		s.DayHours = at(from, to)
 		return s
 	}
+	pause := func(s board.Shoot, minutes board.Minute) board.Shoot {
+		s.DayHours.Meal = minutes
+		return s
+	}
 	abroad := func(s board.Shoot) board.Shoot {
 		s = regions(s)
 		s.Locations[0].Place = board.Abroad
@@ -127,6 +131,12 @@ func TestWorkingTime(t *testing.T) {
 		{"a weekend", working(append(run(0, 4), 7)...), board.Crew, board.CheckWeeklyRest, board.Pass, "62", "48", "I-23"},
 		{"a Sunday", working(append(run(0, 5), 7)...), board.Crew, board.CheckWeeklyRest, board.Fail, "38", "48", "I-23"},
 		{"a Sunday of a week of six days", regions(working(append(run(0, 5), 7)...)), board.Crew, board.CheckWeeklyRest, board.Pass, "38", "24", "I-23"},
+		{"a Sunday of a role", working(append(run(0, 5), 7)...), "E", board.CheckWeeklyRest, board.Pass, "38", "35", "L. 3132-2"},
+		{"a short Sunday of a role", hours(working(append(run(0, 5), 7)...), 8*h, 22*h), "E", board.CheckWeeklyRest, board.Fail, "34", "35", "L. 3132-2"},
+		{"six hours without a break", hours(working(0), 12*h, 18*h), board.Crew, board.CheckBreak, "", "", "", ""},
+		{"more without a break", hours(working(0), 12*h, 20*h), board.Crew, board.CheckBreak, board.Fail, "0", "0.5", "II-28"},
+		{"a continuous day with its break", pause(hours(working(0), 12*h, 20*h), 30), board.Crew, board.CheckBreak, board.Pass, "0.5", "0.5", "II-28"},
+		{"a short break of a role", pause(hours(working(0), 12*h, 20*h), 19), "E", board.CheckBreak, board.Fail, "0.32", "0.33", "titre III"},
 		{"a sixth day given back", working(append(run(0, 5), 8, 9)...), board.Crew, board.CheckSixthDay, board.Pass, "1", "1", "II-39"},
 		{"a sixth day lost", working(append(run(0, 5), 7, 11)...), board.Crew, board.CheckSixthDay, board.Fail, "0", "1", "II-39"},
 		{"a sixth day of a role", working(run(0, 5)...), "E", board.CheckSixthDay, board.Notice, "1", "0", ""},
@@ -168,6 +178,58 @@ func TestCalls(t *testing.T) {
 	require.Equal(t, []string{"9", "11", "-2"}, []string{rest.Figure.String(), rest.Limit.String(), rest.Margin.String()}, "eleven hours are due after a day of fifteen")
 	require.Equal(t, 2, rest.Day)
 	require.Equal(t, []string{"2"}, rest.Scenes)
+}
+
+// Rehearsals and fittings are work, on days that are shot on and others; travel is in the span of the day alone. An event
+// without hours counts in nothing.
+func TestHoursOfEvents(t *testing.T) {
+	event := func(day int, kind board.EventKind, from, to int) board.Event {
+		return board.Event{ID: "E", Date: date("2027-06-07").AddDays(day), Kind: kind, Hours: at(from, to)}
+	}
+	child := func(s board.Shoot) board.Shoot {
+		s.Terms[0].Born = date("2015-03-01")
+		s.DayHours = at(9*h, 13*h)
+		return s
+	}
+	for _, tc := range []struct {
+		shoot   board.Shoot
+		events  []board.Event
+		check   board.Check
+		verdict board.Verdict
+		figure  string
+		limit   string
+		reason  string
+	}{
+		{working(0), []board.Event{event(0, board.Rehearsal, 19*h, 21*h)}, board.CheckSpan, board.Fail, "13", "12", "from 8 h to 21 h"},
+		{working(0), []board.Event{event(0, board.Rehearsal, 19*h, 21*h)}, board.CheckDay, board.CannotTell, "12", "0", "ten hours and two: the hour between is a break"},
+		{working(0), []board.Event{event(0, board.Fitting, 9*h, 10*h)}, board.CheckDay, board.CannotTell, "10", "0", "a fitting between call and wrap is no other time"},
+		{working(0), []board.Event{event(0, board.Travel, 6*h, 8*h), event(0, board.Travel, 18*h, 19*h)}, board.CheckSpan, board.Fail, "13", "12", "travel is in the span"},
+		{working(0), []board.Event{event(0, board.Travel, 6*h, 8*h)}, board.CheckDay, board.CannotTell, "10", "0", "and is no work"},
+		{working(0), []board.Event{event(0, board.Travel, 6*h, 8*h)}, board.CheckBreak, board.Fail, "0", "0.33", "nor a break"},
+		{working(1), []board.Event{event(0, board.Rehearsal, 14*h, 23*h)}, board.CheckDailyRest, board.Fail, "9", "12", "a rehearsal the day before"},
+		{working(0), []board.Event{event(1, board.Fitting, 5*h, 7*h)}, board.CheckDailyRest, board.Fail, "11", "12", "a fitting the day after"},
+		{working(1), []board.Event{event(0, board.Travel, 14*h, 23*h)}, board.CheckDailyRest, "", "", "", "travel alone is no day of work"},
+		{working(run(0, 5)...), []board.Event{event(6, board.Rehearsal, 10*h, 12*h)}, board.CheckRunning, board.Fail, "7", "6", "the seventh day"},
+		{working(run(0, 5)...), []board.Event{{ID: "E", Date: date("2027-06-13"), Kind: board.Rehearsal}}, board.CheckRunning, board.Pass, "6", "6", "without hours"},
+		{working(run(0, 4)...), []board.Event{event(0, board.Rehearsal, 18*h, 19*h)}, board.CheckWeek, board.Fail, "51", "48", "fifty hours and one"},
+		{child(working(0)), []board.Event{event(0, board.Rehearsal, 14*h, 19*h)}, board.CheckMinorDay, board.Fail, "9", "8", "four hours and five of a child"},
+		{child(working(0)), []board.Event{event(0, board.Rehearsal, 19*h, 21*h)}, board.CheckMinorNight, board.Fail, "1", "0", "a rehearsal in the night"},
+		{small(1), []board.Event{event(0, board.Rehearsal, 8*h, 21*h)}, board.CheckSpan, board.Fail, "13", "12", "a role that only rehearses"},
+	} {
+		tc.shoot.Events = tc.events
+		require.NoError(t, tc.shoot.Validate(), tc.reason)
+		got := one(t, inspect(t, tc.shoot), "E", tc.check)
+		if tc.verdict == "" {
+			require.Nil(t, got, tc.reason)
+			continue
+		}
+		require.NotNil(t, got, tc.reason)
+		require.Equal(t, []string{string(tc.verdict), tc.figure, tc.limit}, []string{string(got.Verdict), got.Figure.String(), got.Limit.String()}, tc.reason)
+		require.False(t, got.Date.IsZero() && tc.check != board.CheckDay, tc.reason)
+	}
+	s := working(0)
+	s.Events = []board.Event{event(0, board.Travel, 9*h, 8*h)}
+	require.ErrorIs(t, s.Validate(), board.ErrRange)
 }
 
 // The worked cases of minors, and their limits.
@@ -259,6 +321,13 @@ func TestAvailability(t *testing.T) {
 		require.Equal(t, board.Fail, f.Verdict)
 		require.Equal(t, []string{tc.scene}, f.Scenes)
 	}
+	s.Terms[0].Availability = board.Availability{}
+	s.Terms[0].Releases = []board.Release{{Last: first, Back: second.AddDays(1)}}
+	broken := one(t, inspect(t, s), "E", board.CheckAvailability)
+	require.NotNil(t, broken, "work in a release that was agreed")
+	require.Equal(t, []string{"fail", "2"}, []string{string(broken.Verdict), broken.Scenes[0]})
+	s.Terms[0].Releases = []board.Release{{Last: first, Back: second}}
+	require.Nil(t, one(t, inspect(t, s), "E", board.CheckAvailability), "the days at its ends are worked")
 	s.Board = board.Board{{Scene: "1"}, {Scene: "2"}}
 	both := one(t, inspect(t, s), board.Crew, board.CheckLocations)
 	require.Equal(t, board.Notice, both.Verdict)

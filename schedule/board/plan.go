@@ -15,7 +15,7 @@ type Plan struct {
 	Idle []Idle `json:"idle"`
 	// Last is the last day of shooting.
 	Last schedule.Date `json:"last,omitzero"`
-	// Unplanned are the scenes that have no strip.
+	// Unplanned are the scenes that have no strip, or strips of fewer eighths than they have.
 	Unplanned []string `json:"unplanned,omitempty"`
 
 	shoot  Shoot
@@ -161,6 +161,9 @@ func (p *Plan) parts() map[int]Part {
 			}
 			part.Timing, timed = until-timed, until
 			parts[i] = part
+		}
+		if left > 0 {
+			p.Unplanned = append(p.Unplanned, s.Number)
 		}
 	}
 	return parts

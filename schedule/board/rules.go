@@ -37,6 +37,9 @@ type Limits struct {
 	RestAfterLong Minute `json:"rest_after_long,omitzero"`
 	WeeklyRest    Minute `json:"weekly_rest,omitzero"`
 	SixDayRest    Minute `json:"six_day_rest,omitzero"`
+	// Break is the least meal or break of a day of more work than BreakAfter.
+	Break      Minute `json:"break,omitzero"`
+	BreakAfter Minute `json:"break_after,omitzero"`
 	// Running is the most days running; SixDayWeeks and SixDayWeeksAbroad are the most weeks of six days running.
 	Running           int `json:"running,omitzero"`
 	SixDayWeeks       int `json:"six_day_weeks,omitzero"`
@@ -99,8 +102,10 @@ func RulesAt(day schedule.Date) (Rules, []schedule.Source, error) {
 	}
 	r := Rules{Crew: limitsOf(crew.Value), Cast: limitsOf(cast.Value)}
 	code := limitsOf(labour.Value.WorkLimits)
-	r.Cast.Week, r.Cast.Running = code.Week, code.Running
-	r.Cast.Articles[CheckWeek], r.Cast.Articles[CheckRunning] = code.Articles[CheckWeek], code.Articles[CheckRunning]
+	r.Cast.Week, r.Cast.Running, r.Cast.WeeklyRest, r.Cast.SixDayRest = code.Week, code.Running, code.WeeklyRest, code.SixDayRest
+	for _, check := range []Check{CheckWeek, CheckRunning, CheckWeeklyRest} {
+		r.Cast.Articles[check] = code.Articles[check]
+	}
 	for _, m := range labour.Value.Minors {
 		r.Minors = append(r.Minors, Minor{
 			Under: m.Under, NightFrom: Minute(m.NightFrom), NightUntil: Minute(m.NightUntil), Allowed: Minute(m.Allowed),
@@ -114,9 +119,10 @@ func limitsOf(l law.WorkLimits) Limits {
 	limits := Limits{
 		Day: Minute(l.Day), Span: Minute(l.Span), Week: Minute(l.Week), Average: Minute(l.Average), Weeks: l.Weeks,
 		Rest: Minute(l.Daily), LongSpan: Minute(l.LongSpan), RestAfterLong: Minute(l.AfterLong), WeeklyRest: Minute(l.Weekly), SixDayRest: Minute(l.SixDays),
+		Break: Minute(l.Break), BreakAfter: Minute(l.BreakAfter),
 		Running: l.Running, SixDayWeeks: l.SixDayWeeks, SixDayWeeksAbroad: l.SixDayWeeksAbroad,
 		Articles: map[Check]string{
-			CheckSpan: l.Articles.Span, CheckWeek: l.Articles.Week, CheckAverage: l.Articles.Week, CheckDailyRest: l.Articles.Rest, CheckWeeklyRest: l.Articles.Weekly,
+			CheckSpan: l.Articles.Span, CheckWeek: l.Articles.Week, CheckAverage: l.Articles.Week, CheckDailyRest: l.Articles.Rest, CheckWeeklyRest: l.Articles.Weekly, CheckBreak: l.Articles.Break,
 			CheckRunning: l.Articles.Running, CheckSixthDay: l.Articles.SixthDay, CheckSixDayWeeks: l.Articles.SixDayWeeks, CheckNight: l.NightArticle,
 			CheckSunday: l.Articles.Sunday, CheckStudio: l.Articles.Studio, CheckHoliday: l.Articles.Holiday,
 		},
@@ -166,7 +172,7 @@ func (r Rules) Validate() error {
 
 func (l Limits) check(c *fault.Collector) {
 	notNegative(c, l.Day, l.Span, l.Week, l.Average, Minute(l.Weeks), l.Rest, l.LongSpan, l.RestAfterLong, l.WeeklyRest, l.SixDayRest,
-		Minute(l.Running), Minute(l.SixDayWeeks), Minute(l.SixDayWeeksAbroad))
+		l.Break, l.BreakAfter, Minute(l.Running), Minute(l.SixDayWeeks), Minute(l.SixDayWeeksAbroad))
 	if len(l.Nights) > MaxSpans {
 		c.Add("nights", ErrTooLarge, len(l.Nights))
 		return

@@ -91,7 +91,8 @@ func within(spans []Span, d schedule.Date) bool {
 	return false
 }
 
-func (a Availability) on(d schedule.Date) bool {
+// On reports whether it can be had on a day.
+func (a Availability) On(d schedule.Date) bool {
 	return (len(a.Available) == 0 || within(a.Available, d)) && !within(a.Unavailable, d)
 }
 
@@ -117,13 +118,23 @@ type Terms struct {
 	Fee decimal.Decimal `json:"fee,omitzero"`
 	// NoHold says that the days between are neither held nor paid.
 	NoHold bool `json:"no_hold,omitempty"`
-	// Release lets gaps be left unpaid; Releases are those that were agreed.
+	// Release lets gaps be left unpaid; Releases are those that were agreed: a day of work in one is not available.
 	Release  *ReleaseRule `json:"release,omitempty"`
 	Releases []Release    `json:"releases,omitempty"`
 	// Born is the date of birth of a minor, NightAllowed the time until which the inspector lets him work.
 	Born         schedule.Date `json:"born,omitzero"`
 	NightAllowed Minute        `json:"night_allowed,omitzero"`
 	Availability
+}
+
+// On reports whether somebody can be had on a day: not in a release that was agreed.
+func (t Terms) On(d schedule.Date) bool {
+	for _, r := range t.Releases {
+		if d.After(r.Last) && d.Before(r.Back) {
+			return false
+		}
+	}
+	return t.Availability.On(d)
 }
 
 // EventKind is what an event is.
@@ -141,6 +152,8 @@ type Event struct {
 	ID   string        `json:"id"`
 	Date schedule.Date `json:"date"`
 	Kind EventKind     `json:"kind"`
+	// Hours are those of the event, where they are known: they count with those of the day in the limits of a role.
+	Hours Hours `json:"hours,omitzero"`
 }
 
 // Parse reads a shoot from JSON and validates it. The error is a [Faults]: [ErrSyntax] for a document or a value that
@@ -233,6 +246,7 @@ func (s Shoot) checkPeople(c *fault.Collector) {
 		if e.Kind != Travel && e.Kind != Rehearsal && e.Kind != Fitting {
 			in.Add("kind", ErrRange, string(e.Kind))
 		}
+		e.Hours.check(in.In("hours"))
 	}
 	type key struct {
 		date schedule.Date

@@ -3,6 +3,7 @@ package breakdown_test
 import (
 	"encoding/json"
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -65,7 +66,27 @@ func TestHeadings(t *testing.T) {
 		{"I/E CAR - LATER", h{Place: "INT/EXT", Set: "CAR", Time: "LATER"}, "", "the light is that of the scene before"},
 		{"EXT. TOIT / JOUR", h{Place: "EXT", Set: "TOIT", Time: "JOUR"}, "day", "a slash before the time of day"},
 		{"INT. BAR - NIGHT CLUB", h{Place: "INT", Set: "BAR", Part: "NIGHT CLUB"}, "", "a part of the set"},
-		{"EXT. PORT — NUIT AMÉRICAINE", h{Place: "EXT", Set: "PORT", Time: "NUIT AMÉRICAINE"}, "night", "a long dash, a qualifier"},
+		{"EXT. PORT — NUIT AMÉRICAINE", h{Place: "EXT", Set: "PORT", Time: "NUIT AMÉRICAINE"}, "day", "a long dash; a nuit américaine is shot by day"},
+		{"INT. BAR - DAY FOR NIGHT", h{Place: "INT", Set: "BAR", Time: "DAY FOR NIGHT"}, "day", "the same in English"},
+		{"INT. / EXT. VOITURE - JOUR", h{Place: "INT/EXT", Set: "VOITURE", Time: "JOUR"}, "day", "blanks between the places"},
+		{"EXT./INT. CAR - NIGHT", h{Place: "INT/EXT", Set: "CAR", Time: "NIGHT"}, "night", "the other way"},
+		{"INT. - CUISINE - JOUR", h{Place: "INT", Set: "CUISINE", Time: "JOUR"}, "day", "a dash after the place"},
+		{"INT. JOUR - CUISINE", h{Place: "INT", Set: "CUISINE", Time: "JOUR"}, "day", "the time of day first, as in many French scripts"},
+		{"INT/NUIT - HÔTEL - CHAMBRE", h{Place: "INT", Set: "HÔTEL", Part: "CHAMBRE", Time: "NUIT"}, "night", "a slash after the place"},
+		{"INT. HÔTEL - SUITE - NUIT", h{Place: "INT", Set: "HÔTEL", Part: "SUITE", Time: "NUIT"}, "night", "the suite is a room"},
+		{"EXT. PORT -- NUIT", h{Place: "EXT", Set: "PORT", Time: "NUIT"}, "night", "two dashes"},
+		{"EXT. PORT -NUIT", h{Place: "EXT", Set: "PORT", Time: "NUIT"}, "night", "a dash without its blank"},
+		{"INT. BAR APRÈS-MIDI", h{Place: "INT", Set: "BAR APRÈS-MIDI"}, "", "the dash of a word cuts nothing"},
+		{"INT. BAR - DAY - CONTINUOUS", h{Place: "INT", Set: "BAR", Time: "DAY - CONTINUOUS"}, "day", "two times of day, of which one tells the light"},
+		{"INT. BAR - NUIT - FLASHBACK", h{Place: "INT", Set: "BAR", Part: "FLASHBACK", Time: "NUIT"}, "night", "words after the time of day"},
+		{"INT. BAR - NUIT (FLASHBACK)", h{Place: "INT", Set: "BAR", Time: "NUIT (FLASHBACK)"}, "night", "in parentheses"},
+		{"INT. BAR - JOUR / NUIT", h{Place: "INT", Set: "BAR", Time: "JOUR / NUIT"}, "", "both lights tell neither"},
+		{"INT. BAR - DAY/NIGHT", h{Place: "INT", Set: "BAR", Time: "DAY/NIGHT"}, "", "the same without blanks"},
+		{"EXT. PORT - TOMBÉE DE LA NUIT", h{Place: "EXT", Set: "PORT", Time: "TOMBÉE DE LA NUIT"}, "", "dusk is either"},
+		{"EXT. PORT - LEVER DU JOUR", h{Place: "EXT", Set: "PORT", Time: "LEVER DU JOUR"}, "", "dawn is either"},
+		{"EXT. PORT - COUCHER DE SOLEIL", h{Place: "EXT", Set: "PORT", Time: "COUCHER DE SOLEIL"}, "", "sunset is either"},
+		{"EXT. DUNE - MAGIC HOUR", h{Place: "EXT", Set: "DUNE", Time: "MAGIC HOUR"}, "", "and so is the magic hour"},
+		{"EXT. RUE - PETIT MATIN", h{Place: "EXT", Set: "RUE", Time: "PETIT MATIN"}, "day", "a qualifier"},
 		{"EXT. RUE - JOUR 3", h{Place: "EXT", Set: "RUE", Time: "JOUR 3"}, "day", "a number"},
 		{"EST. CITY - DAWN", h{Place: "EXT", Set: "CITY", Time: "DAWN"}, "", "an establishing shot is an exterior; dawn is either"},
 		{"EST CITY - DAY", h{Place: "EXT", Set: "CITY", Time: "DAY"}, "day", "in capitals"},
@@ -75,7 +96,7 @@ func TestHeadings(t *testing.T) {
 		require.Equal(t, tc.want, got, tc.reason)
 		require.Equal(t, tc.light, got.Light(), tc.reason)
 	}
-	for _, text := range []string{"Internal affairs arrive.", "Extra plates.", "Est ce que tu viens ?", "Est-ce lui ?", "INT", "INT.", "INTERIOR", ""} {
+	for _, text := range []string{"Internal affairs arrive.", "Extra plates.", "Est ce que tu viens ?", "Est-ce lui ?", "INT", "INT.", "INTERIOR", "INT/", "INT. / EXT.", "EXT. -", ""} {
 		_, is := breakdown.ParseHeading(text)
 		require.False(t, is, text)
 	}
@@ -219,4 +240,41 @@ func TestNamesAndForms(t *testing.T) {
 		breakdown.Scene{Heading: breakdown.Heading{Place: breakdown.Interior}}.Effect(), breakdown.Scene{Light: breakdown.Night}.Effect(), breakdown.Scene{}.Effect(),
 	})
 	require.Equal(t, "-1 4/8", breakdown.Eighths(-12).String())
+}
+
+// One performer in two roles works, and is paid, once a day.
+func TestRolesPlayedByOnePerformer(t *testing.T) {
+	b := load(t)
+	was := load(t)
+	one, err := b.PlayedBy(breakdown.Role{ID: "R3", Name: "Le patron et le marin"}, "R8", "R3")
+	require.NoError(t, err)
+	require.NoError(t, one.Validate())
+	require.Equal(t, was, b, "the breakdown stays as it is")
+	require.Len(t, one.Cast, 7)
+	days := 0
+	for _, s := range was.Scenes { // whoever is in a scene, it takes its days once
+		if slices.Contains(s.Cast, "R3") || slices.Contains(s.Cast, "R8") {
+			days += s.Days
+		}
+	}
+	require.Less(t, days, 22, "eleven days each, some of them the same")
+	for _, total := range one.Summary().Cast {
+		if total.Key == "R3" {
+			require.Equal(t, days, total.Days)
+		}
+	}
+	for _, tc := range []struct {
+		performer breakdown.Role
+		roles     []string
+		kind      error
+		reason    string
+	}{
+		{breakdown.Role{ID: "P"}, []string{"R1", "R9"}, breakdown.ErrUnknown, "a role that is not in the cast"},
+		{breakdown.Role{ID: "P"}, []string{"R1", "R1"}, breakdown.ErrDuplicate, "a role twice"},
+		{breakdown.Role{ID: "R2"}, []string{"R1", "R3"}, breakdown.ErrDuplicate, "the ID of another role"},
+		{breakdown.Role{}, []string{"R1", "R3"}, breakdown.ErrRequired, "no ID"},
+	} {
+		_, err := b.PlayedBy(tc.performer, tc.roles...)
+		require.ErrorIs(t, err, tc.kind, tc.reason)
+	}
 }

@@ -8,6 +8,8 @@
 //   - [ParseHeading] reads the heading of a scene, English or French.
 //   - [ParseFountain] reads a screenplay into a [Script]: its lines by kind, its breakdown, and warnings with the number
 //     of the line for what had to be guessed.
+//   - [ParseFinalDraft] reads one in the format of Final Draft.
+//   - [Breakdown.PlayedBy] gives several roles to one performer.
 //   - [Breakdown.Summary] adds up scenes, pages, time and days by set, location, effect, role and element.
 //     [Breakdown.Quantities] gives them as names and figures for the formulas of a devis.
 //

@@ -60,3 +60,19 @@ func ExampleParseEighths() {
 	fmt.Println(first+second, (first + second).Pages())
 	// Output: 1 4/8 1.5
 }
+
+func ExampleBreakdown_PlayedBy() {
+	script := breakdown.Breakdown{
+		Cast: []breakdown.Role{{ID: "DUPOND"}, {ID: "ANNA"}, {ID: "DUPONT"}},
+		Scenes: []breakdown.Scene{
+			{Number: "1", Heading: breakdown.Heading{Set: "BAR"}, Cast: []string{"DUPOND", "ANNA", "DUPONT"}}, {Number: "2", Heading: breakdown.Heading{Set: "PORT"}, Cast: []string{"DUPONT"}},
+		},
+	}
+	cast, err := script.PlayedBy(breakdown.Role{ID: "Martin", Name: "Les jumeaux"}, "DUPOND", "DUPONT")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(cast.Cast, cast.Scenes[0].Cast, cast.Scenes[1].Cast)
+	// Output: [{Martin Les jumeaux} {ANNA }] [Martin ANNA] [Martin]
+}

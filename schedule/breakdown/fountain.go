@@ -39,6 +39,8 @@ type Paragraph struct {
 	Dual bool `json:"dual,omitempty"`
 	// spaced says that a blank line comes before.
 	spaced bool
+	// eighths are those of the scene of a heading, where the file has them.
+	eighths Eighths
 }
 
 // Kind is the kind of a line of a screenplay.
@@ -79,6 +81,9 @@ const (
 	WarnUnclosed WarningKind = "unclosed"
 	// WarnLight is a heading that does not tell day from night.
 	WarnLight WarningKind = "light"
+	// WarnHeading is a line that looks like a heading and is none: there is no blank line before it, or a number stands
+	// first, and not between # at its end. It is taken for text.
+	WarnHeading WarningKind = "heading"
 	// WarnNumber is a scene without number, where others have one, or with one that was given before: it takes the
 	// number before it and a letter.
 	WarnNumber WarningKind = "number"
@@ -88,6 +93,8 @@ const (
 	WarnTag WarningKind = "tag"
 	// WarnLong is a name or a heading too long to be one, or a list beyond the limits: it is left out.
 	WarnLong WarningKind = "long"
+	// WarnOmitted is a scene of which the file keeps the number alone: it is left out.
+	WarnOmitted WarningKind = "omitted"
 	// WarnNoScene is a screenplay without a scene.
 	WarnNoScene WarningKind = "no_scene"
 )
@@ -96,10 +103,12 @@ var warningLabels = map[WarningKind]Text{
 	WarnEncoding:     {FR: "Le fichier n'est pas en UTF-8", EN: "The file is not in UTF-8"},
 	WarnUnclosed:     {FR: "Note ou commentaire non fermé", EN: "Note or comment not closed"},
 	WarnLight:        {FR: "Jour ou nuit non indiqué", EN: "Day or night not told"},
+	WarnHeading:      {FR: "Intitulé pris pour du texte", EN: "Heading taken for text"},
 	WarnNumber:       {FR: "Numéro de séquence absent ou répété", EN: "Scene number missing or given twice"},
 	WarnBeforeScenes: {FR: "Avant la première séquence", EN: "Before the first scene"},
 	WarnTag:          {FR: "Balise inconnue ou illisible", EN: "Tag unknown or unreadable"},
 	WarnLong:         {FR: "Trop long", EN: "Too long"},
+	WarnOmitted:      {FR: "Séquence supprimée", EN: "Scene omitted"},
 	WarnNoScene:      {FR: "Aucune séquence", EN: "No scene"},
 }
 
@@ -108,7 +117,8 @@ func (k WarningKind) Label() Text { return warningLabels[k] }
 
 // ParseFountain reads a screenplay in the Fountain format, English or French: title page, scene headings, also forced
 // by a dot and with a number between #, characters with their extensions, in capitals or forced by @, dialogue, also
-// dual, parentheticals, transitions, sections, synopses and page breaks. Comments (boneyard) are left out; notes
+// dual, parentheticals, transitions, sections, synopses and page breaks. A cue of several who have cues of their own, ANNA
+// ET PAUL, is of each of them. Comments (boneyard) are left out; notes
 // [[tag: value, value]] become fields and elements of their scene, see the documentation of the package.
 //
 // Any text is a screenplay: what is doubtful is a [Warning]. The time it takes grows with the length of the file, and
@@ -131,10 +141,15 @@ func ParseFountain(data []byte) (Script, error) {
 	}
 	r.strip(text)
 	r.classify(r.titlePage())
+	return r.script(&c)
+}
+
+// script makes the breakdown of the lines that were read.
+func (r *reader) script(c *fault.Collector) (Script, error) {
 	b := r.breakdown()
-	check.Size(&c, "scenes", len(b.Scenes), MaxScenes)
-	check.Size(&c, "cast", len(b.Cast), MaxCast)
-	check.Size(&c, "elements", len(b.Elements), MaxElements)
+	check.Size(c, "scenes", len(b.Scenes), MaxScenes)
+	check.Size(c, "cast", len(b.Cast), MaxCast)
+	check.Size(c, "elements", len(b.Elements), MaxElements)
 	if err := c.Err(); err != nil {
 		return Script{}, err
 	}

@@ -6,8 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// titlePage reads the title page, and returns the place of the first line after it. Without a value on the same line
-// or below, what ends with a colon is a transition.
+// titlePage reads the title page, and returns the place of the first line after it.
 func (r *reader) titlePage() int {
 	at := 0
 	for at < len(r.lines) && r.lines[at].blank() {
@@ -25,7 +24,9 @@ func (r *reader) titlePage() int {
 		key, value, found := strings.Cut(text, ":")
 		value = strings.TrimSpace(value)
 		below := at+1 < len(r.lines) && !r.lines[at+1].blank() && strings.TrimLeft(r.lines[at+1].text, " \t") != r.lines[at+1].text
-		if !found || !keyOfTitle(key) || (value == "" && !below) {
+		// An entry may be left empty; what stands alone is a transition.
+		alone := value == "" && !below && len(r.title) == 0 && (at+1 == len(r.lines) || r.lines[at+1].blank())
+		if !found || !keyOfTitle(key) || alone {
 			break
 		}
 		r.title = append(r.title, TitleLine{strings.TrimSpace(key), value})
@@ -39,7 +40,7 @@ func (r *reader) titlePage() int {
 
 func keyOfTitle(key string) bool {
 	for _, c := range key {
-		if !unicode.IsLetter(c) && c != ' ' {
+		if !unicode.IsLetter(c) && !unicode.IsDigit(c) && !strings.ContainsRune(" -_'’", c) {
 			return false
 		}
 	}
@@ -62,6 +63,7 @@ func (r *reader) classify(from int) {
 		var p Paragraph
 		if speech {
 			p = spoken(strings.TrimSpace(l.text))
+			r.lost(l)
 		} else {
 			p = r.kindOf(l, spaced, followed)
 			speech = p.Kind == Character && followed
@@ -98,6 +100,7 @@ func (r *reader) kindOf(l line, spaced, followed bool) Paragraph {
 			return Paragraph{Kind: Action, Text: text}
 		}
 	}
+	r.lost(l)
 	switch {
 	case text[0] == '@' && nameOf(text[1:]) != "":
 		return cue(text[1:])
@@ -107,6 +110,24 @@ func (r *reader) kindOf(l line, spaced, followed bool) Paragraph {
 		return cue(text)
 	default:
 		return Paragraph{Kind: Action, Text: text}
+	}
+}
+
+// lost warns of a line in capitals that would be a heading but for a number before it, or for the line above it.
+func (r *reader) lost(l line) {
+	text := strings.TrimSpace(l.text)
+	if len(text) > MaxText || text != strings.ToUpper(text) {
+		return
+	}
+	text = strings.TrimLeft(text, "0123456789")
+	for _, from := range []string{text, strings.TrimLeft(text, ".)-–/ "), strings.TrimLeft(strings.TrimLeft(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), ".)-–/ ")} {
+		if _, _, found := placeOf(from); !found {
+			continue
+		}
+		if _, is := heading(from); is {
+			r.warn(l.number, WarnHeading, l.text)
+			return
+		}
 	}
 }
 

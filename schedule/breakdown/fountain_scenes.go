@@ -1,6 +1,7 @@
 package breakdown
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -12,21 +13,30 @@ type builder struct {
 	// roles and elements give the ID by the name in capitals, or by the category and the name.
 	roles, elements map[string]string
 	pages           layout
+	// names are the cues of the screenplay in capitals.
+	names map[string]bool
 	// note is the place of the next note.
 	note int
 	// uses are the roles and the elements of the present scene.
 	uses  map[string]int
 	light Light
+	// heading is the text of that of the present scene.
+	heading string
 	// counted says that a tag gave the pages of the present scene.
 	counted bool
 }
 
 func (r *reader) breakdown() Breakdown {
-	b := &builder{reader: r, roles: map[string]string{}, elements: map[string]string{}}
+	b := &builder{reader: r, roles: map[string]string{}, elements: map[string]string{}, names: map[string]bool{}}
 	b.out = Breakdown{Cast: []Role{}, Scenes: []Scene{}}
 	for _, t := range r.title {
 		if (strings.EqualFold(t.Key, "title") || strings.EqualFold(t.Key, "titre")) && len(t.Value) <= MaxText {
 			b.out.Title = strings.Trim(strings.ReplaceAll(t.Value, "\n", " "), "*_ ")
+		}
+	}
+	for _, p := range r.paragraphs {
+		if p.Kind == Character {
+			b.names[strings.ToUpper(p.Text)] = true
 		}
 	}
 	for i := range r.paragraphs {
@@ -69,18 +79,18 @@ func (b *builder) open(p Paragraph) {
 	if !is {
 		h = setOf(p.Text)
 	}
-	s := Scene{Number: p.Number, Heading: h, Line: p.Line}
+	if h.Set == "" {
+		h.Set = p.Text
+	}
+	s := Scene{Number: p.Number, Heading: h, Line: min(p.Line, MaxScriptLines), Eighths: p.eighths}
 	switch {
 	case h.Light() != "":
 	case continues(h.Time):
 		s.Light = b.light
 	}
-	if s.Lit() == "" {
-		b.warn(p.Line, WarnLight, p.Text)
-	}
-	b.light = s.Lit()
+	b.heading, b.light = p.Text, s.Lit()
 	b.out.Scenes = append(b.out.Scenes, s)
-	b.uses, b.counted = map[string]int{}, false
+	b.uses, b.counted = map[string]int{}, p.eighths > 0
 	b.pages = layout{}
 }
 
@@ -94,10 +104,17 @@ func continues(time string) bool {
 	return false
 }
 
-// close counts the pages of the present scene.
+// close counts the pages of the present scene, and warns of one whose light neither the heading nor a tag tells.
 func (b *builder) close() {
-	if s := b.scene(); s != nil && !b.counted {
+	s := b.scene()
+	if s == nil {
+		return
+	}
+	if !b.counted {
 		s.Eighths = min(b.pages.eighths(), MaxEighths)
+	}
+	if s.Lit() == "" {
+		b.warn(s.Line, WarnLight, b.heading)
 	}
 }
 
@@ -110,7 +127,28 @@ func (b *builder) speaks(p Paragraph) {
 		b.warn(p.Line, WarnBeforeScenes, p.Text)
 		return
 	}
-	b.cast(p.Line, p.Text)
+	for _, name := range b.together(p.Text) {
+		b.cast(p.Line, name)
+	}
+}
+
+// together returns the names of a cue of several who speak together, ANNA ET PAUL, when each of them has a cue of his
+// own; the cue itself otherwise.
+func (b *builder) together(cue string) []string {
+	upper := strings.ToUpper(cue)
+	for _, and := range []string{" ET ", " AND ", " & ", " + ", "/", ","} {
+		if !strings.Contains(upper, and) {
+			continue
+		}
+		names := strings.Split(upper, and)
+		for i := range names {
+			names[i] = strings.TrimSpace(names[i])
+		}
+		if !slices.ContainsFunc(names, func(name string) bool { return !b.names[name] }) {
+			return names
+		}
+	}
+	return []string{cue}
 }
 
 // cast puts a role into the present scene.

@@ -166,6 +166,11 @@ func TestWarnings(t *testing.T) {
 		{"INT. A - DAY\n\n[[light: dim]]\n", breakdown.WarnTag, 3, "not a light"},
 		{"INT. A - DAY\n\n@" + long + "\nHello.\n", breakdown.WarnLong, 3, "a name too long"},
 		{"INT. A - DAY\n\nINT. " + long + "\n", breakdown.WarnLong, 3, "a heading too long"},
+		{"INT. A - DAY\n\nHe waits.\nINT. B - DAY\n", breakdown.WarnHeading, 4, "no blank line before a heading"},
+		{"INT. A - DAY\n\nBOB\nHello.\n\tEXT. B - NUIT\n", breakdown.WarnHeading, 5, "a heading in a speech"},
+		{"INT. A - DAY\n\n12A. INT. B - NUIT\n", breakdown.WarnHeading, 3, "a number before the heading"},
+		{"INT. A - DAY\n\n3 - EXT. B - JOUR\n", breakdown.WarnHeading, 3, "a number and a dash before it"},
+		{"INT. A - TOMBÉE DE LA NUIT\n", breakdown.WarnLight, 1, "dusk"},
 		{"Nothing.\n", breakdown.WarnNoScene, 1, "no scene"},
 		{"", breakdown.WarnNoScene, 1, "an empty file"},
 	} {
@@ -245,4 +250,38 @@ func FuzzParseFountain(f *testing.F) {
 		require.NoError(t, err)
 		require.Equal(t, s.Breakdown, again)
 	})
+}
+
+// A tag tells the light that a heading does not, and those that continue it follow.
+func TestLightOfATag(t *testing.T) {
+	s := read(t, "EXT. PORT - AUBE\n[[effet: nuit]]\n\nINT. BAR - PLUS TARD\n")
+	require.Empty(t, s.Warnings)
+	require.Equal(t, []breakdown.Light{breakdown.Night, breakdown.Night}, []breakdown.Light{s.Breakdown.Scenes[0].Lit(), s.Breakdown.Scenes[1].Lit()})
+}
+
+// A title page may have empty entries and keys of several words.
+func TestTitlePages(t *testing.T) {
+	for _, tc := range []struct {
+		text   string
+		want   []breakdown.TitleLine
+		reason string
+	}{
+		{"Title: X\nAuthor:\nContact:\n\nINT. A - DAY\n", []breakdown.TitleLine{{Key: "Title", Value: "X"}, {Key: "Author"}, {Key: "Contact"}}, "entries left empty"},
+		{"Title:\nAuthor: Y\n\nINT. A - DAY\n", []breakdown.TitleLine{{Key: "Title"}, {Key: "Author", Value: "Y"}}, "the first left empty"},
+		{"Titre : X\nDate d'écriture : 2027\nE-mail: a@b\n\nINT. A - DAY\n", []breakdown.TitleLine{{Key: "Titre", Value: "X"}, {Key: "Date d'écriture", Value: "2027"}, {Key: "E-mail", Value: "a@b"}}, "an apostrophe and a hyphen"},
+		{"Title: X\n\nFADE IN:\n\nINT. A - DAY\n", []breakdown.TitleLine{{Key: "Title", Value: "X"}}, "a transition after it"},
+		{"FADE IN:\n\nINT. A - DAY\n", nil, "a transition alone"},
+	} {
+		s := read(t, tc.text)
+		require.Equal(t, tc.want, s.Title, tc.reason)
+		require.Len(t, s.Breakdown.Scenes, 1, tc.reason)
+	}
+}
+
+// Who speak together are each in the scene; a name that contains ET is one, when its halves speak nowhere.
+func TestSpeakingTogether(t *testing.T) {
+	s := read(t, "INT. A - DAY\n\nANNA\nUn.\n\nPAUL\nDeux.\n\nINT. B - DAY\n\nANNA ET PAUL\nTrois.\n\nINT. C - DAY\n\nPIERRE ET FILS\nQuatre.\n\nPAUL/ANNA (ENSEMBLE)\nCinq.\n")
+	require.Equal(t, []breakdown.Role{{ID: "ANNA", Name: "ANNA"}, {ID: "PAUL", Name: "PAUL"}, {ID: "PIERRE ET FILS", Name: "PIERRE ET FILS"}}, s.Breakdown.Cast)
+	require.Equal(t, []string{"ANNA", "PAUL"}, s.Breakdown.Scenes[1].Cast)
+	require.Equal(t, []string{"PIERRE ET FILS", "PAUL", "ANNA"}, s.Breakdown.Scenes[2].Cast)
 }

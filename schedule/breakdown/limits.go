@@ -19,6 +19,8 @@ const (
 	// MaxScript is the longest screenplay in bytes, MaxScriptLines in lines.
 	MaxScript      = 4 << 20
 	MaxScriptLines = 100_000
+	// MaxFinalDraft is the longest file of Final Draft in bytes.
+	MaxFinalDraft = 16 << 20
 	// MaxWarnings is how many warnings are kept.
 	MaxWarnings = 1_000
 	// MaxCode is the longest identifier, and MaxText the longest text, in bytes.
