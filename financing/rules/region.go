@@ -149,9 +149,11 @@ func (b *book) schemeSpend() {
 }
 
 func (b *book) schemeAid() {
+	aid, cost := b.sources(public), given(b.c.Cost.Budget, "cost.budget") // the same for all schemes
+	states := compared(count(b.c.Film.MemberStates, "film.member_states"), AtLeast, number(2))
+	more := b.derogation().or(states)
 	b.schemes(func(s Scheme, _ quantity) {
-		cost, cross := given(b.c.Cost.Budget, "cost.budget"), compared(count(b.c.Film.MemberStates, "film.member_states"), AtLeast, number(2))
-		percent := b.derogation().or(cross).choose(b.parameter(Parameter(s.Scheme)+".derogation"), b.parameter(Parameter(s.Scheme)+".aid"))
-		b.test(test{subject: s.Source, bound: AtMost, unit: Money, figure: b.sources(public), limit: cost.percent(percent), base: lines(cost)})
+		limit := cost.percent(more.choose(b.parameter(Parameter(s.Scheme)+".derogation"), b.parameter(Parameter(s.Scheme)+".aid")))
+		b.test(test{subject: s.Source, bound: AtMost, unit: Money, figure: aid, limit: limit, base: lines(cost)})
 	})
 }
