@@ -17,9 +17,9 @@ type book struct {
 	// figures are the parameters of the day of the case that were looked for.
 	figures map[Parameter]quantity
 	// found says of those that were asked for whether the texts at hand state them, established or quoted.
-	found map[Parameter]bool
-	rule    rule
-	report  Report
+	found  map[Parameter]bool
+	rule   rule
+	report Report
 }
 
 // test is a figure that must stand to a limit.
