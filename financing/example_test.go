@@ -59,3 +59,55 @@ func ExamplePlan_Validate() {
 	// sources: does not add up (950000 for a budget of 1000000)
 	// true
 }
+
+// A version without the pre-buy, and what it does to the ratios.
+func ExampleCompare() {
+	plan := examplePlan()
+	without, err := plan.With(financing.Scenario{Name: "no pre-buy", Drop: []string{"3"}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	comparison, err := financing.Compare([]financing.Version{{Name: "as it stands", Plan: plan}, {Name: "no pre-buy", Plan: without}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("to be found:", comparison.Balances[1])
+	for _, row := range comparison.Ratios {
+		if row.Code == financing.Closure || row.Code == financing.BroadcasterDependence {
+			fmt.Printf("%s: %s %% and %s %%\n", row.Label.In("en"), row.Percents[0], row.Percents[1])
+		}
+	}
+	// Output:
+	// to be found: -500000
+	// Closure: 100 % and 50 %
+	// Dependence on broadcasters: 50 % and 0 %
+}
+
+// The plan beside the French-initiative films of 2022.
+func ExampleAnalysis_Beside() {
+	analysis, err := examplePlan().Analyse()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, benchmark := range financing.Benchmarks() {
+		if benchmark.Code != "fif_2022" {
+			continue
+		}
+		side, err := analysis.Beside(benchmark)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		for _, row := range side.Rows[:2] {
+			fmt.Println(row.Labels[0].In("en"), row.Plan, row.Published, row.Difference)
+		}
+		fmt.Println("printed less itemised:", side.Discrepancy.Difference)
+	}
+	// Output:
+	// French producers 10 39.51 -29.51
+	// Broadcasters' pre-buys 50 25.6 24.4
+	// printed less itemised: 69.96
+}

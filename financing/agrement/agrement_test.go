@@ -88,6 +88,18 @@ func TestSpend(t *testing.T) {
 	require.Equal(t, []string{"1", "2", "6"}, []string{spends[0].Posts[0].Post, spends[0].Posts[1].Post, spends[0].Posts[2].Post}, "the order of the chart")
 }
 
+// Of a Belgian film, the French participation is what its French co-producer brings.
+func TestForeignMajority(t *testing.T) {
+	f := file(t)
+	f.Plan.Country, f.Plan.Coproducers[0].Country = "BE", "FR"
+	s, err := f.Summary()
+	require.NoError(t, err)
+	equal(t, "300000", s.Participation.Amount, "the shelter is brought by the co-producer, now French")
+	equal(t, "30", s.Participation.Percent, "of 1,000,000")
+	require.Equal(t, "shelter", s.Participation.Lines[0].Source)
+	require.Len(t, s.Partners, 2, "the producers are told as they are")
+}
+
 func TestSummary(t *testing.T) {
 	s, err := file(t).Summary()
 	require.NoError(t, err)

@@ -27,7 +27,8 @@ type Summary struct {
 	Unplaced Part `json:"unplaced"`
 	// Partners are the producers: what each brings, and bears where the lines name a bearer.
 	Partners []financing.Balance `json:"partners"`
-	// Participation is what the producers established in the country bring (participation française).
+	// Participation is what the producers established in France bring (participation française), be the delegated
+	// one among them or not.
 	Participation financing.Ratio `json:"participation,omitzero"`
 	// Financing is the plan by nature, Signed what of it is under contract.
 	Financing []financing.Share `json:"financing"`
@@ -98,13 +99,50 @@ func (f File) Summary() (Summary, error) {
 			s.Cost = append(s.Cost, CostRow{Number: cmp.Or(row.Number, row.ID), Label: row.Label, Amount: row.Amount, Share: row.Share})
 		}
 	}
-	s.Participation, _ = analysis.Ratio(financing.NationalParticipation)
+	if s.Participation, err = participation(plan, analysis); err != nil {
+		return Summary{}, err
+	}
 	s.Signed, _ = analysis.Ratio(financing.SecuredCover)
 	f.places(&s)
 	s.Partners = f.partners(analysis)
 	s.People, s.Suppliers = f.peopleRows(), f.supplierRows()
 	s.Shooting = f.daysBy(func(p Place) string { return p.Country })
 	return s, nil
+}
+
+// france is the country of the approval.
+const france = "FR"
+
+// participation is what the producers established in France bring: those of the country of the plan or, where the
+// delegated producer is established elsewhere, its co-producers there.
+func participation(plan financing.Plan, analysis financing.Analysis) (financing.Ratio, error) {
+	if plan.Country != "" && plan.Country != france {
+		const abroad = "=abroad" // France sees two sides: its producers, and all others
+		home := func(partner string) string {
+			i := slices.IndexFunc(plan.Coproducers, func(p financing.Partner) bool { return p.ID == partner })
+			if i < 0 {
+				return plan.Country
+			}
+			return plan.Coproducers[i].Country
+		}
+		plan.Sources = slices.Clone(plan.Sources)
+		for i := range plan.Sources {
+			s := &plan.Sources[i]
+			if s.Partner = home(s.Partner); s.Partner == france {
+				s.Partner = ""
+			} else {
+				s.Partner = abroad
+			}
+		}
+		plan.Coproducers = []financing.Partner{{ID: abroad, Country: plan.Country}}
+		plan.Country = france
+		var err error
+		if analysis, err = plan.Analyse(); err != nil {
+			return financing.Ratio{}, err
+		}
+	}
+	r, _ := analysis.Ratio(financing.NationalParticipation)
+	return r, nil
 }
 
 // places splits the lines of the devis by country.

@@ -16,8 +16,10 @@ type book struct {
 	parameters []parameter
 	// figures are the parameters of the day of the case that were looked for.
 	figures map[Parameter]quantity
-	rule    rule
-	report  Report
+	// found says of those that were asked for whether the texts at hand state them, established or quoted.
+	found  map[Parameter]bool
+	rule   rule
+	report Report
 }
 
 // test is a figure that must stand to a limit.
@@ -58,10 +60,11 @@ func (b *book) test(t test) {
 		r.Limit = new(limit.value)
 	}
 	if !figure.open && !limit.open {
-		margin := figure.value.Sub(limit.value)
+		least, most := limit.value, figure.value
 		if t.bound == AtMost {
-			margin = margin.Neg()
+			least, most = most, least
 		}
+		margin := most.Sub(least)
 		r.Margin = &margin
 	}
 	r.Parameters = merged(t.figure.used, t.limit.used)

@@ -52,12 +52,12 @@ func TestSchemeAid(t *testing.T) {
 	other := east("1", new(3), new(1))
 	other.Schemes[0].Scheme = rules.OtherScheme
 	work(t, []row{
-		{reason: "half of 2 M€", rule: rules.SchemeAid, subject: "r", want: rules.Pass, film: east("900000", new(3), new(1)), figure: "1000000", limit: "1000000"},
-		{reason: "a cent more", rule: rules.SchemeAid, subject: "r", want: rules.Fail, film: east("900000.01", new(3), new(1)), margin: "-0.01"},
-		{reason: "60 % of a second film: it is not without ceiling, as the Communication has it", rule: rules.SchemeAid, subject: "r", want: rules.Fail, film: east("1100000.01", new(2), new(1)), limit: "1200000"},
-		{reason: "60 % of a film of two States", rule: rules.SchemeAid, subject: "r", want: rules.Pass, film: east("1100000", new(3), new(2)), limit: "1200000"},
-		{reason: "60 % of a film of 1,250,000", rule: rules.SchemeAid, subject: "r", want: rules.Pass, film: low, limit: "750000"},
-		{reason: "how many States is not said, and decides", rule: rules.SchemeAid, subject: "r", want: rules.CannotTell, film: east("1000000", new(3), nil), missing: []string{"film.member_states"}},
-		{reason: "of another scheme nothing is known", rule: rules.SchemeAid, subject: "r", want: rules.CannotTell, film: other, missing: []string{"supplied.other.aid"}},
+		{reason: "half of 2 M€", rule: rules.SchemeAid, subject: "grand_est", want: rules.Pass, film: east("900000", new(3), new(1)), figure: "1000000", limit: "1000000"},
+		{reason: "a cent more", rule: rules.SchemeAid, subject: "grand_est", want: rules.Fail, film: east("900000.01", new(3), new(1)), margin: "-0.01"},
+		{reason: "60 % of a second film: it is not without ceiling, as the Communication has it", rule: rules.SchemeAid, subject: "grand_est", want: rules.Fail, film: east("1100000.01", new(2), new(1)), limit: "1200000"},
+		{reason: "60 % of a film of two States", rule: rules.SchemeAid, subject: "grand_est", want: rules.Pass, film: east("1100000", new(3), new(2)), limit: "1200000"},
+		{reason: "60 % of a film of 1,250,000", rule: rules.SchemeAid, subject: "grand_est", want: rules.Pass, film: low, limit: "750000"},
+		{reason: "how many States is not said, and decides", rule: rules.SchemeAid, subject: "grand_est", want: rules.CannotTell, film: east("1000000", new(3), nil), missing: []string{"film.member_states"}},
+		{reason: "of another scheme nothing is known", rule: rules.SchemeAid, subject: "other", want: rules.CannotTell, film: other, missing: []string{"supplied.other.aid"}},
 	})
 }

@@ -140,7 +140,12 @@ func (b *book) stated(name Parameter) bool {
 	if _, supplied := b.c.Supplied[name]; supplied {
 		return true
 	}
-	i := slices.IndexFunc(b.parameters, func(p parameter) bool { return p.name == name })
-	e, quoted := b.parameters[i].find(b.day)
-	return !e.Value.IsZero() || slices.ContainsFunc(quoted, func(one law.Entry[decimal.Decimal]) bool { return !one.Value.IsZero() })
+	is, known := b.found[name]
+	if !known {
+		i := slices.IndexFunc(b.parameters, func(p parameter) bool { return p.name == name })
+		e, quoted := b.parameters[i].find(b.day)
+		is = !e.Value.IsZero() || slices.ContainsFunc(quoted, func(one law.Entry[decimal.Decimal]) bool { return !one.Value.IsZero() })
+		b.found[name] = is
+	}
+	return is
 }

@@ -148,10 +148,17 @@ func (b *book) schemeSpend() {
 	})
 }
 
+// schemeAid tests all public aid once for each scheme, whatever the number of its sources.
 func (b *book) schemeAid() {
+	aid, cost := b.sources(public), given(b.c.Cost.Budget, "cost.budget")
+	states := compared(count(b.c.Film.MemberStates, "film.member_states"), AtLeast, number(2))
+	more, seen := b.derogation().or(states), map[RegionalScheme]bool{}
 	b.schemes(func(s Scheme, _ quantity) {
-		cost, cross := given(b.c.Cost.Budget, "cost.budget"), compared(count(b.c.Film.MemberStates, "film.member_states"), AtLeast, number(2))
-		percent := b.derogation().or(cross).choose(b.parameter(Parameter(s.Scheme)+".derogation"), b.parameter(Parameter(s.Scheme)+".aid"))
-		b.test(test{subject: s.Source, bound: AtMost, unit: Money, figure: b.sources(public), limit: cost.percent(percent), base: lines(cost)})
+		if seen[s.Scheme] {
+			return
+		}
+		seen[s.Scheme] = true
+		limit := cost.percent(more.choose(b.parameter(Parameter(s.Scheme)+".derogation"), b.parameter(Parameter(s.Scheme)+".aid")))
+		b.test(test{subject: string(s.Scheme), bound: AtMost, unit: Money, figure: aid, limit: limit, base: lines(cost)})
 	})
 }

@@ -103,7 +103,7 @@ type Figure struct {
 // Result is the answer of one rule, for one subject where it has several.
 type Result struct {
 	Rule Rule `json:"rule"`
-	// Subject is the source, the co-producer, the person or the channel that was tested; empty is the film.
+	// Subject is the source, the co-producer, the person, the channel or the scheme that was tested; empty is the film.
 	Subject string  `json:"subject,omitempty"`
 	Label   Text    `json:"label"`
 	Verdict Verdict `json:"verdict"`

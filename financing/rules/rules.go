@@ -58,7 +58,7 @@ func Check(c Case, rules ...Rule) (Report, error) {
 	if c.Coproduction != nil {
 		treaty = c.Coproduction.Treaty
 	}
-	b := &book{c: &c, day: c.Date.String(), parameters: catalogue(treaty), figures: make(map[Parameter]quantity, len(every)), report: Report{Currency: c.Currency}}
+	b := &book{c: &c, day: c.Date.String(), parameters: catalogue(treaty), figures: make(map[Parameter]quantity, len(every)), found: map[Parameter]bool{}, report: Report{Currency: c.Currency}}
 	b.report.Results = make([]Result, 0, len(every)+len(c.Pay)+len(c.Payments)) // most rules have one result
 	for _, one := range every {
 		if len(rules) == 0 || slices.Contains(rules, one.name) {
