@@ -171,7 +171,7 @@ func (t *ahead) gather(from team, on dates, work *int64, most int64) bool {
 
 // shot is what a day costs of which the company neither comes nor goes: who has come, and is needed later, is held.
 func (t *ahead) shot(left uint64, d *team) int64 {
-	all := uint64(len(t.actors) - 1)
+	all := uint64(1)<<len(t.cast) - 1
 	present := d.actors | t.actors[all&^left]&t.actors[left&^d.set]
 	return d.cost + int64(d.days)*t.pay(present)
 }

@@ -50,7 +50,7 @@ func drawn(scenes int) optimise.Shoot {
 
 // BenchmarkSolve: "over-bound" is the cost in per cent of the bound.
 func BenchmarkSolve(b *testing.B) {
-	for _, scenes := range []int{8, 12, 16, 60, 120} {
+	for _, scenes := range []int{8, 12, 16, 20, 40, 64, 120} {
 		s := drawn(scenes)
 		b.Run(fmt.Sprint(scenes), func(b *testing.B) {
 			b.ReportAllocs()

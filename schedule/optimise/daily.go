@@ -124,7 +124,7 @@ func (e *exact) routes(s *step, d *team) [][]gene {
 					cost += e.m.move
 				}
 				if next := &legs[(shot|1<<i)*(n+1)+to]; cost < next.cost {
-					*next = leg{cost, int8(i), int8(from)} //nolint:gosec // at most maxTeam
+					*next = leg{cost, int8(i), int8(from)}
 				}
 			}
 		}

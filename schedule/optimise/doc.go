@@ -24,18 +24,46 @@
 //
 // The scenes alone, without dates, are the problem of package talent.
 //
+// [Shoot.Board] puts a plan on the stripboard of package board, which draws it, counts the days of the cast and
+// checks the rules of work. There are fewer days and dates in a plan than on a board: a day without
+// shooting for a move between two bases, for one, is put in there.
+//
 // # Method
 //
-// A first plan is bettered by changes of the order drawn from the seed. With at most [MaxSearched] scenes
-// every plan is then tried from the first date on, as far as the nodes allow: a shoot of a dozen scenes is proved so in
-// less than a second, more if the bound is reached. The bound of a larger one counts the fewest days and moves
-// there can be and, for the cast, the larger of what the scenes of each actor fill and of what the problem of package talent
+// A first plan is bettered by changes drawn from the seed, of scenes and of whole days. Then plans are tried:
+//
+//   - Up to twenty scenes, of which a day takes eight at most: a dynamic programme finds, for every set of scenes that may be
+//     left and every location where the company may be, what the rest costs at least. It
+//     counts days, moves, work and holding just as a plan does; it leaves out the minimums, and that dates are limited beyond those on
+//     which the scenes of a day may be shot together. Days are then put one after another, and a beginning is given
+//     up when its cost and what the table says come to no less than the best plan. Where dates do
+//     not bind the best plan mostly costs what the table says at the start: it is proved at once.
+//   - Up to [MaxSearched] scenes otherwise: scene by scene, with a simpler bound of the rest. This proves some shoots
+//     of scenes that take whole days, and few others.
+//
+// A plan is Proved when nothing is left to try, or when it costs as little as the bound. The bound of a larger shoot
+// counts the fewest days, the moves of days that must be at several locations and between all locations, and for the cast the
+// larger of the days that the scenes of each actor take and of what the problem of package talent
 // costs, in which time is not cut into days.
 //
 // # Time and memory
 //
-// What is remembered of states takes about [Options].Memory bytes at most; all else is small. Nodes and moves bound the
-// time: where none are named, seconds.
+// One thread of a shared machine of 2 cores (Xeon), shoots drawn like real ones: three scenes a day, a location for
+// every eight scenes or so, an actor for every five, nights followed by rest. The cost is in per cent of the bound.
+//
+//	scenes  days    s  cost
+//	     8     4  0.03  proved
+//	    12     5  0.04  proved
+//	    16     7  0.15  proved
+//	    18     8  0.3   proved
+//	    20     8  3.8   proved
+//	    24    11  0.9   107
+//	    40    17  2.2   114
+//	    64    25  2.8   113
+//	   120    46  3.7   121
+//
+// The table and what is remembered of states take about [Options].Memory bytes at most; all else is small. Nodes and
+// moves bound the time.
 //
 // # Units and rounding
 //

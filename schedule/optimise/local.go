@@ -2,7 +2,9 @@ package optimise
 
 import (
 	"math"
+	"math/bits"
 	"math/rand/v2"
+	"slices"
 )
 
 // gene is a scene in its place, and whether a new day begins with it.
@@ -21,8 +23,9 @@ func (s score) within(other score) bool {
 	return s.missing < other.missing || s.missing == other.missing && s.cost <= other.cost
 }
 
-// local betters a plan by small changes of the order, late acceptance letting it leave what is best nearby
-// (Burke, Bykov 2017). The same seed gives the same plan.
+// local betters a plan by small changes of the order. A change that costs more is kept as well if it costs no
+// more than chance allows, less and less of it (annealing: Kirkpatrick, Gelatt, Vecchi 1983). The same seed gives
+// the same plan.
 type local struct {
 	m      *model
 	chance *rand.Rand
@@ -31,14 +34,21 @@ type local struct {
 	// placed and the days on which each actor is first and last on set are those of the order being scored.
 	placed      []bool
 	first, last []int
+	// cuts says for each gene whether a day begins with it, in the order scored last; days, in the present one.
+	cuts, days []bool
 }
 
-// history is how many scores back late acceptance compares.
-const history = 60
+// cold divides the cost of a scene, on average, into the step by which chance begins to allow more; a scene
+// that found no date counts as unplaced such steps.
+const (
+	cold     = 8
+	unplaced = 100
+)
 
 func newLocal(m *model, seed uint64) *local {
 	return &local{
 		m: m, chance: rand.New(rand.NewPCG(seed, 8)), placed: make([]bool, len(m.load)),
+		cuts: make([]bool, len(m.load)), days: make([]bool, len(m.load)),
 		first: make([]int, len(m.fees)), last: make([]int, len(m.fees)),
 	}
 }
@@ -51,7 +61,8 @@ func (l *local) score(genes []gene) score {
 	clear(l.last)
 	var s score
 	d, days := m.start0(), 0
-	for _, g := range genes {
+	for i, g := range genes {
+		l.cuts[i] = false
 		if !all(m.before[g.scene], l.placed) {
 			s.missing++
 			continue
@@ -67,6 +78,7 @@ func (l *local) score(genes []gene) score {
 				continue
 			}
 		}
+		l.cuts[i] = !same
 		s.cost += m.moving(d, g.scene, same)
 		if !same {
 			days += next.days
@@ -93,11 +105,9 @@ func (l *local) score(genes []gene) score {
 func (l *local) run(moves int64, watch func(score) bool) ([]gene, score) {
 	l.genes = l.begin()
 	now := l.score(l.genes)
+	copy(l.days, l.cuts)
 	best, least := append([]gene(nil), l.genes...), now
-	late := make([]score, history)
-	for i := range late {
-		late[i] = now
-	}
+	heat := max(1, now.cost/int64(cold*len(l.genes)))
 	for i := range moves {
 		if i%1024 == 1023 && !watch(least) {
 			break
@@ -105,21 +115,25 @@ func (l *local) run(moves int64, watch func(score) bool) ([]gene, score) {
 		l.saved = append(l.saved[:0], l.genes...)
 		l.change()
 		next := l.score(l.genes)
-		slot := &late[i%history]
-		if !next.within(*slot) && !next.within(now) {
+		if next.cost-now.cost+int64(next.missing-now.missing)*unplaced*heat > l.allowed(heat, i, moves) {
 			copy(l.genes, l.saved)
-		} else {
-			now = next
-			if now.within(least) && now != least {
-				least = now
-				copy(best, l.genes)
-			}
+			continue
 		}
-		if now.within(*slot) {
-			*slot = now
+		now = next
+		copy(l.days, l.cuts)
+		if now.within(least) && now != least {
+			least = now
+			copy(best, l.genes)
 		}
 	}
 	return best, least
+}
+
+// allowed is how much more the next plan may cost: steps that shrink to nothing, none of them half of the time,
+// one a quarter of the time, and so on.
+func (l *local) allowed(heat, i, moves int64) int64 {
+	left := (moves - i) * 1024 / moves
+	return heat * left / 1024 * left / 1024 * int64(bits.TrailingZeros64(l.chance.Uint64()))
 }
 
 // begin puts the scenes with few dates first, as far as precedences allow, and otherwise keeps to a location.
@@ -158,25 +172,61 @@ func (m *model) latest(scene int) int {
 	return 0
 }
 
-// change moves a run of scenes, exchanges two scenes, or begins or joins a day.
+// change moves a run of scenes, exchanges two scenes, begins or joins a day, or exchanges or moves whole days.
 func (l *local) change() {
 	n := len(l.genes)
 	i, j := l.chance.IntN(n), l.chance.IntN(n)
-	switch kind := l.chance.IntN(10); {
+	switch kind := l.chance.IntN(14); {
 	case kind < 4:
 		l.shift(i, j)
 	case kind < 6:
 		l.genes[i].scene, l.genes[j].scene = l.genes[j].scene, l.genes[i].scene
 	case kind < 8:
 		l.genes[i].fresh = !l.genes[i].fresh
-	default:
+	case kind < 10:
 		for range 1 + l.chance.IntN(min(n, 6)) {
 			l.shift(i, j)
 			if i > j {
 				i, j = min(i+1, n-1), min(j+1, n-1)
 			}
 		}
+	default:
+		l.exchange(min(i, j), max(i, j), kind < 12)
 	}
+}
+
+// day is the day that a gene is on: from its first to beyond its last.
+func (l *local) day(i int) (from, to int) {
+	from, to = i, i+1
+	for from > 0 && !l.days[from] {
+		from--
+	}
+	for to < len(l.genes) && !l.days[to] {
+		to++
+	}
+	return from, to
+}
+
+// exchange puts the later day of two genes where the earlier one is, and that in its place, or right after it.
+// They stay days.
+func (l *local) exchange(i, j int, swap bool) {
+	a, b := l.day(i)
+	c, d := l.day(j)
+	if a == c {
+		return
+	}
+	for _, at := range []int{a, b, c, d} {
+		if at < len(l.genes) {
+			l.genes[at].fresh = true
+		}
+	}
+	if !swap {
+		b = c
+	}
+	slices.Reverse(l.genes[a:b])
+	slices.Reverse(l.genes[b:c])
+	slices.Reverse(l.genes[c:d])
+	slices.Reverse(l.genes[a:d])
 }
 
 func (l *local) shift(from, to int) {

@@ -12,8 +12,8 @@ import (
 	"github.com/filmfinance/filmfinance/schedule/optimise"
 )
 
-// board is a plan as the references see it: the date and the scenes of each day.
-type board struct {
+// shotDay is a day of a plan as the references see it: the date and the scenes of each day.
+type shotDay struct {
 	date   schedule.Date
 	scenes []int
 }
@@ -27,7 +27,7 @@ func has(a optimise.Availability, d schedule.Date) bool {
 }
 
 // breaks names the first constraint that a plan breaks, or nothing. It shares no code with the package.
-func breaks(s optimise.Shoot, days []board) string {
+func breaks(s optimise.Shoot, days []shotDay) string {
 	actor := map[string]optimise.Actor{}
 	for _, a := range s.Actors {
 		actor[a.ID] = a
@@ -100,7 +100,7 @@ func breaks(s optimise.Shoot, days []board) string {
 }
 
 // cost adds up a plan that breaks nothing.
-func cost(s optimise.Shoot, days []board) decimal.Decimal {
+func cost(s optimise.Shoot, days []shotDay) decimal.Decimal {
 	total := s.DayCost.Mul(decimal.New(int64(len(days)), 0))
 	last, lastDay := "", 0
 	for i, day := range days {
@@ -139,8 +139,8 @@ func cost(s optimise.Shoot, days []board) decimal.Decimal {
 
 // everyPlan tries every order, every cut into days and every choice of dates.
 func everyPlan(s optimise.Shoot) (least decimal.Decimal, found bool) {
-	var lay func(rest [][]int, from int, days []board)
-	lay = func(rest [][]int, from int, days []board) {
+	var lay func(rest [][]int, from int, days []shotDay)
+	lay = func(rest [][]int, from int, days []shotDay) {
 		if len(rest) == 0 {
 			if breaks(s, days) == "" {
 				if c := cost(s, days); !found || c.LessThan(least) {
@@ -150,7 +150,7 @@ func everyPlan(s optimise.Shoot) (least decimal.Decimal, found bool) {
 			return
 		}
 		for at := from; at+len(rest) <= len(s.Dates); at++ {
-			lay(rest[1:], at+1, append(slices.Clone(days), board{s.Dates[at], rest[0]}))
+			lay(rest[1:], at+1, append(slices.Clone(days), shotDay{s.Dates[at], rest[0]}))
 		}
 	}
 	n := len(s.Scenes)
@@ -190,10 +190,10 @@ func everyPlan(s optimise.Shoot) (least decimal.Decimal, found bool) {
 	return least, found
 }
 
-func boards(t require.TestingT, s optimise.Shoot, p optimise.Plan) []board {
-	var days []board
+func boards(t require.TestingT, s optimise.Shoot, p optimise.Plan) []shotDay {
+	var days []shotDay
 	for _, d := range p.Days {
-		b := board{date: d.Date}
+		b := shotDay{date: d.Date}
 		for _, id := range d.Scenes {
 			k := slices.IndexFunc(s.Scenes, func(scene optimise.Scene) bool { return scene.ID == id })
 			require.GreaterOrEqual(t, k, 0)

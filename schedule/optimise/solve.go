@@ -6,7 +6,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/filmfinance/filmfinance/internal/fault"
-	"github.com/filmfinance/filmfinance/schedule/talent"
 )
 
 // Options bound a search. The zero value is the defaults. A search has no clock: who has a deadline puts it
@@ -79,11 +78,18 @@ func (o Options) complete(m *model) Options {
 	for _, cast := range m.cast {
 		size += int64(len(cast))
 	}
+	few := len(m.load) <= maxAhead
 	if o.Nodes == 0 {
 		o.Nodes = min(DefaultNodes, usual/(size*int64(len(m.load))))
+		if !few {
+			o.Nodes = (o.Nodes + 3) / 4 // it is rarely worth more
+		}
 	}
 	if o.Moves == 0 {
 		o.Moves = min(DefaultMoves, usual/size)
+		if few {
+			o.Moves = (o.Moves + 9) / 10 // they are not needed
+		}
 	}
 	if o.Memory == 0 {
 		o.Memory = DefaultMemory
@@ -157,87 +163,4 @@ func (r *run) solve() (Plan, error) {
 		return p, nil
 	}
 	return p, r.ctx.Err()
-}
-
-// bound is a cost that no plan can be under. The days and the moves are counted as [exact.floor] does. The
-// cast costs at least what each actor's scenes fill or his minimum; and at least what it would if time were
-// not cut into days: a plan is then an order of scenes as long as their eighths, a problem of talent
-// scheduling, whose least cost bounds it.
-func (m *model) bound(ctx context.Context, o Options) int64 {
-	moves := int64(-1)
-	used := map[int]bool{}
-	for i := range m.load {
-		if p := m.location[i]; p >= 0 && !used[p] {
-			used[p] = true
-			moves++
-		}
-	}
-	rest := int64(m.fewest())*m.day + max(0, moves)*min(m.move, m.overnight)
-	var cast int64
-	for a, roles := range m.roles {
-		load := 0
-		for _, s := range roles {
-			load += m.load[s]
-		}
-		if load > 0 {
-			cast += m.fees[a] * int64(max(m.fill(load), m.minimum[a]))
-		}
-	}
-	return rest + max(cast, m.uncut(ctx, o))
-}
-
-// fewest is a number of days that no plan can be under: the whole days, and what the other scenes fill, those of
-// the day and of the night apart where they are kept apart. Scenes too long to share a day with one of a
-// length take a day each, and those between fill others (Martello, Toth 1990, bin packing, L2).
-func (m *model) fewest() int {
-	var kinds [2][]int
-	total := 0
-	for i, load := range m.load {
-		if m.whole[i] > 0 {
-			total += m.whole[i]
-			continue
-		}
-		kinds[m.kind(m.night[i])] = append(kinds[m.kind(m.night[i])], load)
-	}
-	for _, loads := range kinds {
-		most := 0
-		for short := range m.shoot.Eighths/2 + 1 {
-			alone, half, between := 0, 0, 0
-			for _, load := range loads {
-				switch {
-				case load > m.shoot.Eighths-short:
-					alone++
-				case 2*load > m.shoot.Eighths:
-					half++
-					between += load
-				case load >= short:
-					between += load
-				}
-			}
-			most = max(most, alone+max(half, m.fill(between)))
-		}
-		total += most
-	}
-	return total
-}
-
-// uncut is the least cost of the cast if time were not cut into days, or zero where that cannot be told.
-func (m *model) uncut(ctx context.Context, o Options) int64 {
-	p := talent.Problem{}
-	for i, s := range m.shoot.Scenes {
-		p.Scenes = append(p.Scenes, talent.Scene{ID: s.ID, Days: m.load[i], Cast: s.Cast})
-	}
-	for a, fee := range m.fees {
-		p.Actors = append(p.Actors, talent.Actor{ID: m.shoot.Actors[a].ID, Fee: decimal.New(fee, 0)})
-	}
-	for _, r := range m.shoot.Precedences {
-		p.Precedences = append(p.Precedences, talent.Precedence{Before: r.Before, After: r.After})
-	}
-	result, err := talent.Solve(ctx, p, talent.Options{Nodes: o.Nodes, Memory: o.Memory})
-	if err != nil {
-		return 0
-	}
-	eighths := result.Work.Add(result.Bound).IntPart()
-	whole := int64(m.shoot.Eighths)
-	return (eighths + whole - 1) / whole
 }

@@ -152,6 +152,25 @@ func TestSaisonBasse(t *testing.T) {
 	require.True(t, p.Proved, "the bound of the order without dates is reached")
 }
 
+// TestProved: shoots of up to eighteen scenes drawn like real ones are proved with the default effort, and changes of
+// plans alone, however long, find nothing cheaper.
+func TestProved(t *testing.T) {
+	for _, scenes := range []int{8, 12, 16, 18} {
+		s := drawn(scenes)
+		p, err := optimise.Solve(context.Background(), s, optimise.Options{})
+		require.NoError(t, err)
+		sound(t, s, p)
+		require.True(t, p.Proved, "%d scenes", scenes)
+		for seed := range uint64(3) {
+			moved, err := optimise.Solve(context.Background(), s, optimise.Options{Moves: 50_000, Nodes: 1, Seed: seed})
+			require.NoError(t, err)
+			sound(t, s, moved)
+			require.False(t, moved.Cost.LessThan(p.Cost))
+			require.False(t, moved.Bound.GreaterThan(p.Cost))
+		}
+	}
+}
+
 func TestStopping(t *testing.T) {
 	s := saison(t)
 	calls := 0
