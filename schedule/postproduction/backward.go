@@ -12,12 +12,13 @@ func (n *network) backward() bool {
 			return n.lateStart[follower]
 		})
 		for _, imposed := range n.plan.Tasks[i].Imposed {
+			limit := n.limit(i, imposed.Date, imposed.Rule.ofFinish())
 			switch {
 			case !imposed.Rule.notAfter():
 			case imposed.Rule.ofFinish():
-				late = min(late, n.lengths[i].finishedBy(n.time(imposed)))
+				late = min(late, n.lengths[i].finishedBy(limit))
 			default:
-				late = min(late, n.lengths[i].until(n.time(imposed)))
+				late = min(late, n.lengths[i].until(limit))
 			}
 		}
 		for _, due := range n.dues[i] {
