@@ -232,7 +232,7 @@ func (o *oracle) between(i, from, to int) int {
 func (o *oracle) free(i int) int {
 	best := o.start[i]
 	for s := o.start[i]; s <= o.end; s++ {
-		if o.may(i, s) && o.keeps(i, s, o.start) {
+		if o.may(i, s) && o.keeps(i, s, o.start) && o.limits(i, s, false) {
 			best = s
 		}
 	}
