@@ -46,7 +46,7 @@ func (n *network) found(i int) bool {
 	}
 	in := n.faults.In("tasks[%d]", i)
 	for _, code := range n.codes(i) {
-		if n.calendars[code].lost {
+		if n.calendars[code].idle() {
 			in.Add("calendar", ErrNoBusinessDay, code)
 			return false
 		}

@@ -84,7 +84,11 @@ func (n *network) due(in *fault.Collector, due Due, day schedule.Date) (schedule
 	}
 	day = n.adjusted(day, due.Adjust)
 	if worked.lost {
-		in.Add("after", ErrNoBusinessDay, count)
+		kind := ErrRange
+		if worked.idle() {
+			kind = ErrNoBusinessDay
+		}
+		in.Add("after", kind, count)
 		return schedule.Date{}, false
 	}
 	return day, n.within(in, "after", day)

@@ -231,6 +231,14 @@ func TestFaults(t *testing.T) {
 		{"a due date that nobody works", postproduction.Plan{Start: start, Calendar: none, Tasks: []task{{Code: "A"}}, Deliverables: []postproduction.Deliverable{
 			{Code: "D", Task: "A", Due: postproduction.Due{Date: start, Adjust: schedule.Following}},
 		}}, []string{"deliverables[0].due.after"}, postproduction.ErrNoBusinessDay},
+		{"more weeks than the horizon, though some are worked", postproduction.Plan{Start: start, Tasks: []task{{Code: "A", Duration: weeks(2000)}}}, []string{"tasks[0]"}, postproduction.ErrRange},
+		{"more working days than the horizon", postproduction.Plan{Start: start, Tasks: []task{{Code: "A", Duration: worked(7000)}}}, []string{"tasks[0]"}, postproduction.ErrRange},
+		{"a due date beyond the horizon in working days", postproduction.Plan{Start: start, Tasks: []task{{Code: "A"}}, Deliverables: []postproduction.Deliverable{
+			{Code: "D", Task: "A", Due: postproduction.Due{Date: start, After: worked(7000)}},
+		}}, []string{"deliverables[0].due.after"}, postproduction.ErrRange},
+		{"the calendar of a lag, though it counts in days", postproduction.Plan{Start: start, Tasks: []task{
+			{Code: "A"}, {Code: "B", After: []link{{Task: "A", Lag: days(1), Calendar: "x"}}}, {Code: "C", After: []link{{Task: "A", Calendar: "y"}}},
+		}}, []string{"tasks[1].after[0].calendar", "tasks[2].after[0].calendar"}, postproduction.ErrUnknown},
 		{"beyond the horizon", postproduction.Plan{Start: start, Tasks: []task{
 			{Code: "A", Duration: days(7000)}, {Code: "B", Duration: days(7000), After: []link{{Task: "A"}}},
 		}}, []string{"tasks[1]"}, postproduction.ErrRange},

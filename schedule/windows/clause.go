@@ -70,7 +70,7 @@ func (c Calendar) clauses(contracts []Contract) ([]clauseAt, error) {
 	if !check.Size(&faults, "contracts", len(contracts), MaxClauses) || !check.Size(&faults, "contracts.clauses", count, MaxClauses) {
 		return nil, faults.Err()
 	}
-	check.Size(&faults, "calendar.openings", len(c.Openings), MaxWindows*MaxServices)
+	check.Size(&faults, "calendar.openings", c.rows(), MaxServices)
 	if checkRelease(&faults, "calendar.release", c.Release) {
 		faults.Merge("calendar.end_of_month", c.EndOfMonth.Validate())
 	}
@@ -81,6 +81,30 @@ func (c Calendar) clauses(contracts []Contract) ([]clauseAt, error) {
 		contract.check(in, c, func(at *fault.Collector, clause Clause) { all = append(all, c.at(at, contract.Code, clause)) })
 	}
 	return all, faults.Err()
+}
+
+// rows is the most openings that a clause may be set against: those of a window, or of a medium and rank. A calendar that
+// was opened has one for each service or case; one that was read may have any number.
+func (c Calendar) rows() int {
+	type place struct {
+		window string
+		medium Medium
+		rank   int
+	}
+	most, count := 0, map[place]int{}
+	for _, o := range c.Openings {
+		own := []place{{window: o.Window}}
+		for _, m := range Media() {
+			if o.has(m) {
+				own = append(own, place{medium: m, rank: o.Rank})
+			}
+		}
+		for _, p := range own {
+			count[p]++
+			most = max(most, count[p])
+		}
+	}
+	return most
 }
 
 // check reports whether the days of a clause can be counted.

@@ -243,8 +243,17 @@ func TestCalendarFromADocument(t *testing.T) {
 		requireFaults(t, err, "calendar.release")
 		requireFaults(t, windows.Film{Release: day(release)}.Validate(), "release")
 	}
-	_, err := windows.Calendar{Release: day("2025-03-05"), Openings: make([]windows.Opening, 50_000)}.Check()
-	require.ErrorIs(t, err, windows.ErrTooLarge)
+	forged := windows.Calendar{Release: day("2025-03-05")}
+	for i := range windows.MaxServices + 1 {
+		forged.Openings = append(forged.Openings, windows.Opening{Window: fmt.Sprint(i), Media: []windows.Medium{windows.SVOD}, Rank: 1})
+	}
+	_, err := forged.Check()
+	require.ErrorIs(t, err, windows.ErrTooLarge, "one medium and rank")
+	for i := range forged.Openings {
+		forged.Openings[i].Window, forged.Openings[i].Rank = "A", i
+	}
+	_, err = forged.Check()
+	require.ErrorIs(t, err, windows.ErrTooLarge, "one window")
 	_, err = windows.Calendar{Release: day("2025-03-05")}.Check(windows.Contract{Code: "C", Clauses: []windows.Clause{
 		{Code: "1", Kind: windows.Licence, Medium: windows.SVOD, From: windows.Bound{After: schedule.Span{Count: 3001, Unit: schedule.Weeks}}},
 	}})
