@@ -115,7 +115,7 @@ func TestFloatsByHoldingEachTask(t *testing.T) {
 					continue
 				}
 				held := a.dates(i, s, end)
-				if held == nil || held[i] != s {
+				if len(held) == 0 || held[i] != s {
 					continue
 				}
 				total = s

@@ -334,10 +334,16 @@ func TestFrenchFeature(t *testing.T) {
 	for _, d := range plan.Tasks {
 		known[d.Code] = true
 	}
+	var quoted []string
 	for _, rule := range postproduction.RulesOfThumb() {
+		quoted = append(quoted, fmt.Sprint(rule.Phase, " ", rule.Least.Count, "-", rule.Most.Count, " ", rule.Least.Unit))
 		require.True(t, known[rule.Phase], rule.Phase)
 		require.NotEmpty(t, rule.Source.Address)
 	}
+	require.Equal(t, []string{
+		"assembly 1-2 weeks", "directors_cut 5-7 weeks", "fine_cut 1-1 weeks", "visual_effects 1-0 weeks", "colour 2-3 weeks", "titles 1-0 weeks",
+		"music 6-8 weeks", "sound_edit 3-5 weeks", "mix 1-2 weeks", "delivery 2-3 days",
+	}, quoted, "as the page has them; the cuts 3 to 4 and 2 to 3, effects and titles open")
 }
 
 func TestJSON(t *testing.T) {

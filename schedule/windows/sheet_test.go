@@ -141,6 +141,7 @@ func TestReleasesAgainstTheSheet(t *testing.T) {
 }
 
 func requireRow(t *testing.T, got windows.Calendar, row sheetRow, accepted bool) {
+	t.Helper()
 	at := slices.IndexFunc(got.Openings, func(o windows.Opening) bool {
 		return slices.Contains(o.Media, windows.Medium(row.medium)) && o.Rank == row.rank && (o.Service == row.service)
 	})

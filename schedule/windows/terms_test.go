@@ -187,7 +187,7 @@ func TestClausesThatCannotBeTold(t *testing.T) {
 	}
 	unnamed := windows.Film{Release: day("2023-09-13")}
 	mubi := windows.Film{Release: day("2023-09-13"), Services: []windows.Service{{Name: "MUBI", Medium: windows.SVOD}}}
-	clear := []string{"too_early svod_agreement clear", "too_long svod_agreement clear", "too_early svod clear"}
+	fits := []string{"too_early svod_agreement clear", "too_long svod_agreement clear", "too_early svod clear"}
 	for _, row := range []struct {
 		reason string
 		film   windows.Film
@@ -195,13 +195,13 @@ func TestClausesThatCannotBeTold(t *testing.T) {
 		want   []string
 	}{
 		{"no end, of a window that closes for some services only", unnamed, svod(windows.Licence, after(17), windows.Bound{}), []string{"too_early svod_agreement clear", "too_long svod_agreement cannot_tell", "too_early svod clear"}},
-		{"ends before any window closes", unnamed, svod(windows.Licence, after(17), after(22)), clear},
+		{"ends before any window closes", unnamed, svod(windows.Licence, after(17), after(22)), fits},
 		{"terms unknown, and too long if it has an agreement", mubi, svod(windows.Licence, after(17), after(23)), []string{"too_early svod_agreement clear", "too_long svod_agreement cannot_tell"}},
 		{"terms unknown, and short enough in any case", mubi, svod(windows.Licence, after(17), after(22)), []string{"too_early svod_agreement clear", "too_long svod_agreement clear"}},
 		{"held back when the window may have closed", mubi, svod(windows.Holdback, after(23), after(30)), []string{"held_back svod_agreement cannot_tell"}},
 		{"held back while any window is open", mubi, svod(windows.Holdback, after(21), after(30)), []string{"held_back svod_agreement conflict"}},
-		{"in small letters", unnamed, place([]string{"fr"}, nil), clear},
-		{"by its name", unnamed, place([]string{"France"}, nil), clear},
+		{"in small letters", unnamed, place([]string{"fr"}, nil), fits},
+		{"by its name", unnamed, place([]string{"France"}, nil), fits},
 		{"but France", unnamed, place(nil, []string{"France"}), nil},
 	} {
 		cal, err := windows.Open(row.film)

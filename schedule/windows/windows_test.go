@@ -570,6 +570,9 @@ func TestLessIsKnownWithLess(t *testing.T) {
 				continue
 			}
 			require.NotEmpty(t, o.Missing)
+			if !was.Closes.IsZero() {
+				require.False(t, o.EarliestClose.IsZero() || o.EarliestClose.After(was.Closes), line(o))
+			}
 			if !was.Opens.IsZero() && !o.Earliest.IsZero() {
 				require.False(t, was.Opens.Before(o.Earliest), line(o))
 			}
