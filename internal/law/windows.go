@@ -112,7 +112,7 @@ func secondPayWindow() ReleaseWindow {
 }
 
 func freeWindow() ReleaseWindow {
-	return window("free_tv", 1, text.Text{FR: "Télévision gratuite", EN: "Free television"}, MediumFreeTV)
+	return window("free_tv", 1, text.Text{FR: "Télévision gratuite et autre télévision payante", EN: "Free television and other pay television"}, MediumFreeTV, MediumOtherPayTV)
 }
 
 func bestSVODWindow() ReleaseWindow {
@@ -136,7 +136,6 @@ func windowsOf2009() ReleaseAgreement {
 	waiver := earlyVideoWindow().at(4, Confirmed, windowsOrder("waiver of at most 4 weeks, films of fewer than 200 admissions in week 4"))
 	waiver.Less, waiver.From, waiver.To, waiver.Admissions = 4, 4, 4, 199
 	free := freeWindow().at(30, Confirmed, order)
-	free.Label, free.Media = text.Text{FR: "Télévision gratuite et autre télévision payante", EN: "Free television and other pay television"}, []string{MediumFreeTV, MediumOtherPayTV}
 	investing := free
 	investing.Code, investing.Months, investing.Share = "free_tv_investing", 22, rate(32, 1)
 	investing.Label = text.Text{FR: "Télévision gratuite et autre télévision payante, investissant au moins 3,2 %", EN: "Free television and other pay television, investing at least 3.2 %"}
@@ -195,6 +194,8 @@ func windowsOf2022() ReleaseAgreement {
 	}
 }
 
+// windowsOf2025 leaves the 15 and 17 months of SVOD and the 22 of television unconfirmed: the trade press only says that
+// they were renewed as they stood, and of two readings of it the more careful stands.
 func windowsOf2025() ReleaseAgreement {
 	press := windowsPress("Accord du 6 février 2025, étendu par l'arrêté du 6 février 2025 (editionmultimedia.fr, vodfactory.com)", "https://www.editionmultimedia.fr")
 	renewed := windowsPress("Accord du 6 février 2025, « renewed as it stood » (clubic 551516, universfreebox 576337)", "https://www.universfreebox.com")

@@ -55,6 +55,13 @@ func (a *axis) day(number int) int {
 	return side.days[number]
 }
 
+// idle reports whether a question was lost because one side of the start has no working day at all.
+func (a *axis) idle() bool {
+	return a.lost && (a.ahead.idle() || a.back.idle())
+}
+
+func (h half) idle() bool { return len(h.count) > MaxHorizon && len(h.days) == 0 }
+
 // reach looks as far as a distance.
 func (a *axis) reach(side *half, distance int) bool {
 	for len(side.count) <= distance {

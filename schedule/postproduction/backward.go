@@ -11,24 +11,30 @@ func (n *network) backward() bool {
 			}
 			return n.lateStart[follower]
 		})
-		for _, imposed := range n.plan.Tasks[i].Imposed {
-			switch {
-			case !imposed.Rule.notAfter():
-			case imposed.Rule.ofFinish():
-				late = min(late, n.lengths[i].finishedBy(n.time(imposed)))
-			default:
-				late = min(late, n.lengths[i].until(n.time(imposed)))
-			}
-		}
-		for _, due := range n.dues[i] {
-			late = min(late, n.lengths[i].finishedBy(due))
-		}
-		n.lateStart[i] = late
+		n.lateStart[i] = n.limited(i, late)
 		if !n.found(i) {
 			return false
 		}
 	}
 	return true
+}
+
+// limited returns the last start up to one that keeps the dates imposed on a task itself.
+func (n *network) limited(i, late int) int {
+	for _, imposed := range n.plan.Tasks[i].Imposed {
+		limit := n.limit(i, imposed.Date, imposed.Rule.ofFinish())
+		switch {
+		case !imposed.Rule.notAfter():
+		case imposed.Rule.ofFinish():
+			late = min(late, n.lengths[i].finishedBy(limit))
+		default:
+			late = min(late, n.lengths[i].until(limit))
+		}
+	}
+	for _, due := range n.dues[i] {
+		late = min(late, n.lengths[i].finishedBy(due))
+	}
+	return late
 }
 
 // latest returns the last start of a task that leaves those that wait for it at given times, and the end of the plan.
@@ -48,12 +54,14 @@ func (n *network) latest(i int, time func(follower int, kind LinkType) int) int 
 	return late
 }
 
-// freely returns the last start that moves nothing else.
+// freely returns the last start that moves nothing else and breaks no date of the task itself; its own start where that
+// is late already.
 func (n *network) freely(i int) int {
-	return n.latest(i, func(follower int, kind LinkType) int {
+	free := n.latest(i, func(follower int, kind LinkType) int {
 		if kind.toFinish() {
 			return n.finish[follower]
 		}
 		return n.start[follower]
 	})
+	return max(n.limited(i, free), n.start[i])
 }

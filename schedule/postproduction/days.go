@@ -12,10 +12,24 @@ func (n *network) dayOf(i int, kind LinkType) schedule.Date {
 	return n.lastDay(i, n.finish[i])
 }
 
-// time returns the morning that an imposed date means: that of the day for a start, that after it for a finish.
+// time returns the morning before which an imposed date holds a task: that of the day for a start, that after it for a
+// finish.
 func (n *network) time(imposed Imposed) int {
 	morning := imposed.Date.DaysSince(n.plan.Start)
 	if imposed.Rule.ofFinish() {
+		morning++
+	}
+	return morning
+}
+
+// limit returns the last time at which an end of a task is still within a day. A milestone has one day, whatever end of it
+// is asked for: the one that it ends, or the one that it begins.
+func (n *network) limit(i int, day schedule.Date, finish bool) int {
+	morning := day.DaysSince(n.plan.Start)
+	if n.lengths[i].count == 0 {
+		finish = !n.morning[i]
+	}
+	if finish {
 		morning++
 	}
 	return morning
@@ -32,7 +46,7 @@ func (n *network) found(i int) bool {
 	}
 	in := n.faults.In("tasks[%d]", i)
 	for _, code := range n.codes(i) {
-		if n.calendars[code].lost {
+		if n.calendars[code].idle() {
 			in.Add("calendar", ErrNoBusinessDay, code)
 			return false
 		}

@@ -41,7 +41,7 @@ func (n *network) deliver(s *Schedule) {
 		if dates.IsLate() {
 			s.Late = append(s.Late, Late{
 				Task: d.Task, Deliverable: d.Code, Label: d.Label, Date: dates.Due, Expected: dates.Ready, Days: -dates.Margin,
-				WorkingDays: n.workingDays(task, dates.Due.DaysSince(s.Start)+1, n.finish[task]),
+				WorkingDays: n.workingDays(task, n.limit(task, dates.Due, true), n.finish[task]),
 			})
 		}
 		s.Deliverables = append(s.Deliverables, dates)
@@ -56,7 +56,7 @@ func (n *network) fixedDues() {
 		}
 		if due, known := n.due(n.faults.In("deliverables[%d].due", i), d.Due, d.Due.Date); known {
 			at := n.places[d.Task]
-			n.dues[at] = append(n.dues[at], due.DaysSince(n.plan.Start)+1)
+			n.dues[at] = append(n.dues[at], n.limit(at, due, true))
 		}
 	}
 }
@@ -84,7 +84,11 @@ func (n *network) due(in *fault.Collector, due Due, day schedule.Date) (schedule
 	}
 	day = n.adjusted(day, due.Adjust)
 	if worked.lost {
-		in.Add("after", ErrNoBusinessDay, count)
+		kind := ErrRange
+		if worked.idle() {
+			kind = ErrNoBusinessDay
+		}
+		in.Add("after", kind, count)
 		return schedule.Date{}, false
 	}
 	return day, n.within(in, "after", day)

@@ -51,6 +51,7 @@ func (n *network) settle(i int, binds []bind) {
 		}
 		n.morning[i] = n.morning[i] || !b.evening
 	}
+	n.morning[i] = n.morning[i] || at == 0 // nothing is before the start of the plan
 	if waits := at - raw; waits > 0 {
 		n.reasons[i] = append(n.reasons[i], Reason{Kind: BecauseCalendar, Date: n.date(at), Days: waits})
 	}

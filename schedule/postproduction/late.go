@@ -33,7 +33,7 @@ func (n *network) late(s *Schedule) {
 			if imposed.Rule.ofFinish() {
 				time, expected = n.finish[i], s.Tasks[i].Last
 			}
-			if limit := n.time(imposed); time > limit {
+			if limit := n.limit(i, imposed.Date, imposed.Rule.ofFinish()); time > limit {
 				s.Late = append(s.Late, Late{
 					Task: task.Code, Rule: imposed.Rule, Label: imposed.Label, Date: imposed.Date, Expected: expected,
 					Days: time - limit, WorkingDays: n.workingDays(i, limit, time),

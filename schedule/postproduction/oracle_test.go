@@ -18,7 +18,9 @@ import (
 type oracle struct {
 	plan        postproduction.Plan
 	start, late []int
-	end         int
+	// morning tells of a milestone that it begins a day, and does not end one.
+	morning []bool
+	end     int
 }
 
 func (o *oracle) task(code string) int {
@@ -131,6 +133,13 @@ func (o *oracle) holds(l postproduction.Link, waiting, first, second int) bool {
 // limits reports whether a start keeps the imposed dates, those of one kind.
 func (o *oracle) limits(i, start int, before bool) bool {
 	first, last := o.plan.Start.AddDays(start), o.plan.Start.AddDays(o.finish(i, start)-1)
+	if o.plan.Tasks[i].Duration.Count == 0 && !before {
+		// The day of a milestone is the one that it begins or ends, and both ends of it.
+		if o.morning[i] {
+			last = first
+		}
+		first = last
+	}
 	for _, imposed := range o.plan.Tasks[i].Imposed {
 		kept := true
 		switch imposed.Rule {
@@ -223,7 +232,7 @@ func (o *oracle) between(i, from, to int) int {
 func (o *oracle) free(i int) int {
 	best := o.start[i]
 	for s := o.start[i]; s <= o.end; s++ {
-		if o.may(i, s) && o.keeps(i, s, o.start) {
+		if o.may(i, s) && o.keeps(i, s, o.start) && o.limits(i, s, false) {
 			best = s
 		}
 	}
@@ -283,11 +292,15 @@ func TestAgainstDayByDay(t *testing.T) {
 		plan := drawPlan(t, true)
 		o := &oracle{plan: plan}
 		o.forward()
-		o.backward()
 		shuffled := plan
 		shuffled.Tasks = rapid.Permutation(plan.Tasks).Draw(t, "order")
 		got, err := shuffled.Resolve()
 		require.NoError(t, err)
+		for i, want := range plan.Tasks {
+			task, _ := got.Task(want.Code)
+			o.morning = append(o.morning, task.First.DaysSince(plan.Start) == o.start[i])
+		}
+		o.backward()
 		for i, want := range plan.Tasks {
 			task, found := got.Task(want.Code)
 			require.True(t, found)
@@ -300,6 +313,7 @@ func TestAgainstDayByDay(t *testing.T) {
 				shown := task.First.DaysSince(plan.Start)
 				require.True(t, shown == o.start[i] || shown == o.start[i]-1, want.Code)
 				require.Equal(t, task.First, task.Last)
+				require.False(t, task.First.Before(plan.Start), want.Code)
 			}
 			require.Equal(t, o.between(i, o.start[i], o.late[i]), task.TotalFloat, want.Code)
 			require.Equal(t, o.free(i), task.FreeFloat, want.Code)
@@ -314,6 +328,7 @@ func TestAgainstDayByDay(t *testing.T) {
 		}
 		for _, late := range got.Late {
 			require.Positive(t, late.Days)
+			require.Equal(t, late.Days, late.Expected.DaysSince(late.Date), "what is late is shown on a later day")
 			require.Equal(t, late.Task, late.Chain[len(late.Chain)-1])
 			requireChain(t, got, late.Chain)
 		}

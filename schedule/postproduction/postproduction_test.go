@@ -231,6 +231,14 @@ func TestFaults(t *testing.T) {
 		{"a due date that nobody works", postproduction.Plan{Start: start, Calendar: none, Tasks: []task{{Code: "A"}}, Deliverables: []postproduction.Deliverable{
 			{Code: "D", Task: "A", Due: postproduction.Due{Date: start, Adjust: schedule.Following}},
 		}}, []string{"deliverables[0].due.after"}, postproduction.ErrNoBusinessDay},
+		{"more weeks than the horizon, though some are worked", postproduction.Plan{Start: start, Tasks: []task{{Code: "A", Duration: weeks(2000)}}}, []string{"tasks[0]"}, postproduction.ErrRange},
+		{"more working days than the horizon", postproduction.Plan{Start: start, Tasks: []task{{Code: "A", Duration: worked(7000)}}}, []string{"tasks[0]"}, postproduction.ErrRange},
+		{"a due date beyond the horizon in working days", postproduction.Plan{Start: start, Tasks: []task{{Code: "A"}}, Deliverables: []postproduction.Deliverable{
+			{Code: "D", Task: "A", Due: postproduction.Due{Date: start, After: worked(7000)}},
+		}}, []string{"deliverables[0].due.after"}, postproduction.ErrRange},
+		{"the calendar of a lag, though it counts in days", postproduction.Plan{Start: start, Tasks: []task{
+			{Code: "A"}, {Code: "B", After: []link{{Task: "A", Lag: days(1), Calendar: "x"}}}, {Code: "C", After: []link{{Task: "A", Calendar: "y"}}},
+		}}, []string{"tasks[1].after[0].calendar", "tasks[2].after[0].calendar"}, postproduction.ErrUnknown},
 		{"beyond the horizon", postproduction.Plan{Start: start, Tasks: []task{
 			{Code: "A", Duration: days(7000)}, {Code: "B", Duration: days(7000), After: []link{{Task: "A"}}},
 		}}, []string{"tasks[1]"}, postproduction.ErrRange},
@@ -326,10 +334,16 @@ func TestFrenchFeature(t *testing.T) {
 	for _, d := range plan.Tasks {
 		known[d.Code] = true
 	}
+	var quoted []string
 	for _, rule := range postproduction.RulesOfThumb() {
+		quoted = append(quoted, fmt.Sprint(rule.Phase, " ", rule.Least.Count, "-", rule.Most.Count, " ", rule.Least.Unit))
 		require.True(t, known[rule.Phase], rule.Phase)
 		require.NotEmpty(t, rule.Source.Address)
 	}
+	require.Equal(t, []string{
+		"assembly 1-2 weeks", "directors_cut 5-7 weeks", "fine_cut 1-1 weeks", "visual_effects 1-0 weeks", "colour 2-3 weeks", "titles 1-0 weeks",
+		"music 6-8 weeks", "sound_edit 3-5 weeks", "mix 1-2 weeks", "delivery 2-3 days",
+	}, quoted, "as the page has them; the cuts 3 to 4 and 2 to 3, effects and titles open")
 }
 
 func TestJSON(t *testing.T) {

@@ -38,7 +38,7 @@ type TaskDates struct {
 	LateLast  schedule.Date `json:"late_last"`
 	// TotalFloat (marge totale) is from the early to the late start, negative when the task makes another, or itself,
 	// late. FreeFloat (marge libre) is how much later it may begin without moving any other task or the end of the
-	// plan. Both are in working days of the task, in days for a duration in days.
+	// plan, or breaking a date of its own; nothing when one is broken already. Both are in working days of the task, in days for a duration in days.
 	TotalFloat int `json:"total_float"`
 	FreeFloat  int `json:"free_float"`
 	// Critical is a total float of nothing or less.

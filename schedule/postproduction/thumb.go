@@ -29,6 +29,7 @@ func RulesOfThumb() []RuleOfThumb {
 		weeks("fine_cut", 1, 1),
 		weeks("visual_effects", 1, 0),
 		weeks("colour", 2, 3),
+		weeks("titles", 1, 0),
 		weeks("music", 6, 8),
 		weeks("sound_edit", 3, 5),
 		weeks("mix", 1, 2),

@@ -88,12 +88,13 @@ func (n *network) readyLink(in *fault.Collector, l Link, own *axis) link {
 		in.Add("type", ErrUnknown, string(l.Type))
 	}
 	span(in.In("lag"), l.Lag)
+	named := own
+	if l.Calendar != "" {
+		named = n.calendar(in, l.Calendar)
+	}
 	switch l.Lag.Unit {
 	case schedule.WorkingDays:
-		ready.axis = own
-		if l.Calendar != "" {
-			ready.axis = n.calendar(in, l.Calendar)
-		}
+		ready.axis = named
 	case schedule.Weeks:
 		ready.count *= daysInWeek
 	default:

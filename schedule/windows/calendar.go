@@ -51,9 +51,12 @@ type Opening struct {
 	// Earliest and Latest are between what days it opens, as far as known, when it cannot be told.
 	Earliest schedule.Date `json:"earliest,omitzero"`
 	Latest   schedule.Date `json:"latest,omitzero"`
+	// EarliestClose is the first last day of the windows that it may be, when it cannot be told; no date if none closes.
+	EarliestClose schedule.Date `json:"earliest_close,omitzero"`
 	// Missing are the inputs without which it cannot be told.
 	Missing []Missing `json:"missing,omitempty"`
-	// MonthEnd tells that another way of counting from the end of a month would give another day.
+	// MonthEnd tells that another way of counting from the end of a month would give another day, of the opening or of
+	// the closing.
 	MonthEnd bool `json:"month_end,omitempty"`
 	// AfterAgreement tells that it opens after the last day of the agreement: whether the next one then governs is not
 	// established.
@@ -68,7 +71,7 @@ type Opening struct {
 func (o Opening) Told() bool { return !o.Opens.IsZero() && o.If == Text{} }
 
 // Windows returns the openings that can be told as windows of a [schedule.FeatureDurations], so that they move with the
-// release: in months, in days where weeks were taken off. Their codes are those of the windows, with the service.
+// release: in months; in days where weeks were taken off, and where months were counted as no timetable does. Their codes are those of the windows, with the service.
 func (c Calendar) Windows() []schedule.Window {
 	var all []schedule.Window
 	for _, o := range c.Openings {
@@ -76,7 +79,7 @@ func (c Calendar) Windows() []schedule.Window {
 			continue
 		}
 		w := schedule.Window{Code: o.Window, Label: o.Label, After: schedule.Span{Count: o.Months, Unit: schedule.Months}}
-		if o.Weeks > 0 {
+		if c.Release.AddMonths(o.Months, schedule.Clip) != o.Opens {
 			w.After = schedule.Span{Count: o.Opens.DaysSince(c.Release), Unit: schedule.Days}
 		}
 		if o.Service != "" {

@@ -1,6 +1,8 @@
 package windows
 
 import (
+	"strings"
+
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 	"github.com/filmfinance/filmfinance/schedule"
@@ -10,12 +12,21 @@ import (
 func (c Clause) in(territory string) bool {
 	covers := len(c.Territories) == 0
 	for _, t := range c.Territories {
-		covers = covers || t == territory
+		covers = covers || place(t) == territory
 	}
 	for _, t := range c.Except {
-		covers = covers && t != territory
+		covers = covers && place(t) != territory
 	}
 	return covers
+}
+
+// place is a territory whatever its case; France has a code and a name.
+func place(territory string) string {
+	territory = strings.ToUpper(territory)
+	if territory == "FRANCE" {
+		return France
+	}
+	return territory
 }
 
 // clauseAt is a clause with its contract, its place and its days.
@@ -35,8 +46,8 @@ func (c clauseAt) meets(other clauseAt) bool {
 	if len(c.Territories) == 0 {
 		return true
 	}
-	for _, t := range c.Territories {
-		if c.territories[t] && other.has(t) {
+	for t, covered := range c.territories {
+		if covered && other.has(t) {
 			return true
 		}
 	}
@@ -59,7 +70,8 @@ func (c Calendar) clauses(contracts []Contract) ([]clauseAt, error) {
 	if !check.Size(&faults, "contracts", len(contracts), MaxClauses) || !check.Size(&faults, "contracts.clauses", count, MaxClauses) {
 		return nil, faults.Err()
 	}
-	if check.Given(&faults, "calendar.release", c.Release.String()) {
+	check.Size(&faults, "calendar.openings", c.rows(), MaxServices)
+	if checkRelease(&faults, "calendar.release", c.Release) {
 		faults.Merge("calendar.end_of_month", c.EndOfMonth.Validate())
 	}
 	all, seen := make([]clauseAt, 0, count), map[string]bool{}
@@ -69,6 +81,30 @@ func (c Calendar) clauses(contracts []Contract) ([]clauseAt, error) {
 		contract.check(in, c, func(at *fault.Collector, clause Clause) { all = append(all, c.at(at, contract.Code, clause)) })
 	}
 	return all, faults.Err()
+}
+
+// rows is the most openings that a clause may be set against: those of a window, or of a medium and rank. A calendar that
+// was opened has one for each service or case; one that was read may have any number.
+func (c Calendar) rows() int {
+	type place struct {
+		window string
+		medium Medium
+		rank   int
+	}
+	most, count := 0, map[place]int{}
+	for _, o := range c.Openings {
+		own := []place{{window: o.Window}}
+		for _, m := range Media() {
+			if o.has(m) {
+				own = append(own, place{medium: m, rank: o.Rank})
+			}
+		}
+		for _, p := range own {
+			count[p]++
+			most = max(most, count[p])
+		}
+	}
+	return most
 }
 
 // check reports whether the days of a clause can be counted.
@@ -93,10 +129,10 @@ func (c Clause) check(in *fault.Collector) bool {
 	return from && until
 }
 
-// opens reports whether the calendar has a window.
-func (c Calendar) opens(code string) bool {
+// opens reports whether the calendar has a window of a medium.
+func (c Calendar) opens(code string, m Medium) bool {
 	for _, o := range c.Openings {
-		if o.Window == code {
+		if o.Window == code && o.has(m) {
 			return true
 		}
 	}
@@ -114,7 +150,9 @@ func checkBound(in *fault.Collector, b Bound) bool {
 	most := MaxMonths
 	switch b.After.Unit {
 	case schedule.Months:
-	case schedule.Weeks, schedule.Days:
+	case schedule.Weeks:
+		most = 5 * MaxMonths
+	case schedule.Days:
 		most = 31 * MaxMonths
 	default:
 		in.Add("after.unit", ErrUnknown, string(b.After.Unit))
@@ -134,10 +172,10 @@ func (c Calendar) at(in *fault.Collector, contract string, clause Clause) clause
 		in.Add("until", ErrOrder, found.until)
 	}
 	for _, t := range clause.Territories {
-		found.territories[t] = true
+		found.territories[place(t)] = true
 	}
 	for _, t := range clause.Except {
-		found.territories[t] = false
+		found.territories[place(t)] = false
 	}
 	return found
 }

@@ -101,7 +101,7 @@ func (o opener) hasTerms(asked Terms, s *Service) (answer, Missing) {
 			if known.Medium != s.Medium || !strings.EqualFold(known.Name, s.Name) {
 				continue
 			}
-			if known.Status == Unconfirmed && !o.film.accepts(known.Name) {
+			if known.Status == Unconfirmed && !o.film.acceptsService(known.Name) {
 				return unknown, Missing{MissingAccept, known.Name}
 			}
 			terms = known.Terms

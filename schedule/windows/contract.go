@@ -44,9 +44,9 @@ type Clause struct {
 	Medium Medium     `json:"medium"`
 	// Service is the buyer, or the only one that a holdback binds; empty for any.
 	Service string `json:"service,omitempty"`
-	// Window is the code of the window that a licence is meant for; empty for the first of the medium.
+	// Window is the code of the window of the medium that a licence is meant for; empty for the first of the medium.
 	Window string `json:"window,omitempty"`
-	// Territories are those of the clause, Except those that it leaves out, as the contracts write them; France is FR.
+	// Territories are those of the clause, Except those that it leaves out, as the contracts write them, in either case; France is FR.
 	// None is the whole world.
 	Territories []string `json:"territories,omitempty"`
 	Except      []string `json:"except,omitempty"`
@@ -86,7 +86,7 @@ func (c Contract) check(in *fault.Collector, cal Calendar, accept func(in *fault
 	for i, clause := range c.Clauses {
 		at := in.In("clauses[%d]", i)
 		check.Unique(at, "code", clause.Code, codes)
-		if accept != nil && clause.Window != "" && !cal.opens(clause.Window) {
+		if accept != nil && clause.Window != "" && !cal.opens(clause.Window, clause.Medium) {
 			at.Add("window", ErrUnknown, clause.Window)
 		}
 		if clause.check(at) && accept != nil {

@@ -14,7 +14,8 @@
 //
 // The agreement is that of the day of release; a window that opens after its last day is marked, for whether the next one
 // then governs is not established. Of the windows of one medium and rank a service has the first whose conditions it meets.
-// A window whose figure is not established is used only if the film accepts it by name ([Film.Accept]). Where a window
+// A window whose figure is not established is used only if the film accepts it by name ([Film.Accept]); a name that the
+// agreement does not have is a fault. Where a window
 // depends on services and the film names none, each case is a row of its own.
 //
 // Months count from the release, by one named rule of the end of the month ([Film.EndOfMonth]); the texts at hand do not say
@@ -35,6 +36,9 @@
 // # Sources
 //
 // Agreements of 6 July 2009 (arrêté of 9 July 2009), 2018 (25 January 2019), 24 January 2022 (4 February 2022) with its
-// avenant of 25 September 2023, and 6 February 2025. Each window carries its source and its status. The visa and other
-// deadlines before the release are not among them.
+// avenant of 25 September 2023, and 6 February 2025. Each window carries its source and its status. The agreements since
+// 2018 are known from the trade press. Under that of 2025, the 15 and 17 months of SVOD services, the terms of those that
+// have them and the 22 months of television are only said to be "renewed as they stood": one reading takes that for
+// established, the other does not, so they are unconfirmed and wait to be accepted. The visa and other deadlines before
+// the release are not among them.
 package windows

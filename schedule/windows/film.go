@@ -2,6 +2,7 @@ package windows
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -28,7 +29,7 @@ type Film struct {
 	// Admissions are counts of tickets by weeks of the release that do not overlap.
 	Admissions []Admissions `json:"admissions,omitempty"`
 	// Accept are the codes of windows, and the names of services, that are taken although their figures are not
-	// established.
+	// established; co_exploitation for that rule. A name that the agreement does not have is refused.
 	Accept []string `json:"accept,omitempty"`
 	// CoExploitation is what the sharing of a film by a subscription service and a free channel depends on.
 	CoExploitation *CoExploitationFacts `json:"co_exploitation,omitempty"`
@@ -73,10 +74,7 @@ func (f Film) Validate() error {
 	if !check.Size(&c, "accept", len(f.Accept), MaxWindows) || !sized {
 		return c.Err()
 	}
-	check.Given(&c, "release", f.Release.String())
-	if !f.Release.IsZero() && f.Release.AddMonths(2*MaxMonths, f.EndOfMonth).IsZero() && f.EndOfMonth.Validate() == nil {
-		c.Add("release", ErrRange, f.Release)
-	}
+	checkRelease(&c, "release", f.Release)
 	c.Merge("end_of_month", f.EndOfMonth.Validate())
 	within(&c, "waiver", f.Waiver, [2]int{0, MaxWeek})
 	type key struct {
@@ -86,10 +84,11 @@ func (f Film) Validate() error {
 	seen := map[key]bool{}
 	for i, s := range f.Services {
 		in := c.In("services[%d]", i)
-		if check.Code(in, "name", s.Name) && seen[key{s.Name, s.Medium}] {
+		own := key{strings.ToLower(s.Name), s.Medium}
+		if check.Code(in, "name", s.Name) && seen[own] {
 			in.Add("name", ErrDuplicate, s.Name)
 		}
-		seen[key{s.Name, s.Medium}] = true
+		seen[own] = true
 		checkMedium(in, "medium", s.Medium)
 		checkTerms(in, "terms", s.Terms)
 		if s.Share != nil {
@@ -107,6 +106,18 @@ func (f Film) Validate() error {
 		}
 	}
 	return c.Err()
+}
+
+// checkRelease asks for a day around which all months that a document may count exist.
+func checkRelease(c *fault.Collector, path string, release schedule.Date) bool {
+	if !check.Given(c, path, release.String()) {
+		return false
+	}
+	if far := 2 * daysOfMonth * MaxMonths; release.AddDays(far).IsZero() || release.AddDays(-far).IsZero() {
+		c.Add(path, ErrRange, release)
+		return false
+	}
+	return true
 }
 
 // maxAdmissions bounds a count, so that sums stay whole numbers.
@@ -130,8 +141,12 @@ func (f Film) checkAdmissions(c *fault.Collector) {
 	}
 }
 
-// accepts reports whether a name is taken although it is not established.
-func (f Film) accepts(name string) bool { return slices.Contains(f.Accept, name) }
+// accepts reports whether a code is taken although it is not established, acceptsService whether a service is.
+func (f Film) accepts(code string) bool { return slices.Contains(f.Accept, code) }
+
+func (f Film) acceptsService(name string) bool {
+	return slices.ContainsFunc(f.Accept, func(accepted string) bool { return strings.EqualFold(accepted, name) })
+}
 
 // answer is yes, no, or that an input is missing.
 type answer uint8

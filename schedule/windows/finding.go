@@ -60,8 +60,11 @@ type Finding struct {
 func (f Finding) Text() Text {
 	where := f.Contract + " " + f.Clause
 	against := f.Window
-	if f.Question == Forbidden {
+	switch {
+	case f.Question == Forbidden:
 		against = f.Other + " " + f.OtherClause
+	case against == "":
+		against = string(f.Medium)
 	}
 	words := f.Question.Label()
 	switch {

@@ -51,6 +51,10 @@ func (c Calendar) windows(clause clauseAt) []Opening {
 			own = append(own, o)
 		}
 	}
+	if rows == nil {
+		// The agreement says nothing of this medium.
+		return []Opening{{Missing: []Missing{{MissingMonths, string(clause.Medium)}}}}
+	}
 	if own == nil && services && clause.Service != "" {
 		// Nothing is known of this service.
 		unknown := Opening{Window: rows[0].Window, Service: clause.Service, Missing: []Missing{{MissingTerms, clause.Service}}}
@@ -69,7 +73,7 @@ func (o Opening) has(m Medium) bool {
 // against sets a clause against its windows.
 func (c Calendar) against(clause clauseAt) []Finding {
 	var found []Finding
-	verdicts := map[Question]map[Verdict]bool{}
+	verdicts, count := map[Question]map[Verdict]bool{}, map[Question]int{}
 	rows := c.windows(clause)
 	for _, o := range rows {
 		for _, f := range c.one(clause, o) {
@@ -77,7 +81,14 @@ func (c Calendar) against(clause clauseAt) []Finding {
 				verdicts[f.Question] = map[Verdict]bool{}
 			}
 			verdicts[f.Question][f.Verdict] = true
+			count[f.Question]++
 			found = append(found, f)
+		}
+	}
+	for q, n := range count {
+		// A case in which the question is not asked, of a window without an end, is clear.
+		if n < len(rows) {
+			verdicts[q][Clear] = true
 		}
 	}
 	for i := range found {
@@ -98,12 +109,16 @@ func (c Calendar) one(clause clauseAt, o Opening) []Finding {
 		return []Finding{f.heldBack(clause, o)}
 	}
 	found := []Finding{f.tooEarly(clause, o)}
-	if !o.Closes.IsZero() {
-		f.Question, f.Date, f.Limit = TooLong, clause.until, o.Closes
-		f.decide(clause.until.IsZero(), o.Closes.DaysSince(clause.until))
-		found = append(found, f)
+	limit := earlier(o.Closes, o.EarliestClose)
+	if limit.IsZero() {
+		return found
 	}
-	return found
+	f.Question, f.Date, f.Limit = TooLong, clause.until, limit
+	f.decide(clause.until.IsZero(), limit.DaysSince(clause.until))
+	if o.Closes.IsZero() && f.Verdict == Conflict {
+		f.Limit, f.Margin, f.Endless, f.Verdict, f.Missing = schedule.Date{}, 0, false, CannotTell, o.Missing
+	}
+	return append(found, f)
 }
 
 // decide gives the verdict of a margin, or of a conflict without end.
@@ -151,6 +166,8 @@ func (f Finding) heldBack(clause clauseAt, o Opening) Finding {
 	case !o.Closes.IsZero() && clause.from.After(o.Closes):
 		f.Date, f.Limit = clause.from, o.Closes
 		f.decide(false, clause.from.DaysSince(o.Closes)-1)
+	case !o.EarliestClose.IsZero() && clause.from.After(o.EarliestClose):
+		f.Verdict, f.Missing = CannotTell, o.Missing // it may have closed
 	case !latest.IsZero() && (endless || !until.Before(latest)):
 		f.Limit = later(latest, clause.from)
 		f.decide(endless, f.Limit.DaysSince(until)-1)

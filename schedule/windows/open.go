@@ -2,6 +2,7 @@ package windows
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/filmfinance/filmfinance/internal/deep"
 	"github.com/filmfinance/filmfinance/internal/fault"
@@ -9,7 +10,8 @@ import (
 )
 
 // Open returns the windows of a film by the built-in agreement of its day of release, or by the one that it names. The
-// error is that of [Film.Validate], [At] or [Named], or [ErrRange] for a waiver of more weeks than the agreement has.
+// error is that of [Film.Validate], [At] or [Named], [ErrRange] for a waiver of more weeks than the agreement has, or
+// [ErrUnknown] for a name to accept that is none of its windows and of the services that it knows.
 func Open(f Film) (Calendar, error) {
 	if err := f.Validate(); err != nil {
 		return Calendar{}, err
@@ -22,32 +24,49 @@ func Open(f Film) (Calendar, error) {
 	if err != nil {
 		return Calendar{}, err
 	}
-	return a.open(f, basis)
+	var c fault.Collector
+	if a.fits(&c, f); c.Err() != nil {
+		return Calendar{}, c.Err()
+	}
+	return a.open(f, basis), nil
 }
 
 // Open returns the windows of a film by this agreement, whatever its days. The error is that of [Agreement.Validate]
-// and [Film.Validate], with paths under agreement and film, or [ErrRange] for a waiver of more weeks than the agreement
-// has.
+// and [Film.Validate], or those of [Open] for a waiver and for a name to accept, with paths under agreement and film.
 func (a Agreement) Open(f Film) (Calendar, error) {
 	var c fault.Collector
 	c.Merge("agreement", a.Validate())
 	c.Merge("film", f.Validate())
+	if c.Err() == nil {
+		a.fits(c.In("film"), f)
+	}
 	if err := c.Err(); err != nil {
 		return Calendar{}, err
 	}
-	return a.open(f, BySupply)
+	return a.open(f, BySupply), nil
 }
 
-func (a Agreement) open(f Film, basis Basis) (Calendar, error) {
+// fits asks whether what a film says is of this agreement: the weeks of its waiver, the names that it accepts.
+func (a Agreement) fits(c *fault.Collector, f Film) {
 	most := 0
+	codes, services := map[string]bool{coExploitationRule: true}, map[string]bool{}
 	for _, w := range a.Windows {
-		most = max(most, w.Less)
+		most, codes[w.Code] = max(most, w.Less), true
+	}
+	for _, s := range a.Services {
+		services[strings.ToLower(s.Name)] = true
 	}
 	if f.Waiver > most {
-		var c fault.Collector
 		c.Add("waiver", ErrRange, f.Waiver)
-		return Calendar{}, c.Err()
 	}
+	for i, name := range f.Accept {
+		if !codes[name] && !services[strings.ToLower(name)] {
+			c.In("accept[%d]", i).Add("", ErrUnknown, name)
+		}
+	}
+}
+
+func (a Agreement) open(f Film, basis Basis) Calendar {
 	cal := Calendar{
 		Release: f.Release, Agreement: a.Code, Label: a.Label, Basis: basis, EndOfMonth: f.EndOfMonth, Openings: []Opening{},
 	}
@@ -56,7 +75,7 @@ func (a Agreement) open(f Film, basis Basis) (Calendar, error) {
 		cal.Openings = append(cal.Openings, o.group(tiers)...)
 	}
 	cal.CoExploitation = f.coExploitation()
-	return deep.Copy(cal), nil
+	return deep.Copy(cal)
 }
 
 // groups puts together the windows of the same media and rank.
@@ -117,7 +136,7 @@ func (o opener) opening(tiers []Window, s *Service) Opening {
 	var row Opening
 	var reasons []Text
 	var missing []Missing
-	var earliest, latest schedule.Date
+	var earliest, latest, closes schedule.Date
 	open := false // whether the first day is unknown
 	for _, w := range tiers {
 		met, lacks, why := o.meets(w, s)
@@ -144,6 +163,7 @@ func (o opener) opening(tiers []Window, s *Service) Opening {
 				earliest = day
 			}
 			latest = day
+			closes = earlier(closes, o.closes(w))
 		} else {
 			open, latest = true, schedule.Date{}
 		}
@@ -155,7 +175,7 @@ func (o opener) opening(tiers []Window, s *Service) Opening {
 		row = newOpening(tiers[len(tiers)-1])
 	}
 	if missing != nil {
-		row.Earliest, row.Latest, row.Missing = earliest, latest, missing
+		row.Earliest, row.Latest, row.EarliestClose, row.Missing = earliest, latest, closes, missing
 	}
 	row.Reasons = reasons
 	if s != nil {
@@ -185,6 +205,15 @@ func (o opener) day(w Window) schedule.Date {
 	return day
 }
 
+// closes is the last day of a window; no date for none.
+func (o opener) closes(w Window) schedule.Date {
+	if w.Lasts == 0 {
+		return schedule.Date{}
+	}
+	// Each term is counted from the release: months added twice are not their sum.
+	return o.film.Release.AddMonths(w.Months+w.Lasts, o.film.EndOfMonth).AddDays(-1)
+}
+
 // date writes the dates of a window into a row.
 func (o opener) date(row *Opening, w Window) {
 	f := o.film
@@ -193,12 +222,11 @@ func (o opener) date(row *Opening, w Window) {
 	if w.Less > 0 {
 		row.Weeks = f.Waiver
 	}
-	if w.Lasts > 0 {
-		// Each term is counted from the release: months added twice are not their sum.
-		row.Closes = f.Release.AddMonths(w.Months+w.Lasts, f.EndOfMonth).AddDays(-1)
-	}
-	for _, rule := range []schedule.EndOfMonth{schedule.Clip, schedule.Overflow, schedule.Stick} {
-		row.MonthEnd = row.MonthEnd || f.Release.AddMonths(w.Months, rule) != f.Release.AddMonths(w.Months, f.EndOfMonth)
+	row.Closes = o.closes(w)
+	for _, months := range []int{w.Months, w.Months + w.Lasts} {
+		for _, rule := range []schedule.EndOfMonth{schedule.Clip, schedule.Overflow, schedule.Stick} {
+			row.MonthEnd = row.MonthEnd || f.Release.AddMonths(months, rule) != f.Release.AddMonths(months, f.EndOfMonth)
+		}
 	}
 	row.AfterAgreement = !o.agreement.Until.IsZero() && row.Opens.After(o.agreement.Until)
 }

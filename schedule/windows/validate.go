@@ -1,14 +1,17 @@
 package windows
 
 import (
+	"slices"
+
 	"github.com/filmfinance/filmfinance/internal/check"
 	"github.com/filmfinance/filmfinance/internal/fault"
 )
 
 // Validate returns everything wrong with the agreement as a [Faults], or nil: [ErrTooLarge] beyond the limits,
-// [ErrRequired] for a missing code or medium, [ErrDuplicate] for a code given twice, [ErrUnknown] for a medium or
+// [ErrRequired] for a missing code or medium, [ErrDuplicate] for a code given twice and for windows of one rank that share
+// some of their media but not all in the same order, [ErrUnknown] for a medium or
 // terms that are none, [ErrRange] for months, weeks, ranks and shares outside those that can be, [ErrOrder] for days or
-// weeks that end before they begin.
+// weeks that end before they begin, and for a window more favourable than one before it of its media and rank.
 func (a Agreement) Validate() error {
 	var c fault.Collector
 	check.Code(&c, "code", a.Code)
@@ -25,6 +28,7 @@ func (a Agreement) Validate() error {
 		in := c.In("windows[%d]", i)
 		check.Unique(in, "code", w.Code, seen)
 		w.check(in)
+		w.checkAmong(in, a.Windows[:i])
 	}
 	for i, s := range a.Services {
 		in := c.In("services[%d]", i)
@@ -37,6 +41,9 @@ func (a Agreement) Validate() error {
 	checkSource(&c, a.Source, Confirmed)
 	return c.Err()
 }
+
+// weeksOfMonth is how many weeks every month has: a waiver does not lead before the release.
+const weeksOfMonth = 4
 
 func (w Window) check(c *fault.Collector) {
 	check.Labels(c, "label", w.Label)
@@ -52,7 +59,7 @@ func (w Window) check(c *fault.Collector) {
 	within(c, "rank", w.Rank, [2]int{1, MaxWindows})
 	within(c, "months", w.Months, [2]int{0, MaxMonths})
 	within(c, "lasts", w.Lasts, [2]int{0, MaxMonths})
-	within(c, "less", w.Less, [2]int{0, MaxWeek})
+	within(c, "less", w.Less, [2]int{0, weeksOfMonth * max(w.Months, 0)})
 	in := c.In("condition")
 	checkTerms(in, "terms", w.Condition.Terms)
 	check.Percent(in, "share", w.Condition.Share)
@@ -61,6 +68,26 @@ func (w Window) check(c *fault.Collector) {
 		checkWeeks(in, limit.From, limit.To)
 		if limit.Most < 0 {
 			in.Add("most", ErrNegative, limit.Most)
+		}
+	}
+}
+
+// checkAmong asks that a window has all the media of those before it of its rank, or none, and is no more favourable than
+// those with all.
+func (w Window) checkAmong(c *fault.Collector, before []Window) {
+	for _, b := range before {
+		if b.Rank != w.Rank {
+			continue
+		}
+		switch {
+		case slices.Equal(b.Media, w.Media):
+			if w.Months != 0 && w.Months < b.Months {
+				c.Add("months", ErrOrder, w.Months)
+				return
+			}
+		case slices.ContainsFunc(w.Media, func(m Medium) bool { return slices.Contains(b.Media, m) }):
+			c.Add("media", ErrDuplicate, b.Code)
+			return
 		}
 	}
 }
