@@ -1,61 +1,27 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
-	"flag"
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
-
-	"github.com/filmfinance/filmfinance/examples/internal/program"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files")
-
-// printed is what a command prints.
-func printed(t *testing.T, args ...string) string {
-	t.Helper()
-	var stdout, stderr bytes.Buffer
-	require.Equal(t, program.Done, run(args, strings.NewReader(""), &stdout, &stderr), stderr.String())
-	require.Empty(t, stderr.String())
-	return stdout.String()
-}
-
 func TestGolden(t *testing.T) {
-	for name, args := range map[string][]string{
+	command.Goldens(t, map[string][]string{
 		"estran.fr.txt":            {},
 		"estran.en.txt":            {"-lang", "en"},
 		"estran.json":              {"-format", "json"},
 		"public_aid.fr.txt":        {"-explain", "public_aid"},
 		"advance_repayment.en.txt": {"-explain", "advance_repayment", "-lang", "en"},
 		"treaty_least.json":        {"-explain", "treaty_least", "-format", "json"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			got, path := printed(t, args...), filepath.Join("testdata", name)
-			if *update {
-				require.NoError(t, os.WriteFile(path, []byte(got), 0o600))
-			}
-			want, err := os.ReadFile(filepath.Clean(path))
-			require.NoError(t, err)
-			if string(want) != got {
-				t.Errorf("%s has changed (go test -update rewrites it):\n%s", path, cmp.Diff(string(want), got))
-			}
-			if filepath.Ext(name) == ".json" {
-				require.True(t, json.Valid([]byte(got)))
-			}
-		})
-	}
+	})
 }
 
 // TestWorkedByHand looks at figures of the embedded film that are worked out here.
 func TestWorkedByHand(t *testing.T) {
 	var d dossier
-	require.NoError(t, json.Unmarshal([]byte(printed(t, "-format", "json")), &d))
+	require.NoError(t, json.Unmarshal([]byte(command.Printed(t, "-format", "json")), &d))
 	require.NoError(t, d.Rules.Check())
 	figures := map[string]string{}
 	for _, r := range d.Rules.Results {

@@ -2,8 +2,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
-	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -11,7 +9,11 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/filmfinance/filmfinance/examples/internal/program"
+	"github.com/filmfinance/filmfinance/examples/internal/programtest"
 )
+
+// command is the program under test.
+var command = programtest.Program{Name: "agrement", Run: run}
 
 func TestRun(t *testing.T) {
 	edited := func(old, with string) string {
@@ -47,11 +49,7 @@ func TestRun(t *testing.T) {
     "Corse"`), program.Refused, "regions.territory"},
 		{"a fact of a rule", []string{"-"}, edited(`"european_2017"`, `"moon"`), program.Refused, "rules.coproduction.treaty"},
 	} {
-		var stdout, stderr bytes.Buffer
-		code := run(row.args, strings.NewReader(row.in), &stdout, &stderr)
-		require.Equal(t, row.code, code, "%s: %s", row.reason, stderr.String())
-		require.Contains(t, stdout.String()+stderr.String(), row.says, row.reason)
-		require.Equal(t, code == program.Done, stderr.Len() == 0, row.reason)
+		command.Ends(t, programtest.Row{Reason: row.reason, Args: row.args, In: row.in, Code: row.code, Says: row.says})
 	}
 }
 
@@ -77,8 +75,8 @@ func TestForeignMajority(t *testing.T) {
 // TestEmitted: the document that is printed gives what the embedded one gives.
 func TestEmitted(t *testing.T) {
 	var stdout, stderr bytes.Buffer
-	require.Equal(t, program.Done, run([]string{"-"}, strings.NewReader(printed(t, "-emit")), &stdout, &stderr), stderr.String())
-	require.Equal(t, printed(t), stdout.String())
+	require.Equal(t, program.Done, run([]string{"-"}, strings.NewReader(command.Printed(t, "-emit")), &stdout, &stderr), stderr.String())
+	require.Equal(t, command.Printed(t), stdout.String())
 }
 
 // TestReachedScales: a film of other genres has its own scales, and one that lacks points is told what would do.
@@ -92,35 +90,6 @@ func TestReachedScales(t *testing.T) {
 	}
 }
 
-type broken struct{}
+func TestBrokenOutput(t *testing.T) { command.SaysBroken(t) }
 
-func (broken) Write([]byte) (int, error) { return 0, errors.New("the disk is full") }
-
-func TestBrokenOutput(t *testing.T) {
-	var stderr bytes.Buffer
-	require.Equal(t, program.Refused, run(nil, strings.NewReader(""), broken{}, &stderr))
-	require.Contains(t, stderr.String(), "the disk is full")
-}
-
-// TestReadme runs the commands of the README in order, and compares the output that it shows.
-func TestReadme(t *testing.T) {
-	readme, err := os.ReadFile("README.md")
-	require.NoError(t, err)
-	t.Chdir(t.TempDir())
-	commands := regexp.MustCompile(`(?m)^    go run \./examples/agrement(.*)$`).FindAllStringSubmatch(string(readme), -1)
-	require.Greater(t, len(commands), 5)
-	for _, found := range commands {
-		line, _, _ := strings.Cut(found[1], " # ")
-		args, to, redirected := strings.Cut(line, " > ")
-		out := printed(t, strings.Fields(args)...)
-		require.NotEmpty(t, out)
-		if redirected {
-			require.NoError(t, os.WriteFile(strings.TrimSpace(to), []byte(out), 0o600))
-		}
-	}
-	shown := regexp.MustCompile("(?s)```\n\\$ go run ./examples/agrement([^\n]*)\n(.*?)```").FindAllStringSubmatch(string(readme), -1)
-	require.NotEmpty(t, shown)
-	for _, found := range shown {
-		require.Equal(t, strings.TrimSpace(found[2]), strings.TrimSpace(printed(t, strings.Fields(found[1])...)))
-	}
-}
+func TestReadme(t *testing.T) { command.Readme(t, 6) }

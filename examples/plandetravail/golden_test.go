@@ -4,11 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
-	"encoding/xml"
-	"errors"
-	"flag"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -16,24 +12,12 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
 
-	"github.com/filmfinance/filmfinance/examples/internal/program"
+	"github.com/filmfinance/filmfinance/examples/internal/programtest"
 	"github.com/filmfinance/filmfinance/schedule/postproduction"
 	"github.com/filmfinance/filmfinance/schedule/windows"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
-
-// printed is what a command prints.
-func printed(t *testing.T, args ...string) string {
-	t.Helper()
-	var stdout, stderr bytes.Buffer
-	require.Equal(t, program.Done, run(args, strings.NewReader(""), &stdout, &stderr), stderr.String())
-	require.Empty(t, stderr.String())
-	return stdout.String()
-}
 
 // whole is the dossier of the embedded film, whose search takes seconds: it is made once.
 var whole = sync.OnceValues(func() (*dossier, error) {
@@ -48,8 +32,8 @@ var whole = sync.OnceValues(func() (*dossier, error) {
 func TestWhole(t *testing.T) {
 	d, err := whole()
 	require.NoError(t, err)
-	golden(t, "all.fr.txt", d.text(&options{part: partAll, language: "fr", format: formatText}))
-	golden(t, "optimise.en.txt", d.text(&options{part: partOptimisation, language: "en", format: formatText}))
+	programtest.Golden(t, "testdata/all.fr.txt", d.text(&options{part: partAll, language: "fr", format: formatText}))
+	programtest.Golden(t, "testdata/optimise.en.txt", d.text(&options{part: partOptimisation, language: "en", format: formatText}))
 }
 
 const screenplay = "testdata/la-digue.fountain"
@@ -70,62 +54,7 @@ func goldens() map[string][]string {
 	}
 }
 
-func TestGolden(t *testing.T) {
-	for name, args := range goldens() {
-		t.Run(name, func(t *testing.T) {
-			golden(t, name, printed(t, args...))
-		})
-	}
-}
-
-// golden compares an output with the one that is kept.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", filepath.Base(name))
-	if *update {
-		require.NoError(t, os.WriteFile(path, []byte(got), 0o600))
-	}
-	want, err := os.ReadFile(path)
-	require.NoError(t, err)
-	if string(want) != got {
-		t.Errorf("%s has changed (go test -update rewrites it):\n%s", path, cmp.Diff(string(want), got))
-	}
-}
-
-// TestFormatsRead reads the goldens back: JSON is JSON, and a drawing is XML without a script.
-func TestFormatsRead(t *testing.T) {
-	for name := range goldens() {
-		data, err := os.ReadFile(filepath.Join("testdata", filepath.Base(name)))
-		require.NoError(t, err)
-		switch filepath.Ext(name) {
-		case ".json":
-			require.True(t, json.Valid(data), name)
-		case ".svg":
-			require.NoError(t, readable(data), name)
-		}
-	}
-}
-
-// readable reads a drawing to its end.
-func readable(data []byte) error {
-	d, elements := xml.NewDecoder(bytes.NewReader(data)), map[string]int{}
-	for {
-		token, err := d.Token()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return err
-		}
-		if start, is := token.(xml.StartElement); is {
-			elements[start.Name.Local]++
-		}
-	}
-	if elements["svg"] != 1 || elements["script"] > 0 {
-		return fmt.Errorf("not a drawing: %v", elements)
-	}
-	return nil
-}
+func TestGolden(t *testing.T) { command.Goldens(t, goldens()) }
 
 // published reads a file of the case.
 func published(t *testing.T, name string, into any) {
@@ -225,7 +154,7 @@ func TestAnswers(t *testing.T) {
 	everything, err := d.json(&options{part: partAll})
 	require.NoError(t, err)
 	require.NoError(t, json.Unmarshal(everything, &given))
-	require.NoError(t, json.Unmarshal([]byte(printed(t, "-format", "json", "-best", "-part", "strips")), &best.Plan))
+	require.NoError(t, json.Unmarshal([]byte(command.Printed(t, "-format", "json", "-best", "-part", "strips")), &best.Plan))
 	reasons := map[string]string{"rest": "REST", "move": "MOVE", "holiday": "HOLIDAY"}
 	for _, one := range []struct {
 		got  plan

@@ -2,18 +2,19 @@ package main
 
 import (
 	"bytes"
-	"errors"
-	"io"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/filmfinance/filmfinance/examples/internal/program"
+	"github.com/filmfinance/filmfinance/examples/internal/programtest"
 )
+
+// command is the program under test.
+var command = programtest.Program{Name: "plandetravail", Run: run}
 
 // tiny is a document of one scene.
 const tiny = `{"shoot":{"breakdown":{"cast":[{"id":"A"}],"scenes":[{"number":"1","heading":{"set":"X"},"cast":["A"]}]},"start":"2027-06-07"},"order":["1"]`
@@ -65,19 +66,15 @@ func TestRun(t *testing.T) {
 		{"one scene", []string{"-", "-lang", "en"}, tiny + "}", program.Done, "1 scene, 0 pages, 1 day of shooting"},
 		{"precedences that no order keeps", []string{"-", "-best", "-lang", "en"}, tiny + `,"precedences":[{"before":"1","after":"1"}]}`, program.Done, "This is the given order"},
 	} {
-		var stdout, stderr bytes.Buffer
-		code := run(row.args, strings.NewReader(row.in), &stdout, &stderr)
-		require.Equal(t, row.code, code, "%s: %s", row.reason, stderr.String())
-		require.Contains(t, stdout.String()+stderr.String(), row.says, row.reason)
-		require.Equal(t, code == program.Done, stderr.Len() == 0, row.reason)
+		command.Ends(t, programtest.Row{Reason: row.reason, Args: row.args, In: row.in, Code: row.code, Says: row.says})
 	}
 }
 
 // TestEmitted: the document that is printed gives what the embedded one gives.
 func TestEmitted(t *testing.T) {
 	var stdout, stderr bytes.Buffer
-	require.Equal(t, program.Done, run([]string{"-", "-part", "dood"}, strings.NewReader(printed(t, "-emit")), &stdout, &stderr), stderr.String())
-	require.Equal(t, printed(t, "-part", "dood"), stdout.String())
+	require.Equal(t, program.Done, run([]string{"-", "-part", "dood"}, strings.NewReader(command.Printed(t, "-emit")), &stdout, &stderr), stderr.String())
+	require.Equal(t, command.Printed(t, "-part", "dood"), stdout.String())
 }
 
 // TestSharedDays: scenes that share days are laid on the dates of the plan, with the availabilities and the days that keep
@@ -94,69 +91,9 @@ func TestSharedDays(t *testing.T) {
 	require.NotContains(t, stdout.String(), "Not available")
 }
 
-type broken struct{}
+func TestBrokenOutput(t *testing.T) { command.SaysBroken(t, "-part", "strips") }
 
-func (broken) Write([]byte) (int, error) { return 0, errors.New("the disk is full") }
-
-func TestBrokenOutput(t *testing.T) {
-	var stderr bytes.Buffer
-	require.Equal(t, program.Refused, run([]string{"-part", "strips"}, strings.NewReader(""), broken{}, &stderr))
-	require.Contains(t, stderr.String(), "the disk is full")
-}
-
-// TestReadme writes the documents of the README into a folder, runs its commands there in order, and compares
-// the output that it shows.
-func TestReadme(t *testing.T) {
-	data, err := os.ReadFile("README.md")
-	require.NoError(t, err)
-	readme := string(data)
-	t.Chdir(t.TempDir())
-	for _, found := range regexp.MustCompile("(?s)```fountain (\\S+)\n(.*?)```").FindAllStringSubmatch(readme, -1) {
-		require.NoError(t, os.WriteFile(found[1], []byte(found[2]), 0o600))
-	}
-	commands := regexp.MustCompile(`(?m)^    (go run \./examples/plandetravail.*)$`).FindAllStringSubmatch(readme, -1)
-	require.Len(t, commands, 12)
-	for _, found := range commands[1:] { // the first is a golden file
-		shell(t, found[1])
-	}
-	shown := regexp.MustCompile("(?s)```\n\\$ (go run [^\n]*)\n(.*?)```").FindAllStringSubmatch(readme, -1)
-	require.NotEmpty(t, shown)
-	for _, found := range shown {
-		require.Equal(t, strings.TrimSpace(found[2]), strings.TrimSpace(shell(t, found[1])), found[1])
-	}
-}
-
-// shell runs a line of the README, with its redirections, and returns what it prints.
-func shell(t *testing.T, line string) string {
-	t.Helper()
-	line, _, _ = strings.Cut(line, " # ")
-	line = strings.ReplaceAll(line, `"2 4/8"`, "2\u00a04/8") // the only argument of two words
-	words := strings.FieldsFunc(strings.TrimPrefix(line, "go run ./examples/plandetravail"), func(r rune) bool { return r == ' ' })
-	var args []string
-	var in io.Reader = strings.NewReader("")
-	to := ""
-	for i := 0; i < len(words); i++ {
-		switch words[i] {
-		case ">":
-			i++
-			to = words[i]
-		case "<":
-			i++
-			data, err := os.ReadFile(words[i])
-			require.NoError(t, err)
-			in = bytes.NewReader(data)
-		default:
-			args = append(args, strings.ReplaceAll(words[i], "\u00a0", " "))
-		}
-	}
-	var stdout, stderr bytes.Buffer
-	require.Equal(t, program.Done, run(args, in, &stdout, &stderr), "%s: %s", line, stderr.String())
-	require.NotZero(t, stdout.Len(), line)
-	if to != "" {
-		require.NoError(t, os.WriteFile(to, stdout.Bytes(), 0o600))
-	}
-	return stdout.String()
-}
+func TestReadme(t *testing.T) { command.Readme(t, 12) }
 
 // FuzzDocument works whatever document it is given: it is refused, with a reason, or worked in every way, and nothing
 // panics; drawings are XML and texts command no terminal.
@@ -181,7 +118,7 @@ func FuzzDocument(f *testing.F) {
 				t.Fatalf("%s: it commands the terminal", args)
 			}
 			if code == program.Done && strings.Contains(args, "svg") {
-				require.NoError(t, readable(stdout.Bytes()))
+				require.NoError(t, programtest.Drawing(stdout.String()))
 			}
 			if code == program.Refused {
 				return

@@ -61,11 +61,11 @@ func (p Program) Ends(t *testing.T, row Row) {
 	require.Equal(t, code == program.Done, stderr == "", row.Reason)
 }
 
-// SaysBroken runs the program with an output that fails, which it must say.
-func (p Program) SaysBroken(t *testing.T) {
+// SaysBroken runs a command with an output that fails, which it must say.
+func (p Program) SaysBroken(t *testing.T, args ...string) {
 	t.Helper()
 	var stderr bytes.Buffer
-	require.Equal(t, program.Refused, p.Run(nil, strings.NewReader(""), broken{}, &stderr))
+	require.Equal(t, program.Refused, p.Run(args, strings.NewReader(""), broken{}, &stderr))
 	require.Equal(t, "the disk is full\n", stderr.String())
 }
 

@@ -39,7 +39,7 @@ func (p Program) shell(t *testing.T, line string) string {
 	line, _, _ = strings.Cut(line, " # ")
 	var args []string
 	in, to := "", ""
-	words := strings.Fields(line)
+	words := split(line)
 	for i := 0; i < len(words); i++ {
 		switch words[i] {
 		case ">":
@@ -59,4 +59,19 @@ func (p Program) shell(t *testing.T, line string) string {
 		require.NoError(t, os.WriteFile(to, []byte(stdout), 0o600))
 	}
 	return stdout
+}
+
+// split takes a line apart at its spaces, but for those between quotation marks.
+func split(line string) []string {
+	quoted := false
+	words := strings.FieldsFunc(line, func(r rune) bool {
+		if r == '"' {
+			quoted = !quoted
+		}
+		return r == ' ' && !quoted
+	})
+	for i, word := range words {
+		words[i] = strings.Trim(word, `"`)
+	}
+	return words
 }
