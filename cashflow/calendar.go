@@ -130,7 +130,7 @@ func (c *compiler) days(in *fault.Collector, element Element) []schedule.Date {
 
 // shape reports whether the fields of an element go together.
 func (c *compiler) shape(in *fault.Collector, element Element) bool {
-	roaming := element.On == ShootingDays && element.Milestone == "" && len(c.plan.ShootingDays) > 0
+	roaming := element.On == ShootingDays && element.Milestone == "" && len(c.plan.ShootingDays)+c.plan.shot() > 0
 	if (element.Milestone == "") == (element.Phase == "") && !roaming {
 		in.Add("", ErrEither, element.Milestone+" "+element.Phase)
 		return false
@@ -172,12 +172,10 @@ func (c *compiler) shape(in *fault.Collector, element Element) bool {
 
 // cadence returns the days of a cadence over a phase, or not known when the phase or the calendar is faulty.
 func (c *compiler) cadence(of cadenced) (days []schedule.Date, known bool) {
-	if days, known = c.cadences[of]; known {
-		return days, true
+	if of.phase == "" { // without a day those that are counted are faulty, or the plan that they are counted in is
+		return c.plan.ShootingDays, len(c.plan.ShootingDays) > 0
 	}
-	if of.phase == "" {
-		days = c.plan.ShootingDays
-		c.cadences[of] = days
+	if days, known = c.cadences[of]; known {
 		return days, true
 	}
 	phase := c.phases[of.phase]

@@ -31,7 +31,8 @@ type CreditResult struct {
 	Discount    decimal.Decimal `json:"discount"`
 	Cost        decimal.Decimal `json:"cost"`
 	// Settled is what the days up to Closed cost by the same reckoning, on the balances that there were: it is in
-	// neither Cost nor the movements, and stands beside what was really paid.
+	// neither Cost nor the movements, and stands beside what was really paid. Its guarantee counts the charges of
+	// the evening as drawn, for they are in the flows: a little more than the one paid, which stands on what is before.
 	Settled decimal.Decimal `json:"settled,omitzero"`
 	// Advanced is what the bank paid on contracts, and Repaid what they paid back: the same amount, but for
 	// advances of days that are closed.

@@ -40,7 +40,8 @@ type Difference struct {
 
 // Balanced reports whether nothing differs and the treasury ends where the plan does.
 func (r Reconciliation) Balanced() bool {
-	return len(r.Costs) == 0 && len(r.Sources) == 0 && r.Planned.Equal(r.Reached)
+	return len(r.Costs) == 0 && len(r.Sources) == 0 &&
+		money.Acceptable(r.Planned) && money.Acceptable(r.Reached) && r.Planned.Equal(r.Reached)
 }
 
 // Reconcile compares the treasury with its budget and its financing plan. A cost that the producer leaves

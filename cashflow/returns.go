@@ -78,17 +78,21 @@ type Return struct {
 }
 
 // Near returns the rate nearest to a guess in per cent, the lower of two as near, and whether there is any
-// rate. A spreadsheet starts from a guess of 10 and mostly ends there.
+// rate: none beside a guess that is larger than the library accepts. A spreadsheet starts from a guess of 10 and
+// mostly ends there.
 func (r Return) Near(guess decimal.Decimal) (rate decimal.Decimal, found bool) {
 	if !money.Acceptable(guess) {
 		return decimal.Decimal{}, false
 	}
-	for i, one := range r.Rates {
-		if i == 0 || one.Sub(guess).Abs().LessThan(rate.Sub(guess).Abs()) {
-			rate = one
+	for _, one := range r.Rates {
+		if !money.Acceptable(one) { // of a return that was not computed here
+			continue
+		}
+		if !found || one.Sub(guess).Abs().LessThan(rate.Sub(guess).Abs()) {
+			rate, found = one, true
 		}
 	}
-	return rate, len(r.Rates) > 0
+	return rate, found
 }
 
 // XIRR is [Discounting.XIRR] as the spreadsheets count: actual days over 365.

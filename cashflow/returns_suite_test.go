@@ -143,6 +143,14 @@ func TestNear(t *testing.T) {
 	}
 	_, found := cashflow.Return{}.Near(dec("10"))
 	require.False(t, found)
+
+	huge := decimal.New(1, 1_000_000_000) // next to which nothing can be subtracted
+	_, found = got.Near(huge)
+	require.False(t, found, "a guess of a billion digits")
+	near, found := cashflow.Return{Rates: []decimal.Decimal{huge, dec("3")}}.Near(dec("10"))
+	require.True(t, found, "a rate of a billion digits is none")
+	same(t, dec("3"), near, "")
+	require.False(t, cashflow.Reconciliation{Planned: huge, Reached: dec("1")}.Balanced(), "nor is a result of a billion digits balanced")
 }
 
 func TestPayback(t *testing.T) {

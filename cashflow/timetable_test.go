@@ -117,3 +117,33 @@ func TestShootingFaults(t *testing.T) {
 		requireFault(t, plan.Validate(), row.path, row.kind, row.reason)
 	}
 }
+
+// A fault elsewhere leaves the shooting days without dates: what is spent by shooting day is not faulty for that.
+func TestShootingDaysOfAFaultyPlan(t *testing.T) {
+	for _, row := range []struct {
+		reason, path string
+		kind         error
+		spoil        func(*cashflow.Plan)
+	}{
+		{"a horizon of centuries", "horizon", cashflow.ErrRange, func(p *cashflow.Plan) { p.Horizon = cashflow.MaxWeeks + 1 }},
+		{"a start on a Tuesday", "start", cashflow.ErrRange, func(p *cashflow.Plan) { p.Start = day("2027-03-02") }},
+		{"a day of the shoot twice", "shooting.days[1]", cashflow.ErrDuplicate, func(p *cashflow.Plan) { p.Shooting.Days = []int{3, 3} }},
+		{"a first day that is not there", "shooting.first", cashflow.ErrUnknown, func(p *cashflow.Plan) { p.Shooting.First = "MOON" }},
+		{"no day at all is one of the element", "keys[0].elements[0]", cashflow.ErrEither, func(p *cashflow.Plan) { p.Shooting.Days = nil }},
+	} {
+		plan := cashflow.Plan{
+			Currency:  "EUR",
+			Timetable: &schedule.Timetable{Anchor: day("2027-05-31"), Steps: []schedule.Step{{Code: "SHOOT", Duration: schedule.Span{Count: 3, Unit: schedule.Weeks}}}},
+			Shooting:  &cashflow.Shooting{First: "SHOOT", Days: []int{0, 1, 2}},
+			Keys:      []cashflow.Key{{ID: "K", Elements: []cashflow.Element{{On: cashflow.ShootingDays, Percent: dec("100")}}}},
+			Outflows:  []cashflow.Outflow{{ID: "CREW", Column: cashflow.Pay, Amount: dec("400"), Key: "K"}},
+		}
+		require.NoError(t, plan.Validate(), row.reason)
+		row.spoil(&plan)
+		err := plan.Validate()
+		requireFault(t, err, row.path, row.kind, row.reason)
+		var faults cashflow.Faults
+		require.ErrorAs(t, err, &faults)
+		require.Len(t, faults, 1, row.reason)
+	}
+}

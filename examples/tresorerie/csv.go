@@ -8,6 +8,7 @@ import (
 
 	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"github.com/filmfinance/filmfinance/examples/internal/words"
+	"github.com/filmfinance/filmfinance/internal/cell"
 	"github.com/shopspring/decimal"
 )
 
@@ -55,10 +56,4 @@ func (d *dossier) csv(o *options) ([]byte, error) {
 }
 
 // inert keeps a spreadsheet from taking a name for a formula.
-func inert(text string) string {
-	text = grid.Clean(text)
-	if text != "" && strings.ContainsRune("=+-@", rune(text[0])) {
-		return "'" + text
-	}
-	return text
-}
+func inert(text string) string { return cell.Guard(strings.TrimSpace(grid.Clean(text))) }

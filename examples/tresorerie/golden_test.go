@@ -7,6 +7,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"flag"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -133,6 +134,8 @@ func TestRun(t *testing.T) {
 		{"a file that is not there", []string{"none.json"}, "", program.Refused, "none.json: no such file"},
 		{"no document", []string{"-"}, "", program.Refused, "cannot be read"},
 		{"every fault, with its path", []string{"-"}, `{}`, program.Refused, "plan.currency: is not a known ISO 4217 currency\nplan.start: "},
+		{"a plan that the search of the provision would refuse otherwise", []string{"-"}, `{"plan":{"currency":"euro"},"provision":{"source":"A"},"follow":{"credit":{"limits":[{"from":"2027-09-06","amount":"1"}],"rate":"5"}}}`, program.Refused,
+			"provision.source: refers to something that does not exist (A)\nplan.currency: is not a known ISO 4217 currency (euro)\nplan.start: "},
 		{"no week", []string{"-"}, `{"plan":{"currency":"EUR","start":"2027-09-06"},"follow":{"closed":"2027-09-10"}}`, program.Refused, "follow.plan.weeks: a value is required"},
 		{"a wrong measure", []string{"-"}, `{"plan":{"currency":"EUR","start":"2027-09-06","horizon":2},"follow":{"closed":"2027-09-10"},"measures":[{"id":"A","steps":[{"kind":"x"}]}]}`,
 			program.Refused, "measures[0].steps[0].kind: refers to something that does not exist (x)"},
@@ -179,5 +182,26 @@ func TestAnchor(t *testing.T) {
 		require.True(t, d.Credit.Closing.Add(d.Provision.Residual).Equal(decimal.New(6000, 0)), "%s", d.Credit.Closing)
 		require.NoError(t, d.Credit.Check())
 		require.NoError(t, d.Forecast.Check())
+	}
+}
+
+// TestNamesAreNoFormula: a spreadsheet shows the name of a column that would be computed, whatever it begins with.
+func TestNamesAreNoFormula(t *testing.T) {
+	for _, row := range []struct{ reason, column, want string }{
+		{"a name", "Location", "Location planned"},
+		{"a sign inside", "A=B", "A=B planned"},
+		{"a formula", "=1", "'=1 planned"},
+		{"one of full width", "＝1", "'＝1 planned"},
+		{"behind a blank that is passed over", "\t=1", "'=1 planned"},
+		{"what begins with the mark has it twice", "'t Hof", "''t Hof planned"},
+	} {
+		column, err := json.Marshal(row.column)
+		require.NoError(t, err)
+		document := fmt.Sprintf(`{"plan":{"currency":"EUR","start":"2027-09-06","horizon":2,"columns":[%s]},"follow":{"closed":"2027-09-10"}}`, column)
+		var stdout, stderr bytes.Buffer
+		require.Equal(t, program.Done, run([]string{"-format", "csv", "-lang", "en", "-"}, strings.NewReader(document), &stdout, &stderr), stderr.String())
+		rows, err := csv.NewReader(&stdout).ReadAll()
+		require.NoError(t, err)
+		require.Contains(t, rows[0], row.want, row.reason)
 	}
 }

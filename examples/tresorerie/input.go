@@ -177,6 +177,8 @@ func (doc *document) solve(d *dossier) error {
 	at := slices.IndexFunc(inflows, func(s financing.Source) bool { return s.ID == doc.Provision.Source })
 	if at < 0 {
 		found.Add("provision.source", cashflow.ErrUnknown, doc.Provision.Source)
+	}
+	if found.Merge("plan", doc.Plan.Validate()); found.Err() != nil {
 		return found.Err()
 	}
 	without := inflows[at].Amount
