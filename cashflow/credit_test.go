@@ -415,6 +415,8 @@ func TestSolve(t *testing.T) {
 		// Rounding leaves several solutions to a slope of nine tenths: any of them is proved.
 		require.True(t, got.Provision.Sub(dec(row.want)).Abs().LessThan(dec("0.06")), "%s: %s", row.reason, got.Provision)
 	}
+	_, err := cashflow.Solve("EUR", decimal.Decimal{}, nil)
+	require.ErrorIs(t, err, cashflow.ErrRequired, "no cost to look at")
 	jump := func(p decimal.Decimal) (decimal.Decimal, error) {
 		if p.LessThan(dec("500")) {
 			return dec("900"), nil

@@ -48,6 +48,9 @@ func Solve(currency string, first decimal.Decimal, cost func(provision decimal.D
 	if known && amount(&found, "first", first, places) && first.IsNegative() {
 		found.Add("first", ErrNegative, first)
 	}
+	if cost == nil {
+		found.Add("cost", ErrRequired, nil)
+	}
 	if found.Err() != nil {
 		return Solution{}, found.Err()
 	}

@@ -8,7 +8,6 @@ import (
 
 	"github.com/filmfinance/filmfinance/examples/internal/grid"
 	"github.com/filmfinance/filmfinance/examples/internal/words"
-	"github.com/filmfinance/filmfinance/internal/cell"
 	"github.com/shopspring/decimal"
 )
 
@@ -35,7 +34,7 @@ func (d *dossier) csv(o *options) ([]byte, error) {
 	title := []string{o.say("semaine", "week"), o.say("lundi", "monday"), o.say("clos", "closed")}
 	planned, expected := o.say("prévu", "planned"), o.say("réalisé ou attendu", "actual or expected")
 	for _, one := range d.Report.Columns {
-		name := inert(columnName(words.Language(o.language), one.Column))
+		name := grid.Cell(columnName(words.Language(o.language), one.Column))
 		title = append(title, name+" "+planned, name+" "+expected)
 	}
 	position := o.say("position", "position")
@@ -54,6 +53,3 @@ func (d *dossier) csv(o *options) ([]byte, error) {
 	err := w.WriteAll(rows)
 	return b.Bytes(), err
 }
-
-// inert keeps a spreadsheet from taking a name for a formula.
-func inert(text string) string { return cell.Guard(strings.TrimSpace(grid.Clean(text))) }

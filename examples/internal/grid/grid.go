@@ -4,6 +4,8 @@ package grid
 import (
 	"strings"
 	"unicode"
+
+	"github.com/filmfinance/filmfinance/internal/cell"
 )
 
 // Table is rows of cells in aligned columns: a header over a rule, rows, totals under a rule.
@@ -143,6 +145,9 @@ func wide(r rune) bool {
 		r >= 0xf900 && r <= 0xfaff || r >= 0xfe30 && r <= 0xfe6f || r >= 0xff00 && r <= 0xff60 ||
 		r >= 0xffe0 && r <= 0xffe6 || r >= 0x1f300 && r <= 0x1faff || r >= 0x20000 && r <= 0x3fffd
 }
+
+// Cell is a text in a table for a spreadsheet: [Clean], and not computed there.
+func Cell(text string) string { return cell.Guard(strings.TrimSpace(Clean(text))) }
 
 // Clean takes out what would break a line, command a terminal or turn the direction of the text: labels
 // come from strangers.

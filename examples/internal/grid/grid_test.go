@@ -29,3 +29,12 @@ func TestAWideCellIsCutWhereThereIsALimit(t *testing.T) {
 func TestCleanTakesOutWhatCommandsATerminal(t *testing.T) {
 	require.Equal(t, "a b c d e\ufffd", grid.Clean("a\x1bb\u2028c\u202ed\ne\xff"))
 }
+
+// TestCell: what a stranger wrote breaks no line and is not computed.
+func TestCell(t *testing.T) {
+	for given, want := range map[string]string{
+		"a\x1bb\u2028c\u202ed\ne\xff": "a b c d e\ufffd", "=1+1": "'=1+1", "@x": "'@x", "-x": "'-x", "+x": "'+x", "\t=x": "'=x", "＝x": "'＝x", "x": "x", "": "",
+	} {
+		require.Equal(t, want, grid.Cell(given))
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"strconv"
-	"strings"
 
 	"github.com/filmfinance/filmfinance/examples/internal/grid"
 )
@@ -58,7 +57,7 @@ type sheet struct {
 
 // add adds a row.
 func (s *sheet) add(item, detail, amount string) {
-	s.rows = append(s.rows, []string{s.section, inert(s.scenario), s.period, inert(item), inert(detail), amount})
+	s.rows = append(s.rows, []string{s.section, grid.Cell(s.scenario), s.period, grid.Cell(item), grid.Cell(detail), amount})
 }
 
 func (s *sheet) figure(item, detail string, f Figure) { s.add(item, detail, f.String()) }
@@ -93,13 +92,4 @@ func (s *sheet) admissions(g Goal) {
 		return
 	}
 	s.whole(g.ID, "admissions", g.Admissions)
-}
-
-// inert keeps a spreadsheet from taking the name of a stranger for a formula.
-func inert(text string) string {
-	text = grid.Clean(text)
-	if text != "" && strings.ContainsRune("=+-@", rune(text[0])) {
-		return "'" + text
-	}
-	return text
 }

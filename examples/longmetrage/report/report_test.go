@@ -109,14 +109,6 @@ func TestBar(t *testing.T) {
 	require.Equal(t, "█▌", bar(d("1"), d("16")), "24/16 of a character")
 }
 
-func TestInert(t *testing.T) {
-	for _, text := range []string{"=1+1", "+1", "-1", "@sum"} {
-		require.Equal(t, "'"+text, inert(text))
-	}
-	require.Equal(t, "L01", inert("L01"))
-	require.Equal(t, "", inert(""))
-}
-
 func TestCurve(t *testing.T) {
 	points := []point{{1, d("100")}, {2, d("250")}, {3, d("-50")}, {4, d("-1000")}, {5, d("0")}}
 	require.Equal(t, strings.Join([]string{

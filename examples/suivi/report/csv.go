@@ -3,7 +3,6 @@ package report
 import (
 	"bytes"
 	"encoding/csv"
-	"strings"
 
 	"github.com/filmfinance/filmfinance/examples/internal/words"
 
@@ -34,15 +33,6 @@ func (t *sheet) bytes() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// inert keeps a spreadsheet from taking a name for a formula.
-func inert(text string) string {
-	text = grid.Clean(text)
-	if text != "" && strings.ContainsRune("=+-@", rune(text[0])) {
-		return "'" + text
-	}
-	return text
-}
-
 // figure is a name and an amount.
 type figure struct {
 	name   string
@@ -51,7 +41,7 @@ type figure struct {
 
 func (t *sheet) add(section, code string, figures ...figure) {
 	for _, f := range figures {
-		t.rows = append(t.rows, []string{t.closing, t.date, section, inert(code), f.name, f.amount.StringFixed(t.places)})
+		t.rows = append(t.rows, []string{t.closing, t.date, section, grid.Cell(code), f.name, f.amount.StringFixed(t.places)})
 	}
 }
 
@@ -61,7 +51,7 @@ func (d *Dossier) CSV() ([]byte, error) {
 	t := d.sheet("closing", "date", "section", "code", "figure", "amount")
 	for i := range d.Closings {
 		c := &d.Closings[i]
-		t.closing, t.date = inert(c.Report.Closing), c.Report.Date.String()
+		t.closing, t.date = grid.Cell(c.Report.Closing), c.Report.Date.String()
 		for _, r := range c.Report.Accounts {
 			t.add("account", r.Code, row(r)...)
 		}
@@ -88,7 +78,7 @@ func (d *Dossier) CSV() ([]byte, error) {
 		}
 		for _, m := range c.Measures {
 			for _, e := range m.Judgement.Accounts {
-				t.add("measure "+inert(m.Judgement.Measure), e.Code, figure{"before", e.Before}, figure{"change", e.Change}, figure{"after", e.After})
+				t.add("measure "+grid.Cell(m.Judgement.Measure), e.Code, figure{"before", e.Before}, figure{"change", e.Change}, figure{"after", e.After})
 			}
 		}
 		for _, r := range append(c.Final.Posts, c.Final.Total) {
@@ -119,13 +109,13 @@ func (e *Explanation) CSV() ([]byte, error) {
 		}
 		for _, r := range c.Post {
 			t.rows = append(t.rows, []string{
-				inert(c.Closing), inert(r.Code), "", "account", inert(r.Post), inert(r.Label.In("fr")),
+				grid.Cell(c.Closing), grid.Cell(r.Code), "", "account", grid.Cell(r.Post), grid.Cell(r.Label.In("fr")),
 				r.Committed.StringFixed(t.places), r.Cost.StringFixed(t.places), r.Paid.StringFixed(t.places),
 			})
 		}
 		for _, p := range postings {
 			t.rows = append(t.rows, []string{
-				inert(c.Closing), inert(p.Entry), p.Date.String(), string(p.Kind), inert(p.Of), inert(p.Label),
+				grid.Cell(c.Closing), grid.Cell(p.Entry), p.Date.String(), string(p.Kind), grid.Cell(p.Of), grid.Cell(p.Label),
 				p.Committed.StringFixed(t.places), p.Cost.StringFixed(t.places), p.Paid.StringFixed(t.places),
 			})
 		}

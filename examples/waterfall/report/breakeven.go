@@ -38,9 +38,9 @@ func (b *BreakEven) CSV(s *Story) ([]byte, error) {
 	t := &sheet{places: words.Scale(s.Deal.Currency)}
 	t.add("goal", "row", "reached", "units", "exact", "worth")
 	for _, a := range b.Answers {
-		t.add(inert(a.Goal), "answer", strconv.FormatBool(a.Reached), b.units(a.Ahead), inert(a.Exact), "")
+		t.add(grid.Cell(a.Goal), "answer", strconv.FormatBool(a.Reached), b.units(a.Ahead), grid.Cell(a.Exact), "")
 		for _, c := range a.Cuts {
-			t.add(inert(a.Goal), "cut", "", c.Units.StringFixed(words.Needed(c.Units)), "", t.amount(c.Worth))
+			t.add(grid.Cell(a.Goal), "cut", "", c.Units.StringFixed(words.Needed(c.Units)), "", t.amount(c.Worth))
 		}
 	}
 	return t.bytes()

@@ -64,7 +64,7 @@ func (t *sheet) amount(d decimal.Decimal) string {
 type place struct{ section, statement, pool, item, party string }
 
 func (t *sheet) figure(at place, name string, amount decimal.Decimal) {
-	t.add(t.number, t.date, at.section, inert(at.statement), inert(at.pool), inert(at.item), inert(at.party), name, t.amount(amount))
+	t.add(t.number, t.date, at.section, grid.Cell(at.statement), grid.Cell(at.pool), grid.Cell(at.item), grid.Cell(at.party), name, t.amount(amount))
 }
 
 func (t *sheet) figures(at place, f recoupment.Figures) {
@@ -149,13 +149,4 @@ func (t *sheet) event(e recoupment.Event) {
 	t.figure(at, "before", e.Before)
 	t.figure(at, "after", e.After)
 	t.date = settled
-}
-
-// inert keeps a spreadsheet from taking the name of a stranger for a formula.
-func inert(text string) string {
-	text = grid.Clean(text)
-	if text != "" && strings.ContainsRune("=+-@", rune(text[0])) {
-		return "'" + text
-	}
-	return text
 }

@@ -142,13 +142,13 @@ func (e *Explanation) CSV(l words.Language) ([]byte, error) {
 	t.add("kind", "name", "movement", "date", "until", "days", "receipt", "slice", "step", "rule", "base", "rate", "earned", "paid")
 	for _, r := range e.Rights {
 		for _, p := range r.Postings {
-			t.add("posting", inert(r.Right), inert(p.Movement), p.Date.String(), "", "", receiptOf(p), strconv.Itoa(p.Slice+1), strconv.Itoa(p.Step+1), inert(w.Rule(r.Right, p.Step)),
+			t.add("posting", grid.Cell(r.Right), grid.Cell(p.Movement), p.Date.String(), "", "", receiptOf(p), strconv.Itoa(p.Slice+1), strconv.Itoa(p.Step+1), grid.Cell(w.Rule(r.Right, p.Step)),
 				t.amount(p.Base), p.Rate.StringFixed(words.Needed(p.Rate)), t.amount(p.Earned), t.amount(p.Paid))
 		}
-		t.add("total", inert(r.Right), "", "", "", "", "", "", "", "", "", "", t.amount(r.Earned), t.amount(r.Paid))
+		t.add("total", grid.Cell(r.Right), "", "", "", "", "", "", "", "", "", "", t.amount(r.Earned), t.amount(r.Paid))
 	}
 	for _, i := range e.Interest {
-		t.add("interest", inert(i.Account), "", i.From.String(), i.To.String(), strconv.Itoa(i.Days), "", "", "", "", t.amount(i.Principal),
+		t.add("interest", grid.Cell(i.Account), "", i.From.String(), i.To.String(), strconv.Itoa(i.Days), "", "", "", "", t.amount(i.Principal),
 			i.Rate.StringFixed(words.Needed(i.Rate)), t.amount(i.Amount), t.amount(i.Joined))
 	}
 	return t.bytes()

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/filmfinance/filmfinance/examples/internal/grid"
-
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 
@@ -15,13 +13,6 @@ import (
 )
 
 func dec(text string) decimal.Decimal { return decimal.RequireFromString(text) }
-
-func TestClean(t *testing.T) {
-	require.Equal(t, "a b c d e\ufffd", grid.Clean("a\x1bb\u2028c\u202ed\ne\xff"))
-	for given, want := range map[string]string{"=1+1": "'=1+1", "@x": "'@x", "-x": "'-x", "+x": "'+x", "x": "x", "": ""} {
-		require.Equal(t, want, inert(given))
-	}
-}
 
 // TestTerms says the terms of a right in words.
 func TestTerms(t *testing.T) {

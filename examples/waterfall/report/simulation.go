@@ -137,7 +137,7 @@ func (s *Simulation) CSV(story *Story) ([]byte, error) {
 	t.add("simulation", "", "seed", strconv.FormatUint(s.Seed, 10))
 	t.add("simulation", "", "scenarios", strconv.FormatInt(s.Scenarios, 10))
 	for _, p := range s.Parties {
-		item := inert(p.Party)
+		item := grid.Cell(p.Party)
 		t.add("party", item, "mean", t.amount(p.Mean))
 		t.add("party", item, "deviation", t.amount(p.Deviation))
 		t.add("party", item, "least", t.amount(p.Least))
@@ -153,10 +153,10 @@ func (s *Simulation) CSV(story *Story) ([]byte, error) {
 		}
 	}
 	for _, a := range s.Accounts {
-		t.add("account", inert(a.ID), "recouped %", a.Probability.StringFixed(percentPlaces))
+		t.add("account", grid.Cell(a.ID), "recouped %", a.Probability.StringFixed(percentPlaces))
 	}
 	for _, g := range s.Goals {
-		t.add("goal", inert(g.ID), "reached %", g.Probability.StringFixed(percentPlaces))
+		t.add("goal", grid.Cell(g.ID), "reached %", g.Probability.StringFixed(percentPlaces))
 	}
 	return t.bytes()
 }
