@@ -4,76 +4,42 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
-	"encoding/xml"
-	"errors"
-	"flag"
 	"fmt"
-	"io"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/filmfinance/filmfinance/cashflow/follow"
-	"github.com/filmfinance/filmfinance/examples/internal/program"
-	"github.com/filmfinance/filmfinance/schedule"
-	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
+
+	"github.com/filmfinance/filmfinance/cashflow/follow"
+	"github.com/filmfinance/filmfinance/examples/internal/program"
+	"github.com/filmfinance/filmfinance/examples/internal/programtest"
+	"github.com/filmfinance/filmfinance/schedule"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files")
+// command is the program under test.
+var command = programtest.Program{Name: "tresorerie", Run: run}
 
 // published is a case with its answers: a shoot after its fourth weekly report.
 const published = "testdata/heures-blanches.json"
 
-// printed is what a command prints.
-func printed(t *testing.T, args ...string) string {
-	t.Helper()
-	var stdout, stderr bytes.Buffer
-	require.Equal(t, program.Done, run(args, strings.NewReader(""), &stdout, &stderr), stderr.String())
-	require.Empty(t, stderr.String())
-	return stdout.String()
-}
-
 func TestGolden(t *testing.T) {
-	for name, args := range map[string][]string{
+	command.Goldens(t, map[string][]string{
 		"13.fr.txt":   nil,
 		"16.en.txt":   {"-week", "16", "-lang", "en"},
 		"plan.csv":    {"-format", "csv", "-lang", "en"},
 		"plan.fr.csv": {"-format", "csv", "-comma", "-bom"},
 		"curve.svg":   {"-format", "svg"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			got, path := printed(t, args...), filepath.Join("testdata", name)
-			if *update {
-				require.NoError(t, os.WriteFile(path, []byte(got), 0o600))
-			}
-			want, err := os.ReadFile(filepath.Clean(path))
-			require.NoError(t, err)
-			if string(want) != got {
-				t.Errorf("%s has changed (go test -update rewrites it):\n%s", path, cmp.Diff(string(want), got))
-			}
-		})
-	}
+	})
 }
 
 // TestFormatsRead reads what is written back.
 func TestFormatsRead(t *testing.T) {
-	require.True(t, json.Valid([]byte(printed(t, "-format", "json"))))
-
-	decoder := xml.NewDecoder(strings.NewReader(printed(t, "-format", "svg")))
-	for {
-		_, err := decoder.Token()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		require.NoError(t, err)
-	}
-
-	dots, err := csv.NewReader(strings.NewReader(printed(t, "-format", "csv"))).ReadAll()
+	require.True(t, json.Valid([]byte(command.Printed(t, "-format", "json"))))
+	dots, err := csv.NewReader(strings.NewReader(command.Printed(t, "-format", "csv"))).ReadAll()
 	require.NoError(t, err)
-	text, marked := strings.CutPrefix(printed(t, "-format", "csv", "-comma", "-bom"), "\ufeff")
+	text, marked := strings.CutPrefix(command.Printed(t, "-format", "csv", "-comma", "-bom"), "\ufeff")
 	require.True(t, marked)
 	reader := csv.NewReader(strings.NewReader(text))
 	reader.Comma = ';'
@@ -103,14 +69,14 @@ func TestAnswers(t *testing.T) {
 	data, err := os.ReadFile("../../budget/costreport/testdata/suivi-de-production/answers.json")
 	require.NoError(t, err)
 	require.NoError(t, json.Unmarshal(data, &answers))
-	rows, err := csv.NewReader(strings.NewReader(printed(t, "-format", "csv", published))).ReadAll()
+	rows, err := csv.NewReader(strings.NewReader(command.Printed(t, "-format", "csv", published))).ReadAll()
 	require.NoError(t, err)
 	require.Len(t, answers.Answers.Q6.Before.Weeks, 12)
 	for i, week := range answers.Answers.Q6.Before.Weeks {
 		row := rows[6+i] // a title, and weeks 0 to 4
 		require.Equal(t, week.Position, row[len(row)-2], row[0])
 	}
-	require.Contains(t, printed(t, published), strings.TrimPrefix(answers.Answers.Q6.After.Lowest, "-")+" (semaine 12)", "cut and discounted")
+	require.Contains(t, command.Printed(t, published), strings.TrimPrefix(answers.Answers.Q6.After.Lowest, "-")+" (semaine 12)", "cut and discounted")
 }
 
 func TestRun(t *testing.T) {
@@ -143,18 +109,15 @@ func TestRun(t *testing.T) {
 			program.Refused, "returns.stakes[0].sources[0]: refers to something that does not exist (B)"},
 		{"an empty plan", []string{"-"}, `{"plan":{"currency":"EUR","start":"2027-09-06","horizon":2},"follow":{"closed":"2027-09-10"}}`, program.Done, "Aucune."},
 	} {
-		var stdout, stderr bytes.Buffer
-		code := run(row.args, strings.NewReader(row.in), &stdout, &stderr)
-		require.Equal(t, row.code, code, "%s: %s", row.reason, stderr.String())
-		require.Contains(t, stdout.String()+stderr.String(), row.says, row.reason)
+		command.Ends(t, programtest.Row{Reason: row.reason, Args: row.args, In: row.in, Code: row.code, Says: row.says})
 	}
 }
 
 // TestEmitted: the document that is printed gives what the embedded one gives.
 func TestEmitted(t *testing.T) {
 	var stdout, stderr bytes.Buffer
-	require.Equal(t, program.Done, run([]string{"-"}, strings.NewReader(printed(t, "-emit")), &stdout, &stderr), stderr.String())
-	require.Equal(t, printed(t), stdout.String())
+	require.Equal(t, program.Done, run([]string{"-"}, strings.NewReader(command.Printed(t, "-emit")), &stdout, &stderr), stderr.String())
+	require.Equal(t, command.Printed(t), stdout.String())
 }
 
 // TestAnchor: the date that moves the timetable moves what is paid, what comes in and the credit; and the plan
@@ -205,3 +168,5 @@ func TestNamesAreNoFormula(t *testing.T) {
 		require.Contains(t, rows[0], row.want, row.reason)
 	}
 }
+
+func TestBrokenOutput(t *testing.T) { command.SaysBroken(t) }
