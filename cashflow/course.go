@@ -96,7 +96,7 @@ func (r Result) Receivables() []Receivable {
 // time, is repaid all the same, on the day on which it stood or after the day that is closed (the assignment is
 // with recourse). Interest withheld ran to that day; what runs longer is paid with the repayment. An advance
 // still to come is made on what is expected after it, at most on what is not assigned; where nothing is, it is
-// not made.
+// not made. What comes of advances that were made already stands first on its day.
 //
 // The error is a [Faults] with the paths credit and course.
 func (c Credit) Along(course Course) (CreditResult, error) {

@@ -1,6 +1,8 @@
 package cashflow_test
 
 import (
+	"cmp"
+	"slices"
 	"testing"
 
 	"github.com/filmfinance/filmfinance/cashflow"
@@ -71,6 +73,11 @@ func plainly(all []cashflow.Receivable) []cashflow.Receivable {
 	return all
 }
 
+// sameDay puts the movements of a day in one order.
+func sameDay(a, b cashflow.CreditMovement) int {
+	return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(a.Source, b.Source), cmp.Compare(a.Part, b.Part), cmp.Compare(a.Kind, b.Kind), a.Amount.Cmp(b.Amount))
+}
+
 // A credit that is taken up on any day, with what the bank has done until then among the rest, does afterwards
 // what it would have done in one piece.
 func TestAlongIsDrawTakenUp(t *testing.T) {
@@ -124,14 +131,20 @@ func TestAlongIsDrawTakenUp(t *testing.T) {
 		require.NoError(t, err)
 		require.NoError(t, rest.Check())
 		require.Len(t, rest.Movements, len(ahead))
+		// What comes of advances that were made already stands first on its day.
+		slices.SortFunc(ahead, sameDay)
+		slices.SortFunc(rest.Movements, sameDay)
 		for i, one := range rest.Movements {
 			want := ahead[i]
-			require.True(t, one.Amount.Equal(want.Amount) && one.Date == want.Date && one.Kind == want.Kind, "%v, in one piece %v", one, want)
+			require.True(t, one.Amount.Equal(want.Amount) && one.Date == want.Date && one.Kind == want.Kind && one.Source == want.Source && one.Part == want.Part, "%v, in one piece %v", one, want)
 		}
 		require.True(t, rest.Closing.Equal(whole.Closing))
+		apart := rest.Settled.Add(rest.Cost).Sub(whole.Cost).Abs()
+		if credit.Guarantee.Share.IsZero() || credit.Guarantee.Rate.IsZero() {
+			require.True(t, apart.IsZero(), "%s and %s of %s", rest.Settled, rest.Cost, whole.Cost)
+		}
 		// On a closed day the charges of that day are among what moved before the guarantor looks: less than a
 		// thousandth of them, and a cent a month.
-		apart := rest.Settled.Add(rest.Cost).Sub(whole.Cost).Abs()
 		require.True(t, apart.LessThan(whole.Cost.Abs().Shift(-3).Add(dec("0.5"))), "%s and %s of %s", rest.Settled, rest.Cost, whole.Cost)
 		for _, one := range rest.Days {
 			of := whole.On(one.Date)
